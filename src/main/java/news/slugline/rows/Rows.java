@@ -1,0 +1,27 @@
+package news.slugline.rows;
+
+import org.jspecify.annotations.Nullable;
+
+/** State that outlives a call. One thread at a time. */
+public interface Rows {
+
+  <R extends Record> @Nullable R get(Table<R> table, RowKey key);
+
+  /** Writes a row; an equal row may be written again at no harm. */
+  <R extends Record> void put(Table<R> table, RowKey key, R row);
+
+  /** Removes a row; a missing one is no error. */
+  <R extends Record> void delete(Table<R> table, RowKey key);
+
+  /**
+   * Visits, in the order of their keys, the rows whose keys begin with the parts of {@code prefix}.
+   */
+  <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor);
+
+  /** Sees one row of a scan. It must not write to the table that is scanned. */
+  @FunctionalInterface
+  interface Visitor<R> {
+    /** Returns whether to go on. */
+    boolean visit(RowKey key, R row);
+  }
+}
