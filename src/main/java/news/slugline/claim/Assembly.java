@@ -1,0 +1,720 @@
+package news.slugline.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import news.slugline.claim.event.Clauses;
+import news.slugline.claim.event.EventMention;
+import news.slugline.claim.quote.Attribution;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Mention;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.Terms;
+import news.slugline.claim.text.Token;
+import news.slugline.claim.value.HistoryMention;
+import news.slugline.claim.value.PlaceMention;
+import news.slugline.claim.value.QuantityMention;
+import news.slugline.claim.value.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes claims from what the finders see: gives each value the event that it belongs to, the slot,
+ * the holder, and a span that an editor reads as evidence (never more than {@link #LONGEST} words).
+ */
+final class Assembly {
+  private static final int LONGEST = 78;
+  private static final int TERMS = 24;
+
+  /** Sentences in which an article says what it is about. */
+  private static final int LEAD = 5;
+
+  private static final Terms ENGLISH = Terms.english();
+  private static final Set<String> WHERE =
+      Set.of(
+          "in", "at", "near", "outside", "on", "inside", "around", "to", "from", "of", "through",
+          "across", "into", "off", "for", "toward", "towards", "by", "leaving", "along");
+  private static final Set<String> ENDS =
+      Set.of("until", "till", "through", "ended", "ends", "ending");
+  private static final Set<String> SAYS =
+      Set.of("said", "told", "says", "announced", "added", "wrote", "tweeted", "reported");
+  private static final Set<String> PARTS =
+      Set.of(
+          "north",
+          "south",
+          "east",
+          "west",
+          "northeast",
+          "northwest",
+          "southeast",
+          "southwest",
+          "downtown",
+          "central",
+          "northern",
+          "southern",
+          "eastern",
+          "western",
+          "midtown",
+          "suburban");
+  private static final Set<String> LOCALS =
+      Set.of("police", "firefighters", "officers", "fire", "county", "sheriff", "residents");
+  private static final Comparator<Claim> ORDER =
+      Comparator.comparing(Claim::span)
+          .thenComparing(Claim::kind)
+          .thenComparing(c -> c.about().slot())
+          .thenComparing(c -> c.about().trigger())
+          .thenComparing(c -> String.valueOf(c.value()));
+
+  private final Reading r;
+  private final Document d;
+  private final List<Token> t;
+  private final int[] points;
+  private final List<List<Clauses.Clause>> clauses = new ArrayList<>();
+  private final List<Claim> out = new ArrayList<>();
+  private final @Nullable EventMention main;
+
+  Assembly(Reading r) {
+    this.r = r;
+    this.d = r.document;
+    this.t = d.tokens();
+    this.points = points(d.text());
+    for (Sentence s : d.sentences()) {
+      clauses.add(Clauses.of(d, s));
+    }
+    main = main();
+  }
+
+  /** The claims in canonical order, each once. */
+  List<Claim> claims() {
+    for (Attribution a : r.attributions) {
+      attributed(a);
+    }
+    for (Sentence s : d.sentences()) {
+      for (EventMention e : r.events.get(s.index())) {
+        event(e);
+      }
+      for (TimeMention m : r.times.get(s.index())) {
+        time(s, m);
+      }
+      for (QuantityMention m : r.quantities.get(s.index())) {
+        quantity(s, m);
+      }
+      for (PlaceMention m : r.places.get(s.index())) {
+        place(s, m);
+      }
+      for (HistoryMention m : r.histories.get(s.index())) {
+        history(s, m);
+      }
+    }
+    Map<String, Claim> once = new LinkedHashMap<>();
+    out.stream().sorted(ORDER).forEach(c -> once.putIfAbsent(identity(c), c));
+    return List.copyOf(once.values());
+  }
+
+  private static String identity(Claim c) {
+    About a = c.about();
+    return c.span()
+        + "|"
+        + c.kind()
+        + "|"
+        + a.slot()
+        + "|"
+        + a.trigger()
+        + "|"
+        + c.value()
+        + "|"
+        + a.holder()
+        + "|"
+        + c.content();
+  }
+
+  /** The running matter's event: what the headline names, else the first incident of the lead. */
+  private @Nullable EventMention main() {
+    EventMention first = null;
+    EventMention incident = null;
+    for (List<EventMention> of : r.events) {
+      for (EventMention e : of) {
+        if (e.background()) {
+          continue;
+        }
+        if (r.headlineEvents.contains(e.type()) && e.incident()) {
+          return e;
+        }
+        incident = incident == null && e.incident() && e.sentence() < LEAD ? e : incident;
+        first = first == null && (e.encounter() || e.status() != null) ? e : first;
+      }
+    }
+    return incident != null ? incident : first;
+  }
+
+  // --- quotes and statements
+
+  private void attributed(Attribution a) {
+    if (a.contentEnd() <= a.contentStart() || a.end() <= a.start()) {
+      return;
+    }
+    int start = a.start();
+    int end = a.end();
+    boolean hasCue = a.cueStart() >= 0 && a.cueEnd() > a.cueStart();
+    boolean inside = a.contentStart() >= start && a.contentEnd() <= end;
+    if (!inside) {
+      start = Math.min(start, a.contentStart());
+      end = Math.max(end, a.contentEnd());
+    }
+    boolean cueInside = hasCue && a.cueStart() >= start && a.cueEnd() <= end;
+    Span span = span(start, end);
+    Speaker speaker = speaker(a);
+    Modality modality =
+        a.denied() ? Modality.DENIED : speaker == null ? Modality.ASSERTED : Modality.REPORTED;
+    EventMention e = eventIn(a.contentStart(), a.contentEnd());
+    boolean running = e != null && !e.background();
+    About about =
+        new About(
+            e == null ? "" : e.type(),
+            e != null && !running,
+            e == null ? List.of() : e.participants(),
+            "said",
+            speaker == null ? null : speaker.name(),
+            e == null ? null : e.when(),
+            e == null ? null : e.where(),
+            terms(a.contentStart(), a.contentEnd()));
+    out.add(
+        new Claim(
+            a.kind(),
+            span,
+            d.text(start, end),
+            speaker,
+            cueInside ? span(a.cueStart(), a.cueEnd()) : null,
+            span(a.contentStart(), a.contentEnd()),
+            null,
+            modality,
+            a.denied() ? Polarity.NEGATIVE : Polarity.POSITIVE,
+            null,
+            a.outlet(),
+            about));
+  }
+
+  private @Nullable Speaker speaker(Attribution a) {
+    String name = a.speaker();
+    Span mention =
+        a.speakerStart() >= 0 && a.speakerEnd() > a.speakerStart()
+            ? span(a.speakerStart(), a.speakerEnd())
+            : null;
+    if (name == null || name.isBlank()) {
+      if (mention == null) {
+        return null;
+      }
+      name = d.text(a.speakerStart(), a.speakerEnd());
+    }
+    Speaker.Type type = a.speakerType();
+    return new Speaker(name, mention, type == null ? Speaker.Type.ROLE : type);
+  }
+
+  private @Nullable EventMention eventIn(int from, int to) {
+    EventMention best = null;
+    for (int i = r.sentenceAt(from); i < r.events.size(); i++) {
+      if (d.sentences().get(i).start() >= to) {
+        break;
+      }
+      for (EventMention e : r.events.get(i)) {
+        if (e.start() >= from && e.end() <= to && (best == null || best.status() == null)) {
+          best = e;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The attribution in whose content a stretch stands, the innermost. */
+  private @Nullable Attribution around(int start, int end) {
+    Attribution best = null;
+    for (Attribution a : r.said.get(r.sentenceAt(start))) {
+      boolean in = a.contentStart() <= start && end <= a.contentEnd();
+      if (in
+          && (best == null
+              || a.contentEnd() - a.contentStart() < best.contentEnd() - best.contentStart())) {
+        best = a;
+      }
+    }
+    return best;
+  }
+
+  // --- events
+
+  private void event(EventMention e) {
+    EventStatus status = e.status();
+    boolean talk = e.family().equals("speech") && !e.type().equals("take_questions");
+    if (status == null || talk || e.family().equals("none")) {
+      return;
+    }
+    String day = e.when();
+    boolean dated = day != null && day.length() == 10;
+    boolean plain = status == EventStatus.OCCURRED || status == EventStatus.UNDER_WAY;
+    String word = status.name().toLowerCase(Locale.ROOT);
+    String value = dated && plain && day != null ? day : word;
+    List<String> terms = terms(e.clauseStart(), e.clauseEnd());
+    About about =
+        new About(
+            e.type(), e.background(), e.participants(), "status", null, day, e.where(), terms);
+    add(
+        Kind.EVENT,
+        new int[] {e.clauseStart(), e.clauseEnd()},
+        new int[] {e.start(), e.end()},
+        value,
+        e.modality(),
+        e.polarity(),
+        status,
+        about);
+  }
+
+  // --- values
+
+  private void time(Sentence s, TimeMention m) {
+    String lead = d.text().substring(Math.max(0, m.start() - 6), m.start()).strip();
+    if (lead.endsWith("since")) {
+      return;
+    }
+    if (saidThen(s, m.start())) {
+      spoken(s, m);
+      return;
+    }
+    int[] span = clause(s, m.start(), m.end());
+    EventMention e = near(s, span, m.start(), m.end());
+    String value = m.value();
+    if (m.type() == TimeMention.Type.CLOCK_WITHOUT_DAY) {
+      String day = e == null ? null : e.when();
+      if (day != null && day.length() == 10) {
+        value = m.on(LocalDate.parse(day));
+      }
+    }
+    boolean clock = m.clock() != null;
+    String slot = !clock ? "date" : endsAt(m.start()) ? "end" : "start";
+    boolean old = e != null ? e.background() : value.length() >= 4 && old(value);
+    String when = e == null ? null : e.when();
+    About about = about(e, old, slot, null, clock ? when : value, span);
+    add(
+        Kind.TIME,
+        span,
+        new int[] {m.start(), m.end()},
+        value,
+        modality(e),
+        polarity(e),
+        null,
+        about);
+  }
+
+  /** The day on which somebody said something. */
+  private void spoken(Sentence s, TimeMention m) {
+    int[] span = clause(s, m.start(), m.end());
+    String who = null;
+    for (Attribution a : r.said.get(s.index())) {
+      boolean near = a.start() <= m.start() && m.end() <= a.end();
+      who = who == null && near ? a.speaker() : who;
+    }
+    if (m.type() == TimeMention.Type.CLOCK_WITHOUT_DAY) {
+      return;
+    }
+    About about = about(null, false, "said_on", who, m.value(), span);
+    add(
+        Kind.TIME,
+        span,
+        new int[] {m.start(), m.end()},
+        m.value(),
+        Modality.ASSERTED,
+        Polarity.POSITIVE,
+        null,
+        about);
+  }
+
+  private boolean saidThen(Sentence s, int start) {
+    int i = tokenAt(s, start);
+    for (int k = i - 1; k >= Math.max(s.firstToken(), i - 4); k--) {
+      String w = t.get(k).lower();
+      if (SAYS.contains(w)) {
+        return true;
+      }
+      if (t.get(k).type() == Token.Type.PUNCTUATION) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean old(String value) {
+    String until = r.anchor.day().minusDays(60).toString();
+    int n = Math.min(value.length(), until.length());
+    return Character.isDigit(value.charAt(0))
+        && value.substring(0, n).compareTo(until.substring(0, n)) < 0;
+  }
+
+  private boolean endsAt(int start) {
+    String before =
+        d.text().substring(Math.max(0, start - 12), start).toLowerCase(Locale.ROOT).strip();
+    int space = before.lastIndexOf(' ');
+    return ENDS.contains(before.substring(space + 1));
+  }
+
+  private void quantity(Sentence s, QuantityMention m) {
+    if (m.slot() == QuantityMention.Slot.COUNT && definite(s, m.start())) {
+      return;
+    }
+    int[] span = clause(s, m.start(), m.end());
+    EventMention e = near(s, span, m.start(), m.end());
+    String holder = null;
+    String slot = m.slot().name().toLowerCase(Locale.ROOT);
+    if (m.slot() == QuantityMention.Slot.DURATION) {
+      EventMention next = ofWhich(s, m.end());
+      e = next == null ? e : next;
+    }
+    EventMention of = e;
+    switch (m.slot()) {
+      case AGE -> {
+        holder = aged(s, m);
+        of = null;
+      }
+      case KILLED, INJURED, MISSING, DISPLACED, ARRESTED -> of = harming(s, e);
+      case DURATION ->
+          slot = e == null || e.family().equals("justice") ? "amount:" + m.unit() : "duration";
+      case VOTES, SCORE, MAGNITUDE -> {}
+      default -> slot = "amount:" + m.unit();
+    }
+    boolean old = of != null && of.background();
+    About about = about(of, old, slot, holder, of == null ? null : of.when(), span);
+    add(
+        Kind.QUANTITY,
+        span,
+        new int[] {m.start(), m.end()},
+        m.value(),
+        modality(e),
+        polarity(e),
+        null,
+        about);
+  }
+
+  /** "The two leaders": named before, not counted. */
+  private boolean definite(Sentence s, int start) {
+    int i = tokenAt(s, start);
+    return i > s.firstToken()
+        && Set.of("the", "these", "those", "both", "his", "her", "their")
+            .contains(t.get(i - 1).lower());
+  }
+
+  /** "Three hours of talks": the event that a duration names itself. */
+  private @Nullable EventMention ofWhich(Sentence s, int end) {
+    int i = firstTokenFrom(end);
+    if (i >= s.endToken() || !t.get(i).lower().equals("of")) {
+      return null;
+    }
+    for (EventMention e : r.events.get(s.index())) {
+      if (e.start() >= end && e.start() < end + 40) {
+        return e;
+      }
+    }
+    return null;
+  }
+
+  /** The incident of a tally: that of its own sentence, else the article's. */
+  private @Nullable EventMention harming(Sentence s, @Nullable EventMention near) {
+    if (near != null && (near.incident() || near.type().equals("war"))) {
+      return near;
+    }
+    for (EventMention e : r.events.get(s.index())) {
+      if (e.incident()) {
+        return e;
+      }
+    }
+    return main != null && main.incident() ? main : near;
+  }
+
+  /**
+   * Whose age it is. A person who is not named is known by the age alone, so that two never meet.
+   */
+  private String aged(Sentence s, QuantityMention m) {
+    Mention best = null;
+    int distance = Integer.MAX_VALUE;
+    for (int i = s.firstToken(); i < s.endToken(); i++) {
+      Mention n = r.names.at(i);
+      if (n == null || n.firstToken() != i || n.type() == EntityType.PLACE) {
+        continue;
+      }
+      int start = t.get(n.firstToken()).start();
+      int end = t.get(n.endToken() - 1).end();
+      int gap = end <= m.start() ? m.start() - end : start - m.end();
+      boolean apposed = end <= m.start() && gap <= 4 || start >= m.end() && gap <= 25;
+      if (apposed && gap >= 0 && gap < distance && n.type() != EntityType.ORGANISATION) {
+        best = n;
+        distance = gap;
+      }
+    }
+    if (best != null) {
+      return best.name();
+    }
+    String counted = m.counted();
+    int next = firstTokenFrom(m.end());
+    boolean noun =
+        next < s.endToken() && t.get(next).isWord() && !ENGLISH.isStopWord(t.get(next).lower());
+    String who = counted != null ? counted : noun ? t.get(next).lower() : "person";
+    return who + ", " + m.value();
+  }
+
+  private void place(Sentence s, PlaceMention m) {
+    int i = tokenAt(s, m.start());
+    String before = i <= s.firstToken() ? "" : t.get(i - 1).lower();
+    boolean the = before.equals("the") && i - 1 > s.firstToken();
+    before = the ? t.get(i - 2).lower() : before;
+    int b = i - 1;
+    while (b > s.firstToken() && PARTS.contains(t.get(b).lower())) {
+      b--;
+    }
+    before = b < i - 1 ? t.get(b).lower() : before;
+    boolean large =
+        m.granularity() == PlaceMention.Granularity.COUNTRY
+            || m.granularity() == PlaceMention.Granularity.OTHER
+            || m.granularity() == PlaceMention.Granularity.REGION;
+    boolean local =
+        m.granularity() == PlaceMention.Granularity.CITY && LOCALS.contains(after(i, m.end()));
+    boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
+    if (!there && !(m.granularity() == PlaceMention.Granularity.CITY && happens(s, m))) {
+      return;
+    }
+    int[] span = clause(s, m.start(), m.end());
+    EventMention e = near(s, span, m.start(), m.end());
+    boolean elsewhere = e == null || e.start() < span[0] || e.end() > span[1];
+    boolean none = e != null && (e.family().equals("none") || e.family().equals("speech"));
+    if (none || large && elsewhere) {
+      if (large) {
+        return;
+      }
+      e = null;
+    }
+    boolean old = e != null && e.background();
+    About about = about(e, old, "venue", null, e == null ? null : e.when(), span);
+    add(
+        Kind.PLACE,
+        span,
+        new int[] {m.start(), m.end()},
+        m.name(),
+        modality(e),
+        polarity(e),
+        null,
+        about);
+  }
+
+  /** "A Springfield man was shot": a city named beside what happened. */
+  private boolean happens(Sentence s, PlaceMention m) {
+    int[] span = clause(s, m.start(), m.end());
+    for (EventMention e : r.events.get(s.index())) {
+      boolean harm = e.incident() || e.family().equals("harm") || e.family().equals("justice");
+      if (harm && !e.background() && e.start() >= span[0] && e.end() <= span[1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The word after a stretch that ends at an offset. */
+  private String after(int i, int end) {
+    int k = i;
+    while (k < t.size() && t.get(k).end() < end) {
+      k++;
+    }
+    return k + 1 < t.size() ? t.get(k + 1).lower() : "";
+  }
+
+  private void history(Sentence s, HistoryMention m) {
+    int[] span = clause(s, m.start(), m.end());
+    EventMention e = near(s, span, m.start(), m.end());
+    String of = m.of();
+    if (e == null && of != null) {
+      for (EventMention x : r.events.get(s.index())) {
+        e = e == null ? x : e;
+      }
+    }
+    About about = about(e, false, "since", null, e == null ? null : e.when(), span);
+    add(
+        Kind.HISTORY,
+        span,
+        new int[] {m.start(), m.end()},
+        m.value(),
+        modality(e),
+        polarity(e),
+        null,
+        about);
+  }
+
+  private About about(
+      @Nullable EventMention e,
+      boolean background,
+      String slot,
+      @Nullable String holder,
+      @Nullable String when,
+      int[] span) {
+    return new About(
+        e == null ? "" : e.type(),
+        background,
+        e == null ? List.of() : e.participants(),
+        slot,
+        holder,
+        when,
+        e == null ? null : e.where(),
+        terms(span[0], span[1]));
+  }
+
+  private static Modality modality(@Nullable EventMention e) {
+    return e == null ? Modality.ASSERTED : e.modality();
+  }
+
+  private static Polarity polarity(@Nullable EventMention e) {
+    return e == null ? Polarity.POSITIVE : e.polarity();
+  }
+
+  /** The event of a value: in its clause the nearest, best one before it; else in its sentence. */
+  private @Nullable EventMention near(Sentence s, int[] span, int start, int end) {
+    EventMention best = null;
+    int cost = Integer.MAX_VALUE;
+    for (EventMention e : r.events.get(s.index())) {
+      int gap = e.end() <= start ? start - e.end() : e.start() >= end ? e.start() - end + 20 : 0;
+      boolean inClause = e.start() >= span[0] && e.end() <= span[1];
+      int c =
+          gap
+              + (inClause ? 0 : 200)
+              + (e.family().equals("speech") ? 120 : 0)
+              + (e.family().equals("none") ? 150 : 0);
+      if (c < cost) {
+        best = e;
+        cost = c;
+      }
+    }
+    return best;
+  }
+
+  // --- spans
+
+  /** Code points of UTF-16 offsets; counted once for the whole body, since bodies can be long. */
+  private Span span(int start, int end) {
+    return points.length == 0 ? new Span(start, end) : new Span(points[start], points[end]);
+  }
+
+  private static int[] points(String text) {
+    int n = text.length();
+    if (text.codePointCount(0, n) == n) {
+      return new int[0];
+    }
+    int[] out = new int[n + 1];
+    for (int i = 0; i < n; i++) {
+      boolean pair =
+          Character.isHighSurrogate(text.charAt(i))
+              && i + 1 < n
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      out[i + 1] = out[i] + (pair ? 0 : 1);
+    }
+    return out;
+  }
+
+  private int[] clause(Sentence s, int start, int end) {
+    int from = s.start();
+    int to = s.end();
+    for (Clauses.Clause c : clauses.get(s.index())) {
+      int a = c.start(d);
+      int b = c.close(d);
+      if (a <= start && b >= end) {
+        from = a;
+        to = b;
+      }
+    }
+    return new int[] {from, to};
+  }
+
+  /** At most LONGEST words, around what the claim turns on. */
+  private int[] shortened(int[] span, int[] core) {
+    List<Token> words = new ArrayList<>();
+    int first = firstTokenFrom(span[0]);
+    for (int i = first; i < t.size() && t.get(i).start() < span[1]; i++) {
+      words.add(t.get(i));
+    }
+    if (words.size() <= LONGEST) {
+      return span;
+    }
+    int at = 0;
+    while (at < words.size() - 1 && words.get(at).end() <= core[0]) {
+      at++;
+    }
+    int from = Math.max(0, Math.min(at - LONGEST / 2, words.size() - LONGEST));
+    int to = Math.min(words.size(), from + LONGEST);
+    int a = Math.min(words.get(from).start(), core[0]);
+    int b = Math.max(words.get(to - 1).end(), core[1]);
+    return new int[] {a, b};
+  }
+
+  private int firstTokenFrom(int offset) {
+    int low = 0;
+    int high = t.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (t.get(mid).start() < offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  private int tokenAt(Sentence s, int offset) {
+    return Math.min(firstTokenFrom(offset), s.endToken() - 1);
+  }
+
+  private List<String> terms(int start, int end) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (int i = firstTokenFrom(start); i < t.size() && t.get(i).start() < end; i++) {
+      Token w = t.get(i);
+      String term = w.isWord() ? ENGLISH.of(w.text()) : w.isNumber() ? w.lower() : null;
+      if (term != null && seen.size() < TERMS) {
+        seen.add(term);
+      }
+    }
+    return List.copyOf(seen);
+  }
+
+  private void add(
+      Kind kind,
+      int[] span,
+      int[] core,
+      String value,
+      Modality modality,
+      Polarity polarity,
+      @Nullable EventStatus status,
+      About about) {
+    int[] cut = shortened(span, core);
+    Attribution by = around(core[0], core[1]);
+    Speaker speaker = by == null ? null : speaker(by);
+    Modality m = modality;
+    Polarity p = polarity;
+    if (by != null && by.denied()) {
+      m = Modality.DENIED;
+      p = Polarity.NEGATIVE;
+    } else if (speaker != null && m == Modality.ASSERTED) {
+      m = Modality.REPORTED;
+    }
+    out.add(
+        new Claim(
+            kind,
+            span(cut[0], cut[1]),
+            d.text(cut[0], cut[1]),
+            speaker,
+            null,
+            null,
+            value,
+            m,
+            p,
+            status,
+            by == null ? null : by.outlet(),
+            about));
+  }
+}

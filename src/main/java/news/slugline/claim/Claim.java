@@ -1,0 +1,34 @@
+package news.slugline.claim;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One checkable thing that one article says.
+ *
+ * @param span the whole claim
+ * @param text the words of {@code span}
+ * @param speaker who says so, null if the article itself does
+ * @param cue the words that attribute it ("said", "according to"), inside the span
+ * @param content what is said, inside the span; for quotes without the quotation marks
+ * @param value canonical: ISO 8601 in UTC as precise as the text for times ({@code
+ *     2025-08-15T19:30Z}, {@code 2025-08-15}, ranges {@code a/b}), {@code number unit} with a
+ *     comparator for quantities ({@code ~3 h}, {@code >=12 killed}, {@code 25 %}), a name for
+ *     places, {@code first since 2019} for history, the status for events ({@code occurred}), null
+ *     where there is none
+ * @param eventStatus of event claims
+ * @param outlet a news outlet that the text itself names as the one that reported it ("told Fox
+ *     News", "the Las Vegas Sun reports"), by canonical name
+ */
+public record Claim(
+    Kind kind,
+    Span span,
+    String text,
+    @Nullable Speaker speaker,
+    @Nullable Span cue,
+    @Nullable Span content,
+    @Nullable String value,
+    Modality modality,
+    Polarity polarity,
+    @Nullable EventStatus eventStatus,
+    @Nullable String outlet,
+    About about) {}

@@ -1,0 +1,120 @@
+package news.slugline.claim;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import news.slugline.claim.quote.Attributions;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Names;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.value.Anchor;
+import news.slugline.claim.value.PlaceFinder;
+import news.slugline.claim.value.PlaceMention;
+import news.slugline.claim.value.Places;
+import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an article: a pure function, the same on any machine, JVM and locale. Thread-safe. */
+public final class ClaimExtractor {
+  private final PlaceFinder placeFinder = PlaceFinder.standard();
+
+  private ClaimExtractor() {}
+
+  /** The extractor with the tables and models of this build. */
+  public static ClaimExtractor standard() {
+    return new ClaimExtractor();
+  }
+
+  /**
+   * Everything that the article says.
+   *
+   * @param eventTime the article's own time, to which its "today" and "Friday" are anchored
+   */
+  public Extraction extract(WireArticle article, Instant eventTime) {
+    Document d = Document.of(article.body());
+    Names names = Names.of(d, article.headline());
+    List<List<PlaceMention>> places = new ArrayList<>();
+    for (Sentence s : d.sentences()) {
+      places.add(placeFinder.find(d, s));
+    }
+    Anchor anchor = anchor(article, d, places, eventTime);
+    Reading reading =
+        new Reading(d, names, anchor, article.headline(), places, Attributions.find(d, names));
+    List<Claim> claims = new Assembly(reading).claims();
+    return new Extraction(
+        claims,
+        credit(article, d),
+        names.mostMentioned(EntityType.PERSON),
+        names.mostMentioned(EntityType.PLACE),
+        names.mostMentioned(EntityType.ORGANISATION));
+  }
+
+  private static Anchor anchor(
+      WireArticle a, Document d, List<List<PlaceMention>> places, Instant eventTime) {
+    String line = a.dateline();
+    Document.Line own = d.dateline();
+    String filed = place(own != null ? own.text() : line);
+    ZoneId zone = filed == null ? null : Places.standard().zone(filed);
+    for (int i = 0; zone == null && i < places.size() && i < 5; i++) {
+      for (PlaceMention p : places.get(i)) {
+        if (zone == null) {
+          zone = p.zone();
+        }
+      }
+    }
+    return new Anchor(eventTime, zone, filed);
+  }
+
+  /** "PARIS, May 3 (AP)" → "Paris". */
+  private static @Nullable String place(@Nullable String dateline) {
+    if (dateline == null) {
+      return null;
+    }
+    int end = 0;
+    while (end < dateline.length() && ",(:;\u2014\u2013".indexOf(dateline.charAt(end)) < 0) {
+      end++;
+    }
+    String p = dateline.substring(0, end).strip();
+    if (p.isEmpty() || !p.equals(p.toUpperCase(Locale.ROOT))) {
+      return p.isEmpty() ? null : p;
+    }
+    StringBuilder b = new StringBuilder();
+    for (int i = 0; i < p.length(); i++) {
+      boolean inside = i > 0 && Character.isLetter(p.charAt(i - 1));
+      b.append(inside ? Character.toLowerCase(p.charAt(i)) : p.charAt(i));
+    }
+    return b.toString();
+  }
+
+  /** The outlet that the article itself credits: what is nearest to the copy is believed first. */
+  private static @Nullable String credit(WireArticle a, Document d) {
+    Document.Line signature = d.signature();
+    Document.Line dateline = d.dateline();
+    String[] lines = {
+      signature == null ? null : signature.text(),
+      dateline == null ? null : inParentheses(dateline.text()),
+      inParentheses(a.dateline()),
+      a.credit(),
+      a.byline()
+    };
+    for (String line : lines) {
+      String outlet = Outlets.in(line);
+      if (outlet != null) {
+        return outlet;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String inParentheses(@Nullable String line) {
+    if (line == null) {
+      return null;
+    }
+    int open = line.indexOf('(');
+    int close = line.indexOf(')', open + 1);
+    return open >= 0 && close > open ? line.substring(open + 1, close) : null;
+  }
+}

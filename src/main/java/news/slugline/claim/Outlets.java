@@ -1,0 +1,74 @@
+package news.slugline.claim;
+
+import java.util.Map;
+import java.util.Set;
+import news.slugline.claim.text.Resources;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the news outlet that a credit line, signature or dateline names. */
+final class Outlets {
+  private static final Map<String, String> KNOWN = Resources.map(Outlets.class, "outlets.tsv");
+  private static final Set<String> WORDS = Resources.set(Outlets.class, "outlet-words.txt");
+  private static final int LONGEST = 5;
+
+  private Outlets() {}
+
+  /** The first outlet named in a line, by canonical name; null if none is. */
+  static @Nullable String in(@Nullable String line) {
+    if (line == null || line.isBlank()) {
+      return null;
+    }
+    String[] w = line.strip().split("[\\s,;:()\\[\\]/\u2014\u2013|]+");
+    for (int i = 0; i < w.length; i++) {
+      String best = null;
+      StringBuilder b = new StringBuilder();
+      for (int k = i; k < w.length && k < i + LONGEST && !w[k].isEmpty(); k++) {
+        b.append(k > i ? " " : "").append(trimmed(w[k]));
+        String known = KNOWN.get(b.toString());
+        if (known != null) {
+          best = known;
+        } else if (k > i && WORDS.contains(trimmed(w[k])) && capitals(w, i, k)) {
+          best = b.toString();
+        } else if (k == i && callSign(trimmed(w[k]))) {
+          best = b.toString();
+        }
+      }
+      if (best != null) {
+        return best.startsWith("The ") && !KNOWN.containsValue(best) ? best.substring(4) : best;
+      }
+    }
+    return null;
+  }
+
+  private static String trimmed(String w) {
+    int end = w.length();
+    while (end > 0 && ".,;:!-".indexOf(w.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return w.substring(0, end);
+  }
+
+  /** Broadcasters of the United States and Canada: "KXYZ", "WABC-TV". */
+  private static boolean callSign(String w) {
+    String s = w.endsWith("-TV") || w.endsWith("-FM") ? w.substring(0, w.length() - 3) : w;
+    if (s.length() != 4 || "KWC".indexOf(s.charAt(0)) < 0) {
+      return false;
+    }
+    for (int i = 0; i < 4; i++) {
+      if (s.charAt(i) < 'A' || s.charAt(i) > 'Z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean capitals(String[] w, int from, int to) {
+    for (int i = from; i <= to; i++) {
+      boolean small = w[i].equals("of") || w[i].equals("the");
+      if (w[i].isEmpty() || !Character.isUpperCase(w[i].charAt(0)) && !small) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

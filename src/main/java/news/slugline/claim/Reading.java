@@ -1,0 +1,85 @@
+package news.slugline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import news.slugline.claim.event.EventFinder;
+import news.slugline.claim.event.EventMention;
+import news.slugline.claim.quote.Attribution;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Names;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.value.Anchor;
+import news.slugline.claim.value.HistoryFinder;
+import news.slugline.claim.value.HistoryMention;
+import news.slugline.claim.value.PlaceMention;
+import news.slugline.claim.value.QuantityFinder;
+import news.slugline.claim.value.QuantityMention;
+import news.slugline.claim.value.TimeFinder;
+import news.slugline.claim.value.TimeMention;
+
+/** What the finders see in one article, by sentence; claims are made from it. */
+final class Reading {
+  final Document document;
+  final Names names;
+  final Anchor anchor;
+  final List<List<PlaceMention>> places;
+  final List<List<TimeMention>> times = new ArrayList<>();
+  final List<List<QuantityMention>> quantities = new ArrayList<>();
+  final List<List<HistoryMention>> histories = new ArrayList<>();
+  final List<List<EventMention>> events = new ArrayList<>();
+  final List<Attribution> attributions;
+
+  /** By sentence: those whose content stands in it, wholly or in part. */
+  final List<List<Attribution>> said = new ArrayList<>();
+
+  final List<String> headlineEvents;
+
+  Reading(
+      Document d,
+      Names names,
+      Anchor anchor,
+      String headline,
+      List<List<PlaceMention>> places,
+      List<Attribution> attributions) {
+    this.document = d;
+    this.names = names;
+    this.anchor = anchor;
+    this.places = places;
+    this.attributions = attributions;
+    headlineEvents = EventFinder.classes(headline);
+    for (Sentence s : d.sentences()) {
+      times.add(TimeFinder.standard().find(d, s, anchor));
+      quantities.add(QuantityFinder.standard().find(d, s));
+      histories.add(HistoryFinder.standard().find(d, s, anchor));
+      events.add(new ArrayList<>());
+      said.add(new ArrayList<>());
+    }
+    for (Attribution a : attributions) {
+      for (int i = sentenceAt(a.contentStart()); i < said.size(); i++) {
+        if (d.sentences().get(i).start() >= a.contentEnd()) {
+          break;
+        }
+        said.get(i).add(a);
+      }
+    }
+    for (EventMention m : EventFinder.find(d, names, times, places, anchor.day())) {
+      events.get(m.sentence()).add(m);
+    }
+  }
+
+  /** The last sentence that begins at or before an offset, the first if none does. */
+  int sentenceAt(int offset) {
+    List<Sentence> all = document.sentences();
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (all.get(mid).start() <= offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return Math.max(0, low - 1);
+  }
+}

@@ -1,0 +1,765 @@
+package news.slugline.claim.event;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Modality;
+import news.slugline.claim.Participant;
+import news.slugline.claim.Polarity;
+import news.slugline.claim.event.Clauses.Clause;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Mention;
+import news.slugline.claim.text.Names;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.Token;
+import news.slugline.claim.text.Verbs;
+import news.slugline.claim.value.PlaceMention;
+import news.slugline.claim.value.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who did what to whom, when and where, and whether it happened. One finder reads one
+ * document, sentence by sentence in order, since later mentions lean on earlier ones.
+ */
+public final class EventFinder {
+  private static final int OLD_DAYS = 60;
+  private static final Set<String> PLANNED_BEFORE =
+      Set.of(
+          "planned",
+          "upcoming",
+          "scheduled",
+          "proposed",
+          "forthcoming",
+          "expected",
+          "next",
+          "future",
+          "impending",
+          "looming");
+  private static final Set<String> POSSIBLE_BEFORE =
+      Set.of(
+          "possible",
+          "potential",
+          "subsequent",
+          "follow-up",
+          "prospective",
+          "second",
+          "any",
+          "further");
+  private static final Set<String> AFTER_IT =
+      Set.of("after", "following", "during", "since", "amid", "in", "from", "of", "by");
+  private static final Set<String> LONG_AGO =
+      Set.of("previously", "historically", "last", "earlier", "once", "ago", "formerly", "past");
+  private static final Set<String> ALLEGED =
+      Set.of(
+          "allegedly",
+          "alleged",
+          "reportedly",
+          "suspected",
+          "purported",
+          "accused",
+          "believed",
+          "purportedly",
+          "apparently",
+          "apparent",
+          "rumoured",
+          "rumored");
+  private static final Set<String> HE = Set.of("he", "him", "his", "she", "her", "hers");
+  private static final Set<String> NONE = Set.of("neither", "no", "none", "nobody", "nor");
+  private static final Set<String> GROUPS =
+      Set.of("leaders", "presidents", "men", "sides", "two", "ministers", "women", "pair", "duo");
+
+  private static final Set<String> DETERMINERS =
+      Set.of("a", "an", "the", "no", "another", "two", "three", "their", "his", "her", "its");
+  private static final Set<String> LOCATIVE =
+      Set.of("in", "at", "near", "outside", "on", "inside", "around", "along");
+  private static final Set<String> SAID =
+      Set.of(
+          "said",
+          "told",
+          "says",
+          "announced",
+          "added",
+          "wrote",
+          "tweeted",
+          "reported",
+          "testified");
+
+  private final Document d;
+  private final List<Token> t;
+  private final Names names;
+  private final List<List<TimeMention>> times;
+  private final List<List<PlaceMention>> places;
+  private final LocalDate day;
+  private final List<EventMention> found = new ArrayList<>();
+  private int sentenceStart;
+  private @Nullable String lastPerson;
+  private List<String> pair = List.of();
+
+  private EventFinder(
+      Document d,
+      Names names,
+      List<List<TimeMention>> times,
+      List<List<PlaceMention>> places,
+      LocalDate day) {
+    this.d = d;
+    this.t = d.tokens();
+    this.names = names;
+    this.times = times;
+    this.places = places;
+    this.day = day;
+    List<String> people = names.mostMentioned(EntityType.PERSON);
+    if (people.size() >= 2) {
+      pair = List.of(people.get(0), people.get(1));
+    }
+  }
+
+  /**
+   * The events of a document in order.
+   *
+   * @param times by sentence
+   * @param places by sentence
+   * @param day on which the article was written
+   */
+  public static List<EventMention> find(
+      Document d,
+      Names names,
+      List<List<TimeMention>> times,
+      List<List<PlaceMention>> places,
+      LocalDate day) {
+    EventFinder f = new EventFinder(d, names, times, places, day);
+    for (Sentence s : d.sentences()) {
+      f.read(s);
+    }
+    return f.shared();
+  }
+
+  /** The class of the first event that a headline names; empty if it names none. */
+  public static List<String> classes(String headline) {
+    Document h = Document.of(headline);
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < h.tokens().size(); ) {
+      Triggers.Hit hit = Triggers.TABLE.at(h.tokens(), i, h.tokens().size());
+      if (hit != null && !hit.type().equals("-")) {
+        out.add(hit.type());
+      }
+      i = hit == null ? i + 1 : hit.end();
+    }
+    return out;
+  }
+
+  private void read(Sentence s) {
+    sentenceStart = s.firstToken();
+    for (Clause c : Clauses.of(d, s)) {
+      for (int i = c.first(); i < c.end(); ) {
+        Triggers.Hit hit = Triggers.TABLE.at(t, i, c.end());
+        if (hit == null || Verbs.lemma(t.get(i).lower()).equals("be")) {
+          i++;
+          continue;
+        }
+        if (!hit.type().equals("-") && !properName(i)) {
+          EventMention m = hit.form() == Triggers.Form.NOUN ? noun(s, c, hit) : verb(s, c, hit);
+          if (m != null) {
+            found.add(m);
+          }
+        }
+        i = hit.end();
+      }
+      remember(c);
+    }
+  }
+
+  /** "Fighting Irish", "Strike Force": part of a name, not an event. */
+  private boolean properName(int i) {
+    Mention m = names.at(i);
+    return m != null && m.endToken() - m.firstToken() > 1 && t.get(i).isCapitalised()
+        || m != null && m.type() == EntityType.PERSON;
+  }
+
+  private void remember(Clause c) {
+    String before = null;
+    for (int i = c.first(); i < c.end(); i++) {
+      Mention m = names.at(i);
+      if (m != null && m.firstToken() == i && m.type() == EntityType.PERSON) {
+        if (before == null) {
+          lastPerson = m.name();
+        } else if (!before.equals(m.name()) && t.get(i - 1).lower().equals("and")) {
+          pair = List.of(before, m.name());
+        }
+        before = m.name();
+      }
+    }
+  }
+
+  // --- verbs
+
+  private @Nullable EventMention verb(Sentence s, Clause c, Triggers.Hit hit) {
+    Groups.Group g = Groups.before(t, hit.start(), c.first(), hit.form());
+    if (hit.passive() && g.first() == hit.start()) {
+      return null;
+    }
+    boolean harm = hit.family().equals("harm") || hit.family().equals("incident");
+    boolean adjective =
+        g.first() == hit.start() && hit.start() > c.first() && article(hit.start() - 1);
+    if (g.status() == null || g.bare() && !harm || adjective && !harm || conditional(c)) {
+      return null;
+    }
+    boolean reduced =
+        g.first() == hit.start()
+            && hit.form() == Triggers.Form.PAST_OR_PARTICIPLE
+            && !objectFollows(hit.end(), c.end());
+    boolean passive =
+        g.passive() || hit.passive() || hit.form() == Triggers.Form.PARTICIPLE && !g.past();
+    List<Participant> who = new ArrayList<>();
+    boolean equals = hit.family().equals("encounter");
+    boolean turned = passive || reduced && harm;
+    for (String n : left(c, g.first())) {
+      who.add(
+          new Participant(
+              turned && !equals ? Participant.Role.PATIENT : Participant.Role.AGENT, n));
+    }
+    for (String n : right(hit.end(), c.end(), turned)) {
+      boolean agent = equals || turned;
+      who.add(new Participant(agent ? Participant.Role.AGENT : Participant.Role.PATIENT, n));
+    }
+    boolean none = hit.none() || startsWithNone(c, g.first());
+    EventStatus status =
+        none && g.status() == EventStatus.OCCURRED ? EventStatus.DID_NOT_OCCUR : g.status();
+    boolean background = g.past();
+    return mention(s, c, hit, status, g.modality(), g.negative() || none, background, who);
+  }
+
+  private boolean article(int i) {
+    String w = t.get(i).lower();
+    return w.equals("the") || w.equals("a") || w.equals("an") || w.equals("'s");
+  }
+
+  private boolean conditional(Clause c) {
+    String w = t.get(c.first()).lower();
+    return w.equals("if") || w.equals("unless") || w.equals("whether");
+  }
+
+  private boolean objectFollows(int i, int end) {
+    if (i >= end) {
+      return false;
+    }
+    Token n = t.get(i);
+    String w = n.lower();
+    return n.isNumber()
+        || n.isCapitalised()
+        || Set.of(
+                "the", "a", "an", "his", "her", "their", "its", "him", "them", "at", "two", "three",
+                "four", "five", "six", "one", "several", "dozens", "more", "himself")
+            .contains(w);
+  }
+
+  private boolean startsWithNone(Clause c, int end) {
+    return c.first() < end && NONE.contains(t.get(c.first()).lower());
+  }
+
+  // --- nouns
+
+  private @Nullable EventMention noun(Sentence s, Clause c, Triggers.Hit hit) {
+    int start = hit.start();
+    String before = start > c.first() ? t.get(start - 1).lower() : "";
+    EventStatus status = null;
+    Modality modality = Modality.ASSERTED;
+    boolean negative = false;
+    boolean past = false;
+    Said said = said(c, hit);
+    if (said != null) {
+      status = said.status;
+      modality = said.modality;
+      negative = said.negative;
+      past = said.past;
+    }
+    for (int i = Math.max(c.first(), start - 4); i < start; i++) {
+      String w = t.get(i).lower();
+      if (PLANNED_BEFORE.contains(w) && status == null) {
+        status = EventStatus.PLANNED;
+        modality = Modality.PLANNED;
+      } else if (POSSIBLE_BEFORE.contains(w)
+          && (status == null || status == EventStatus.PLANNED)
+          && i >= start - 2) {
+        status = EventStatus.PLANNED;
+        modality = Modality.POSSIBLE;
+      } else if (w.equals("cancelled") || w.equals("canceled")) {
+        status = EventStatus.CANCELLED;
+      }
+    }
+    if (before.equals("no") && status != null) {
+      status = EventStatus.DID_NOT_OCCUR;
+      negative = true;
+    }
+    if (status == null && presupposed(c, hit)) {
+      status = EventStatus.OCCURRED;
+    }
+    return mention(s, c, hit, status, modality, negative, past, around(c, hit));
+  }
+
+  /** Crimes and disasters are named because they happened, meetings "after" which something was. */
+  private boolean presupposed(Clause c, Triggers.Hit hit) {
+    if (conditional(c)) {
+      return false;
+    }
+    int i = hit.start() - 1;
+    while (i > c.first() && i > hit.start() - 5 && !AFTER_IT.contains(t.get(i).lower())) {
+      i--;
+    }
+    boolean after =
+        i >= c.first() && Set.of("after", "following", "during").contains(t.get(i).lower());
+    return hit.family().equals("incident")
+        || (hit.family().equals("harm") || hit.family().equals("encounter")) && after;
+  }
+
+  private record Said(EventStatus status, Modality modality, boolean negative, boolean past) {}
+
+  private @Nullable Said said(Clause c, Triggers.Hit hit) {
+    for (int i = hit.start() - 1; i >= c.first() && i > hit.start() - 14; i--) {
+      Said s = at(i, c, hit, false);
+      if (s != null) {
+        return s;
+      }
+    }
+    for (int i = hit.end(); i < c.end() && i < hit.end() + 10; i++) {
+      Said s = at(i, c, hit, true);
+      if (s != null) {
+        return s;
+      }
+    }
+    return "followed".equals(t.get(c.first()).lower()) && !found.isEmpty() ? last() : null;
+  }
+
+  private @Nullable Said last() {
+    EventMention m = found.get(found.size() - 1);
+    return m.status() == null
+        ? null
+        : new Said(m.status(), m.modality(), m.polarity() == Polarity.NEGATIVE, false);
+  }
+
+  private @Nullable Said at(int i, Clause c, Triggers.Hit hit, boolean subject) {
+    String w = t.get(i).lower();
+    if (!t.get(i).isWord() || t.get(i).isCapitalised() && i > c.first()) {
+      return null;
+    }
+    Support.Effect e = Support.of(Verbs.lemma(w));
+    if (w.equals("off") && i > 0 && Verbs.lemma(t.get(i - 1).lower()).equals("call")) {
+      return new Said(EventStatus.CANCELLED, Modality.ASSERTED, false, false);
+    }
+    if (w.equals("was") && !subject && i > c.first() && t.get(i - 1).lower().equals("there")) {
+      return new Said(EventStatus.OCCURRED, Modality.ASSERTED, false, false);
+    }
+    if (e == null
+        || Groups.auxiliary(w)
+            && !DETERMINERS.contains(t.get(i + 1 < c.end() ? i + 1 : i).lower())) {
+      return null;
+    }
+    Groups.Group g = Groups.before(t, i, c.first(), form(w));
+    if (e == Support.Effect.PLANS) {
+      boolean plans =
+          form(w) == Triggers.Form.PAST_OR_PARTICIPLE
+              || g.status() == EventStatus.UNDER_WAY
+              || form(w) == Triggers.Form.PRESENT;
+      return plans ? new Said(EventStatus.PLANNED, Modality.PLANNED, g.negative(), false) : null;
+    }
+    if (g.status() == null || g.bare() && !subject) {
+      return null;
+    }
+    boolean done = g.status() == EventStatus.OCCURRED || g.status() == EventStatus.UNDER_WAY;
+    if (form(w) == Triggers.Form.PRESENT
+        && done
+        && e == Support.Effect.HAPPENS
+        && !hit.family().equals("incident")) {
+      return null;
+    }
+    EventStatus status =
+        switch (e) {
+          case CANCELS -> done ? EventStatus.CANCELLED : null;
+          case POSTPONES -> done ? EventStatus.POSTPONED : null;
+          default -> g.status();
+        };
+    return status == null ? null : new Said(status, g.modality(), g.negative(), g.past());
+  }
+
+  private static Triggers.Form form(String w) {
+    String lemma = Verbs.lemma(w);
+    if (w.equals(lemma)) {
+      return w.equals("hit") || w.equals("set")
+          ? Triggers.Form.PAST_OR_PARTICIPLE
+          : Triggers.Form.BASE;
+    }
+    if (w.endsWith("ing")) {
+      return Triggers.Form.ING;
+    }
+    return w.endsWith("s") ? Triggers.Form.PRESENT : Triggers.Form.PAST_OR_PARTICIPLE;
+  }
+
+  // --- who
+
+  private List<Participant> around(Clause c, Triggers.Hit hit) {
+    List<Participant> out = new ArrayList<>();
+    boolean equals = hit.family().equals("encounter");
+    boolean possessor = hit.start() > c.first() && t.get(hit.start() - 1).lower().equals("'s");
+    if (equals || possessor || hit.family().equals("justice")) {
+      for (String n : left(c, hit.start())) {
+        out.add(new Participant(Participant.Role.AGENT, n));
+      }
+    }
+    boolean linked =
+        hit.end() < c.end()
+            && Set.of("with", "between", "of", "by", "against", "on")
+                .contains(t.get(hit.end()).lower());
+    if (linked) {
+      for (String n : right(hit.end(), c.end(), t.get(hit.end()).lower().equals("by"))) {
+        out.add(new Participant(equals ? Participant.Role.AGENT : Participant.Role.PATIENT, n));
+      }
+    }
+    return out;
+  }
+
+  /** Who stands next before a verb or noun: in its clause, else before an "and" that opens it. */
+  private Set<String> left(Clause c, int end) {
+    Set<String> out = new LinkedHashSet<>();
+    String opens = t.get(c.first()).lower();
+    boolean reaches =
+        opens.equals("and") || opens.equals("but") || opens.equals("which") || opens.equals("who");
+    int limit = reaches ? sentenceStart : c.first();
+    for (int i = end - 1; i >= limit; i--) {
+      String w = t.get(i).lower();
+      Mention m = names.at(i);
+      if (m != null && actor(m)) {
+        joined(m, limit, out);
+        return out;
+      }
+      if (HE.contains(w) && lastPerson != null) {
+        out.add(lastPerson);
+        return out;
+      }
+      boolean both = GROUPS.contains(w) && (w.equals("two") || i == 0 || !t.get(i - 1).isNumber());
+      if (w.equals("they") || w.equals("neither") || w.equals("both") || both) {
+        out.addAll(pair);
+        return out;
+      }
+    }
+    return out;
+  }
+
+  /** A name and those that "and" joins to it. */
+  private void joined(Mention last, int limit, Set<String> out) {
+    Mention m = last;
+    List<String> backwards = new ArrayList<>();
+    while (true) {
+      backwards.add(0, m.name());
+      int i = m.firstToken() - 1;
+      int and = -1;
+      Mention next = null;
+      for (int k = 0; k < 6 && i >= limit; k++, i--) {
+        Mention n = names.at(i);
+        if (n != null && actor(n)) {
+          next = n;
+          break;
+        }
+        and = t.get(i).lower().equals("and") ? i : and;
+      }
+      if (next == null || and < 0) {
+        out.addAll(backwards);
+        return;
+      }
+      m = next;
+    }
+  }
+
+  private Set<String> right(int from, int end, boolean onlyBy) {
+    Set<String> out = new LinkedHashSet<>();
+    boolean by = !onlyBy;
+    boolean placed = false;
+    for (int i = from; i < end && i < from + 14; i++) {
+      String w = t.get(i).lower();
+      by |= w.equals("by");
+      if (w.equals("in")
+          || w.equals("at")
+          || w.equals("on")
+          || w.equals("to")
+          || w.equals("after")) {
+        placed = true;
+      } else if (w.equals("with") || w.equals("and")) {
+        placed &= !w.equals("with");
+      }
+      Mention m = names.at(i);
+      boolean next = i + 1 < end && names.at(i + 1) != null;
+      if (w.equals(",") && !next) {
+        break;
+      }
+      if (m != null && m.firstToken() == i && by && !placed && actor(m)) {
+        out.add(m.name());
+      }
+    }
+    return out;
+  }
+
+  private static boolean actor(Mention m) {
+    return m.type() == EntityType.PERSON || m.type() == EntityType.ORGANISATION;
+  }
+
+  // --- when and where
+
+  private EventMention mention(
+      Sentence s,
+      Clause c,
+      Triggers.Hit hit,
+      @Nullable EventStatus status,
+      Modality modality,
+      boolean negative,
+      boolean past,
+      List<Participant> who) {
+    TimeMention time = time(s, c);
+    String when = time == null ? null : iso(time);
+    boolean old = past || time != null && longAgo(time) || yearBefore(hit.start());
+    for (int i = c.first(); i < hit.start(); i++) {
+      old |= LONG_AGO.contains(t.get(i).lower()) && !weekdayNear(i);
+    }
+    if (time != null && status == EventStatus.UNDER_WAY && isFuture(when)) {
+      status = EventStatus.PLANNED;
+      modality = Modality.PLANNED;
+    }
+    if (status == EventStatus.PLANNED) {
+      old = false;
+    }
+    Modality m = modality == Modality.ASSERTED && alleged(s) ? Modality.ALLEGED : modality;
+    boolean no = negative || status == EventStatus.DID_NOT_OCCUR;
+    return new EventMention(
+        hit.type(),
+        hit.family(),
+        s.index(),
+        t.get(hit.start()).start(),
+        t.get(hit.end() - 1).end(),
+        c.start(d),
+        c.close(d),
+        status,
+        m,
+        no ? Polarity.NEGATIVE : Polarity.POSITIVE,
+        old,
+        distinct(who),
+        when,
+        place(s, c));
+  }
+
+  private static List<Participant> distinct(List<Participant> who) {
+    List<Participant> out = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (Participant p : who) {
+      if (seen.add(p.name())) {
+        out.add(p);
+      }
+    }
+    return out;
+  }
+
+  private boolean weekdayNear(int i) {
+    return i + 1 < t.size() && t.get(i + 1).isCapitalised()
+        || i + 1 < t.size()
+            && Set.of("week", "night", "month", "on").contains(t.get(i + 1).lower());
+  }
+
+  private boolean yearBefore(int i) {
+    for (int k = Math.max(0, i - 2); k < i; k++) {
+      Token y = t.get(k);
+      if (y.isNumber()
+          && y.text().length() == 4
+          && (y.text().startsWith("19") || y.text().startsWith("20"))) {
+        return Integer.parseInt(y.text().replaceAll("\\D", "0")) < day.getYear();
+      }
+    }
+    return false;
+  }
+
+  private boolean alleged(Sentence s) {
+    for (int i = s.firstToken(); i < s.endToken(); i++) {
+      if (ALLEGED.contains(t.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable TimeMention time(Sentence s, Clause c) {
+    int from = t.get(c.first()).start();
+    int to = t.get(c.end() - 1).end();
+    TimeMention other = null;
+    for (TimeMention m : times.get(s.index())) {
+      if (m.start() >= from && m.end() <= to && dated(m) && !sinceBefore(m) && !saidThen(m)) {
+        return m;
+      }
+      boolean inSentence = m.start() >= s.start() && m.end() <= s.end();
+      if (inSentence
+          && dated(m)
+          && !sinceBefore(m)
+          && Math.abs(m.start() - from) < 160
+          && other == null
+          && (m.type() == TimeMention.Type.DAY || m.type() == TimeMention.Type.INSTANT)) {
+        other = m;
+      }
+    }
+    return other;
+  }
+
+  private boolean sinceBefore(TimeMention m) {
+    String before = d.text().substring(Math.max(0, m.start() - 6), m.start()).strip();
+    return before.endsWith("since") || before.endsWith("until");
+  }
+
+  /** "Said on Thursday": the day of the saying. */
+  private boolean saidThen(TimeMention m) {
+    int i = tokenAt(m.start());
+    for (int k = i - 1; k >= Math.max(0, i - 4); k--) {
+      if (SAID.contains(t.get(k).lower())) {
+        return true;
+      }
+      if (t.get(k).type() == Token.Type.PUNCTUATION) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private int tokenAt(int offset) {
+    int low = 0;
+    int high = t.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (t.get(mid).start() < offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  private static boolean dated(TimeMention m) {
+    return m.type() != TimeMention.Type.CLOCK_WITHOUT_DAY && !m.value().isEmpty();
+  }
+
+  /** The day, or what is longer, of a time. */
+  static String iso(TimeMention m) {
+    String v = m.value();
+    int slash = v.indexOf('/');
+    v = slash > 0 ? v.substring(0, slash) : v;
+    int clock = v.indexOf('T');
+    return clock > 0 ? v.substring(0, clock) : v;
+  }
+
+  private boolean longAgo(TimeMention m) {
+    String v = iso(m);
+    if (v.length() < 4 || !Character.isDigit(v.charAt(0))) {
+      return false;
+    }
+    String until = day.minusDays(OLD_DAYS).toString();
+    return v.compareTo(until.substring(0, Math.min(v.length(), until.length()))) < 0;
+  }
+
+  private boolean isFuture(@Nullable String when) {
+    return when != null && when.length() == 10 && when.compareTo(day.toString()) > 0;
+  }
+
+  private @Nullable String place(Sentence s, Clause c) {
+    int from = t.get(c.first()).start();
+    int to = t.get(c.end() - 1).end();
+    PlaceMention best = null;
+    for (PlaceMention p : places.get(s.index())) {
+      boolean in = p.start() >= from && p.end() <= to;
+      if (in
+          && locative(p)
+          && p.granularity() != PlaceMention.Granularity.OTHER
+          && p.granularity() != PlaceMention.Granularity.COUNTRY
+          && (best == null || p.granularity().compareTo(best.granularity()) < 0)) {
+        best = p;
+      }
+    }
+    return best == null ? null : best.name();
+  }
+
+  private boolean locative(PlaceMention p) {
+    int i = tokenAt(p.start());
+    String before = i > 0 ? t.get(i - 1).lower() : "";
+    before = before.equals("the") && i > 1 ? t.get(i - 2).lower() : before;
+    return LOCATIVE.contains(before);
+  }
+
+  // --- what mentions of one event tell each other
+
+  private List<EventMention> shared() {
+    Map<String, EventMention> lead = new HashMap<>();
+    Map<String, EventStatus> fate = new HashMap<>();
+    for (EventMention m : found) {
+      if (!m.background()) {
+        lead.merge(m.type(), m, EventFinder::richer);
+        EventStatus status = m.status();
+        if (status != null) {
+          fate.putIfAbsent(m.type(), status);
+        }
+      }
+    }
+    List<EventMention> out = new ArrayList<>();
+    for (EventMention m : found) {
+      EventMention l = lead.get(m.type());
+      if (l == null || m.background() || !compatible(m, l)) {
+        out.add(m);
+        continue;
+      }
+      List<Participant> who =
+          m.encounter() || m.participants().isEmpty() ? l.participants() : m.participants();
+      out.add(
+          planned(m, fate.get(m.type()))
+              .with(
+                  who,
+                  m.when() == null ? l.when() : m.when(),
+                  m.where() == null ? l.where() : m.where()));
+    }
+    return out;
+  }
+
+  /** Of a meeting that is still to come its name alone does not say that it took place. */
+  private EventMention planned(EventMention m, @Nullable EventStatus first) {
+    boolean told = m.status() == EventStatus.OCCURRED || m.status() == EventStatus.UNDER_WAY;
+    boolean ahead = m.when() == null || m.when().compareTo(day.toString()) >= 0;
+    return m.encounter() && told && ahead && first == EventStatus.PLANNED
+        ? m.as(EventStatus.PLANNED, Modality.PLANNED)
+        : m;
+  }
+
+  private static EventMention richer(EventMention a, EventMention b) {
+    EventMention base =
+        b.participants().size() > a.participants().size() && a.participants().size() < 2 ? b : a;
+    EventMention other = base == a ? b : a;
+    boolean fits = compatible(a, b);
+    String when = base.when() == null && fits ? other.when() : base.when();
+    String where = base.where() == null && fits ? other.where() : base.where();
+    return base.with(base.participants(), when, where);
+  }
+
+  private static boolean compatible(EventMention a, EventMention b) {
+    if (a.participants().isEmpty() || b.participants().isEmpty()) {
+      return true;
+    }
+    Set<String> of = new LinkedHashSet<>();
+    for (Participant p : b.participants()) {
+      of.add(p.name());
+    }
+    boolean all = true;
+    for (Participant p : a.participants()) {
+      all &= of.contains(p.name());
+    }
+    boolean days =
+        a.when() == null
+            || b.when() == null
+            || a.when().startsWith(b.when())
+            || b.when().startsWith(a.when());
+    return all && days;
+  }
+}

@@ -1,0 +1,280 @@
+package news.slugline.claim.event;
+
+import java.util.List;
+import java.util.Set;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Modality;
+import news.slugline.claim.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the auxiliaries before a verb: when, whether, how surely. */
+final class Groups {
+  private static final Set<String> FUTURE = Set.of("will", "'ll", "shall", "wo", "gonna");
+  private static final Set<String> MAYBE = Set.of("may", "might", "could", "can", "ca", "should");
+  private static final Set<String> BE =
+      Set.of("is", "are", "am", "'s", "'re", "'m", "be", "being", "been", "was", "were");
+  private static final Set<String> NOT = Set.of("not", "n't", "never", "hardly", "nor", "neither");
+  private static final Set<String> DO = Set.of("do", "does", "did");
+  private static final Set<String> ADVERBS =
+      Set.of(
+          "also",
+          "just",
+          "then",
+          "now",
+          "already",
+          "still",
+          "first",
+          "later",
+          "all",
+          "both",
+          "soon",
+          "once",
+          "even",
+          "fatally",
+          "only",
+          "again",
+          "since",
+          "together",
+          "jointly",
+          "last",
+          "longer",
+          "ever",
+          "yet",
+          "long",
+          "each");
+  private static final Set<String> PLANS =
+      Set.of(
+          "set",
+          "expected",
+          "scheduled",
+          "due",
+          "slated",
+          "going",
+          "planned",
+          "plans",
+          "plan",
+          "planning",
+          "intends",
+          "intend",
+          "likely",
+          "agreed",
+          "vowed",
+          "promised",
+          "pledged",
+          "hopes",
+          "hope",
+          "aims",
+          "aim",
+          "wants",
+          "want",
+          "prepare",
+          "prepares",
+          "preparing",
+          "prepared",
+          "poised",
+          "about",
+          "ready",
+          "decided",
+          "threatened",
+          "threatening",
+          "hoping",
+          "seeks",
+          "ordered",
+          "determined",
+          "tipped",
+          "forecast",
+          "bound",
+          "supposed",
+          "wanted");
+  private static final Set<String> WISHES =
+      Set.of(
+          "hopes",
+          "hope",
+          "wants",
+          "want",
+          "hoping",
+          "seeks",
+          "aim",
+          "aims",
+          "threatened",
+          "threatening",
+          "likely",
+          "wanted");
+  private static final Set<String> NOT_DONE =
+      Set.of(
+          "failed", "refused", "declined", "fails", "refuses", "declines", "neglected", "refusing");
+  private static final Set<String> BEGUN =
+      Set.of(
+          "began",
+          "started",
+          "continued",
+          "begun",
+          "managed",
+          "begins",
+          "continues",
+          "continue",
+          "went",
+          "helped",
+          "appeared",
+          "forced",
+          "appears",
+          "seemed");
+
+  private Groups() {}
+
+  /**
+   * What stands before a verb.
+   *
+   * @param first token of the group
+   * @param status null if the verb tells of nothing that is so ("to meet" as a purpose)
+   */
+  record Group(
+      int first,
+      @Nullable EventStatus status,
+      Modality modality,
+      boolean negative,
+      boolean passive,
+      boolean past,
+      boolean bare) {}
+
+  static boolean auxiliary(String w) {
+    return FUTURE.contains(w)
+        || MAYBE.contains(w)
+        || BE.contains(w)
+        || DO.contains(w)
+        || w.equals("has")
+        || w.equals("have")
+        || w.equals("had")
+        || w.equals("would");
+  }
+
+  /** The group of a verb; "will sing and dance" gives both verbs the same one. */
+  static Group before(List<Token> t, int verb, int limit, Triggers.Form form) {
+    Group own = alone(t, verb, limit, form);
+    if (own.first() != verb || form != Triggers.Form.BASE || verb <= limit) {
+      return own;
+    }
+    String joint = t.get(verb - 1).lower();
+    if (!joint.equals("and") && !joint.equals("or")) {
+      return own;
+    }
+    for (int i = verb - 2; i >= limit; i--) {
+      String w = t.get(i).lower();
+      if (w.equals("to") || FUTURE.contains(w)) {
+        Group shared = alone(t, i + 1, limit, Triggers.Form.BASE);
+        if (shared.status() != null) {
+          return shared;
+        }
+      }
+    }
+    return own;
+  }
+
+  private static Group alone(List<Token> t, int verb, int limit, Triggers.Form form) {
+    boolean not = false;
+    boolean future = false;
+    boolean maybe = false;
+    boolean be = false;
+    boolean perfect = false;
+    boolean past = false;
+    boolean did = false;
+    boolean wish = false;
+    boolean undone = false;
+    boolean begun = false;
+    boolean to = false;
+    boolean governed = false;
+    int i = verb - 1;
+    int first = verb;
+    for (; i >= limit; i--) {
+      String w = t.get(i).lower();
+      if (NOT.contains(w)) {
+        not = true;
+      } else if (FUTURE.contains(w)) {
+        future = true;
+      } else if (w.equals("would") || w.equals("'d")) {
+        future = true;
+      } else if (MAYBE.contains(w)) {
+        maybe = true;
+      } else if (w.equals("has") || w.equals("have") || w.equals("'ve")) {
+        perfect = true;
+      } else if (w.equals("had")) {
+        perfect = true;
+        past = true;
+      } else if (BE.contains(w) && (!w.equals("'s") || verb - i < 3)) {
+        be |= !governed;
+      } else if (DO.contains(w)) {
+        did = true;
+      } else if (w.equals("to") && i == first - 1 && !to) {
+        to = true;
+      } else if (to && !governed && PLANS.contains(w)) {
+        governed = true;
+        wish = WISHES.contains(w);
+      } else if (to && !governed && NOT_DONE.contains(w)) {
+        governed = true;
+        undone = true;
+      } else if (to && !governed && BEGUN.contains(w)) {
+        governed = true;
+        begun = true;
+      } else if (ADVERBS.contains(w) || w.endsWith("ly") && w.length() > 4) {
+        continue;
+      } else {
+        break;
+      }
+      first = i;
+    }
+    return group(
+        first,
+        form,
+        new Marks(not, future, maybe, be, perfect, past, did, wish, undone, begun, to, governed));
+  }
+
+  private record Marks(
+      boolean not,
+      boolean future,
+      boolean maybe,
+      boolean be,
+      boolean perfect,
+      boolean past,
+      boolean did,
+      boolean wish,
+      boolean undone,
+      boolean begun,
+      boolean to,
+      boolean governed) {}
+
+  private static Group group(int first, Triggers.Form form, Marks m) {
+    boolean participle =
+        form == Triggers.Form.PARTICIPLE || form == Triggers.Form.PAST_OR_PARTICIPLE;
+    boolean passive = m.be && participle;
+    EventStatus status;
+    Modality modality = Modality.ASSERTED;
+    if (m.to && !m.governed || form == Triggers.Form.BASE && bare(m)) {
+      return new Group(first, null, Modality.ASSERTED, m.not, passive, false, true);
+    }
+    if (m.undone) {
+      status = EventStatus.DID_NOT_OCCUR;
+    } else if (m.begun) {
+      status = EventStatus.OCCURRED;
+    } else if (m.governed || m.future) {
+      status = m.not ? EventStatus.DID_NOT_OCCUR : EventStatus.PLANNED;
+      modality = m.wish || m.maybe ? Modality.POSSIBLE : Modality.PLANNED;
+    } else if (m.maybe) {
+      modality = Modality.POSSIBLE;
+      status = m.perfect ? EventStatus.OCCURRED : EventStatus.PLANNED;
+      status = m.not ? EventStatus.DID_NOT_OCCUR : status;
+    } else if (m.not) {
+      status = EventStatus.DID_NOT_OCCUR;
+    } else if (form == Triggers.Form.ING && m.be) {
+      status = EventStatus.UNDER_WAY;
+    } else {
+      status = EventStatus.OCCURRED;
+    }
+    boolean negative = m.not || m.undone;
+    boolean bare = form == Triggers.Form.ING && !m.be;
+    return new Group(first, status, modality, negative, passive, m.past && m.perfect, bare);
+  }
+
+  private static boolean bare(Marks m) {
+    return !(m.future || m.maybe || m.did || m.governed);
+  }
+}

@@ -1,0 +1,187 @@
+package news.slugline.claim.quote;
+
+import java.util.List;
+import java.util.Set;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Speaker;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Mention;
+import news.slugline.claim.text.Names;
+import news.slugline.claim.text.Resources;
+import news.slugline.claim.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Gives speakers their names: called in text order, it remembers who spoke last. */
+final class Speakers {
+  private static final Set<String> UNNAMED = Resources.set(Speakers.class, "unnamed-speakers.txt");
+  private static final Set<String> OUTLETS = Resources.set(Speakers.class, "outlet-words.txt");
+  private static final Set<String> MALE = Set.of("he", "him", "his", "himself");
+  private static final Set<String> FEMALE = Set.of("she", "her", "herself");
+  private static final Set<String> OTHERS =
+      Set.of("it", "they", "them", "who", "which", "that", "its", "their", "i", "we", "you");
+
+  private final Document document;
+  private final Names names;
+
+  Speakers(Document document, Names names) {
+    this.document = document;
+    this.names = names;
+  }
+
+  Attribution attribution(Finder.Raw r, Kind unused) {
+    int start = Math.min(r.contentStart, r.cueStart >= 0 ? r.cueStart : r.contentStart);
+    int end = Math.max(r.contentEnd, r.cueEnd);
+    String name = null;
+    Speaker.Type type = null;
+    if (r.sourceFirst >= 0) {
+      Mention person = resolve(r.sourceFirst, r.sourceLast);
+      String words = document.text(r.sourceStart, r.sourceEnd);
+      name = person == null ? words : person.name();
+      type = type(r.sourceFirst, r.sourceLast, person, words);
+    }
+    String outlet = outlet(r);
+    return new Attribution(
+        r.quote ? Kind.QUOTE : Kind.STATEMENT,
+        start,
+        end,
+        r.contentStart,
+        r.contentEnd,
+        r.cueStart,
+        r.cueEnd,
+        r.sourceStart,
+        r.sourceEnd,
+        name,
+        type,
+        outlet,
+        r.denied,
+        r.lemma);
+  }
+
+  private @Nullable Mention resolve(int first, int end) {
+    Token only = document.tokens().get(first);
+    if (end == first + 1 && (MALE.contains(only.lower()) || FEMALE.contains(only.lower()))) {
+      return personBefore(first);
+    }
+    if (end == first + 1 && (only.lower().equals("who") || only.lower().equals("that"))) {
+      for (int i = first - 1; i >= Math.max(0, first - 4); i--) {
+        if (names.at(i) != null) {
+          return names.at(i);
+        }
+      }
+      return null;
+    }
+    if (OTHERS.contains(only.lower()) && end == first + 1) {
+      return only.lower().equals("it") ? organisationBefore(first) : null;
+    }
+    Mention last = null;
+    for (int i = first; i < end; i++) {
+      Mention m = names.at(i);
+      boolean possessive =
+          m != null
+              && m.endToken() < end
+              && document.tokens().get(m.endToken()).lower().equals("'s");
+      if (m != null
+          && !possessive
+          && (m.type() != EntityType.PLACE || m.endToken() == end)
+          && m.endToken() >= end) {
+        last = m;
+      }
+    }
+    return last;
+  }
+
+  /** The person named last before a pronoun, first of all as a subject. */
+  private @Nullable Mention personBefore(int token) {
+    int limit = Math.max(0, token - 160);
+    int own = document.sentences().get(document.sentenceOf(token)).firstToken();
+    Mention any = null;
+    for (int i = token - 1; i >= limit; i--) {
+      Mention m = names.at(i);
+      if (m == null || m.type() != EntityType.PERSON || m.firstToken() != i) {
+        continue;
+      }
+      if (any == null) {
+        any = m;
+      }
+      int sentence = document.sentences().get(document.sentenceOf(i)).firstToken();
+      boolean subject = i - sentence <= 4;
+      if (subject && sentence <= own) {
+        return m;
+      }
+    }
+    return any;
+  }
+
+  private @Nullable Mention organisationBefore(int token) {
+    for (int i = token - 1; i >= Math.max(0, token - 80); i--) {
+      Mention m = names.at(i);
+      if (m != null && m.type() == EntityType.ORGANISATION) {
+        return m;
+      }
+    }
+    return null;
+  }
+
+  private Speaker.Type type(int first, int end, @Nullable Mention m, String words) {
+    if (m != null && m.type() == EntityType.PERSON) {
+      return Speaker.Type.PERSON;
+    }
+    for (int i = first; i < end; i++) {
+      if (UNNAMED.contains(document.tokens().get(i).lower())) {
+        return Speaker.Type.UNNAMED;
+      }
+    }
+    if (outletWord(words)) {
+      return Speaker.Type.OUTLET;
+    }
+    if (m != null && m.type() != EntityType.OTHER) {
+      return Speaker.Type.ORGANISATION;
+    }
+    return Speaker.Type.ROLE;
+  }
+
+  private static boolean outletWord(String words) {
+    for (String w : words.split("[^\\p{L}]+")) {
+      if (!w.isEmpty() && Character.isUpperCase(w.codePointAt(0)) && OUTLETS.contains(w)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "told Fox News": an outlet named right behind the cue or as the source. */
+  private @Nullable String outlet(Finder.Raw r) {
+    if (r.sourceFirst >= 0) {
+      for (int i = r.sourceFirst; i < r.sourceLast; i++) {
+        Mention m = names.at(i);
+        if (m != null && outletWord(m.name())) {
+          return m.name();
+        }
+      }
+    }
+    if (r.cueEnd < 0) {
+      return null;
+    }
+    List<Token> tokens = document.tokens();
+    int t = 0;
+    int high = tokens.size();
+    while (t < high) {
+      int mid = (t + high) >>> 1;
+      if (tokens.get(mid).end() <= r.cueEnd) {
+        t = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    for (int i = t; i < Math.min(tokens.size(), t + 8); i++) {
+      Mention m = names.at(i);
+      if (m != null
+          && outletWord(m.name())
+          && document.sentenceOf(i) == document.sentenceOf(Math.max(0, t - 1))) {
+        return m.name();
+      }
+    }
+    return null;
+  }
+}

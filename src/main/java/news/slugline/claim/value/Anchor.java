@@ -1,0 +1,23 @@
+package news.slugline.claim.value;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To what "today", "Friday" and "last month" of an article are tied.
+ *
+ * @param eventTime the article's own time
+ * @param zone of the dateline or the main place; null if neither is known, then days are counted in
+ *     UTC and clock times without a named zone keep none
+ * @param datelinePlace where the article was filed, by name
+ */
+public record Anchor(Instant eventTime, @Nullable ZoneId zone, @Nullable String datelinePlace) {
+
+  /** The day on which the article was written, where it was written. */
+  public LocalDate day() {
+    return LocalDate.ofInstant(eventTime, zone == null ? ZoneOffset.UTC : zone);
+  }
+}

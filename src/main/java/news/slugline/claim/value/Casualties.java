@@ -1,0 +1,329 @@
+package news.slugline.claim.value;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import news.slugline.claim.value.QuantityMention.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** What befell the persons that a number counts: the words before and after them tell. */
+final class Casualties {
+  /** What befell them, and the lexeme after the words that say so. */
+  record Hit(int end, Slot slot) {}
+
+  private static final WordTree<Slot> PREDICATES = rows("pred");
+  private static final WordTree<Slot> VERBS = rows("verb");
+  private static final WordTree<Slot> NOUNS = rows("noun");
+  private static final Set<String> PREDICATE_STARTS = starts();
+  private static final Set<String> WORDS = contentWords();
+  private static final Set<String> AUXILIARIES =
+      Set.of(
+          "was",
+          "were",
+          "is",
+          "are",
+          "be",
+          "been",
+          "being",
+          "have",
+          "has",
+          "had",
+          "got",
+          "remain",
+          "remained",
+          "remains",
+          "reported",
+          "left",
+          "found",
+          "feared",
+          "believed",
+          "confirmed",
+          "also",
+          "now",
+          "later",
+          "still",
+          "reportedly",
+          "allegedly",
+          "apparently",
+          "critically",
+          "seriously",
+          "severely",
+          "badly",
+          "slightly",
+          "gravely",
+          "lightly",
+          "tragically",
+          "pronounced",
+          "declared",
+          "both",
+          "all",
+          "who",
+          "that",
+          "already",
+          "subsequently",
+          "initially",
+          "either",
+          "presumed",
+          "listed",
+          "then",
+          "known",
+          "to",
+          "lay",
+          "lying");
+  private static final Set<String> MODALS =
+      Set.of("could", "would", "may", "might", "can", "not", "nearly", "almost");
+  private static final Set<String> BE =
+      Set.of(
+          "was",
+          "were",
+          "is",
+          "are",
+          "been",
+          "being",
+          "died",
+          "be",
+          "remain",
+          "remained",
+          "have",
+          "has",
+          "had");
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "in",
+          "on",
+          "at",
+          "of",
+          "from",
+          "inside",
+          "near",
+          "aged",
+          "aboard",
+          "with",
+          "outside",
+          "including",
+          "who",
+          "between");
+  private static final Set<String> TAKES_OBJECT =
+      Set.of(
+          "killed",
+          "shot",
+          "injured",
+          "wounded",
+          "murdered",
+          "arrested",
+          "detained",
+          "stabbed",
+          "hurt",
+          "burned",
+          "executed",
+          "assassinated",
+          "massacred",
+          "beheaded",
+          "displaced",
+          "evacuated",
+          "dead",
+          "down",
+          "death",
+          "slain");
+  private static final Set<String> OBJECTS =
+      Set.of(
+          "a", "an", "the", "his", "her", "their", "at", "him", "them", "another", "its", "dozens",
+          "several", "each", "more", "and", "up");
+  private static final int GAP = 12;
+
+  private Casualties() {}
+
+  private static WordTree<Slot> rows(String where) {
+    WordTree<Slot> tree = new WordTree<>();
+    for (String[] row : Lists.rows("casualty-words.tsv", 3)) {
+      if (row[2].equals(where)) {
+        tree.add(row[0], Slot.valueOf(row[1].toUpperCase(Locale.ROOT)));
+      }
+    }
+    return tree;
+  }
+
+  private static Set<String> starts() {
+    Set<String> starts = new HashSet<>();
+    for (String[] row : Lists.rows("casualty-words.tsv", 3)) {
+      if (row[2].equals("pred")) {
+        starts.add(row[0].split(" ", 2)[0]);
+      }
+    }
+    starts.remove("in");
+    return Set.copyOf(starts);
+  }
+
+  /** Whether the sentence speaks of harm at all. */
+  static boolean mentioned(Lexemes x) {
+    for (int i = 0; i < x.size; i++) {
+      if (x.in(i, WORDS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> contentWords() {
+    Set<String> words = new HashSet<>();
+    for (String[] row : Lists.rows("casualty-words.tsv", 3)) {
+      for (String w : row[0].split(" ", -1)) {
+        if (w.length() > 2 && !Nouns.FUNCTION.contains(w)) {
+          words.add(w);
+        }
+      }
+    }
+    return Set.copyOf(words);
+  }
+
+  static boolean startsPredicate(Lexemes x, int i) {
+    return x.in(i, PREDICATE_STARTS);
+  }
+
+  /** "12 deaths". */
+  static @Nullable Slot noun(Lexemes x, Nouns.Phrase p) {
+    WordTree.Hit<Slot> hit = NOUNS.longest(x, p.head());
+    return hit == null ? null : hit.value();
+  }
+
+  /** "Killing at least" before a number that begins, with its comparator, at a lexeme. */
+  static @Nullable Slot before(Lexemes x, int from) {
+    int end = from;
+    while (x.is(end - 1, "another")
+        || x.is(end - 1, "also")
+        || x.is(end - 1, "the")
+        || x.is(end - 1, "in")) {
+      if (x.is(end - 1, "in")) {
+        return null;
+      }
+      end--;
+    }
+    if (x.phrase(end - 3, "a", "total", "of")) {
+      end -= 3;
+    }
+    WordTree.Hit<Slot> hit = VERBS.endingBefore(x, end, 8);
+    if (hit == null) {
+      return null;
+    }
+    boolean passive = x.in(hit.end() - 1, BE) && x.lower(end - 1).endsWith("ed");
+    boolean threat = x.is(hit.end() - 1, "to") && x.is(hit.end(), "kill");
+    boolean possible = x.in(hit.end() - 1, MODALS);
+    return passive || threat || possible ? null : hit.value();
+  }
+
+  /**
+   * "Were killed" after a number and what it counts.
+   *
+   * @param direct whether the words may stand without "were" ("12 people dead")
+   */
+  static @Nullable Hit after(Lexemes x, int from, boolean direct) {
+    Hit near = predicate(x, from, direct);
+    if (near != null) {
+      return near;
+    }
+    int i = from;
+    if (x.is(i, ",") || x.in(i, PREPOSITIONS)) {
+      boolean comma = x.is(i, ",");
+      for (int k = i + 1; k < i + GAP + (comma ? 8 : 0) && k < x.size; k++) {
+        if (x.is(k, ";")
+            || x.is(k, "\"")
+            || x.is(k, ".") && x.spaced(k + 1) && x.capitalised(k + 1)) {
+          return null;
+        }
+        boolean closes = !comma || x.is(k - 1, ",");
+        if (x.in(k, BE) && closes) {
+          return predicate(x, k, false);
+        }
+        if (x.is(k, ",") && !comma || x.is(k, "that") || x.is(k, "said")) {
+          return null;
+        }
+        if (x.in(k, BE) && !x.in(k - 1, Set.of("who", "which")) && !closes) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Hit predicate(Lexemes x, int from, boolean direct) {
+    int i = from;
+    boolean helped = false;
+    for (int n = 0; n < 8; n++) {
+      if (x.in(i, MODALS)) {
+        return null;
+      }
+      WordTree.Hit<Slot> hit = PREDICATES.longest(x, i);
+      if (hit != null) {
+        return i == from || !helped ? bare(x, hit, direct) : outcome(x, hit);
+      }
+      if (!x.in(i, AUXILIARIES) && !(x.lower(i).endsWith("ly") && x.word(i))) {
+        return null;
+      }
+      helped |=
+          x.in(i, BE)
+              || x.is(i, "left")
+              || x.is(i, "reported")
+              || x.is(i, "found")
+              || x.is(i, "feared");
+      i++;
+    }
+    return null;
+  }
+
+  /** Without "were": "two men shot" may go on "a woman", then they did it. */
+  private static @Nullable Hit bare(Lexemes x, WordTree.Hit<Slot> hit, boolean direct) {
+    String last = x.lower(hit.end() - 1);
+    if (last.equals("died")
+        || last.equals("perished")
+        || last.equals("drowned")
+        || last.equals("lives")) {
+      return outcome(x, hit);
+    }
+    if (!direct) {
+      return null;
+    }
+    int n = hit.end();
+    boolean object =
+        x.in(n, OBJECTS)
+                && !x.is(n, "and")
+                && !(x.is(n, "at") && !x.is(n + 1, "least") && !x.is(n + 1, "each"))
+            || x.number(n)
+            || Numbers.isNumberWord(x.lower(n))
+            || x.capitalised(n) && !x.is(n - 1, ".");
+    return object && TAKES_OBJECT.contains(last) ? null : outcome(x, hit);
+  }
+
+  /** "Was shot in the chest and later died": the end counts. */
+  private static Hit outcome(Lexemes x, WordTree.Hit<Slot> hit) {
+    if (hit.value() != Slot.SHOT && hit.value() != Slot.INJURED) {
+      return new Hit(hit.end(), hit.value());
+    }
+    for (int k = hit.end(); k < hit.end() + 14 && k < x.size; k++) {
+      if (x.is(k, ";") || x.is(k, "who") || x.is(k, ".") && x.spaced(k + 1)) {
+        break;
+      }
+      if (x.is(k, "and")) {
+        int m = k + 1;
+        while (x.is(m, "later")
+            || x.is(m, "subsequently")
+            || x.is(m, "was")
+            || x.is(m, "were")
+            || x.is(m, "then")) {
+          m++;
+        }
+        WordTree.Hit<Slot> end = PREDICATES.longest(x, m);
+        if (end != null && end.value() == Slot.KILLED) {
+          return new Hit(end.end(), Slot.KILLED);
+        }
+        if (!x.word(m) || x.in(m, Nouns.FUNCTION)) {
+          break;
+        }
+      }
+    }
+    return new Hit(hit.end(), hit.value());
+  }
+
+  static String unit(Slot slot) {
+    return slot.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,830 @@
+package news.slugline.claim.value;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.value.PlaceMention.Granularity;
+import news.slugline.claim.value.Places.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the places of a sentence by the gazetteer and by the shape of venues' and streets' names. A
+ * name that may as well be a person's needs words around it that speak of a place. Thread-safe.
+ */
+public final class PlaceFinder {
+  private static final Set<String> VENUES = Lists.words("venue-nouns.txt");
+  private static final Set<String> STREETS = Lists.words("street-nouns.txt");
+  private static final Set<String> GIVEN = Lists.words("given-names.txt");
+  private static final Set<String> AREAS =
+      Set.of(
+          "county",
+          "parish",
+          "province",
+          "prefecture",
+          "oblast",
+          "governorate",
+          "township",
+          "borough");
+  private static final Set<String> IN =
+      Set.of(
+          "in",
+          "near",
+          "outside",
+          "around",
+          "across",
+          "throughout",
+          "at",
+          "downtown",
+          "inside",
+          "toward",
+          "towards",
+          "central",
+          "via");
+  private static final Set<String> AT_LEAST_OF =
+      Set.of(
+          "from",
+          "to",
+          "of",
+          "for",
+          "between",
+          "and",
+          "into",
+          "over",
+          "leaving",
+          "visit",
+          "visited",
+          "visiting",
+          "reached",
+          "left",
+          "nearby",
+          "southern",
+          "northern",
+          "eastern",
+          "western");
+  private static final Set<String> TITLES =
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "dr",
+          "sen",
+          "senator",
+          "rep",
+          "gov",
+          "governor",
+          "judge",
+          "justice",
+          "president",
+          "sir",
+          "lord",
+          "lady",
+          "prince",
+          "princess",
+          "king",
+          "queen",
+          "sgt",
+          "lt",
+          "capt",
+          "captain",
+          "col",
+          "gen",
+          "general",
+          "officer",
+          "detective",
+          "deputy",
+          "rev",
+          "prof",
+          "professor",
+          "coach",
+          "secretary",
+          "minister",
+          "attorney",
+          "lawyer",
+          "chief",
+          "sheriff",
+          "mayor",
+          "congressman",
+          "congresswoman",
+          "agent",
+          "actor",
+          "actress",
+          "singer");
+  private static final Set<String> CIVIC =
+      Set.of(
+          "police",
+          "mayor",
+          "fire",
+          "sheriff",
+          "city",
+          "department",
+          "county",
+          "officers",
+          "residents",
+          "public",
+          "hospital",
+          "airport",
+          "metropolitan",
+          "metro",
+          "suburb",
+          "area",
+          "district",
+          "township");
+  private static final Set<String> LOCAL =
+      Set.of(
+          "man",
+          "woman",
+          "teen",
+          "teenager",
+          "boy",
+          "girl",
+          "couple",
+          "family",
+          "resident",
+          "home",
+          "house",
+          "apartment",
+          "neighborhood",
+          "neighbourhood",
+          "suburb",
+          "native",
+          "officer",
+          "street",
+          "school",
+          "bar",
+          "restaurant",
+          "nightclub",
+          "hotel",
+          "church",
+          "park",
+          "mother",
+          "father",
+          "student",
+          "students",
+          "motel",
+          "store",
+          "area",
+          "suburbs",
+          "metro",
+          "court",
+          "jail",
+          "business",
+          "firefighters",
+          "firefighter",
+          "officials",
+          "authorities",
+          "detectives");
+  private static final Set<String> LINKS =
+      Set.of("of", "de", "la", "del", "and", "the", "for", "al", "el", "san", "du", "des");
+  private static final Set<String> BASES = Set.of("joint", "camp", "fort", "naval");
+  private static final Set<String> COMMON_WORDS =
+      Set.of(
+          "of",
+          "reading",
+          "mobile",
+          "orange",
+          "nice",
+          "bath",
+          "police",
+          "best",
+          "march",
+          "may",
+          "union",
+          "liberty",
+          "independence",
+          "commerce",
+          "industry",
+          "enterprise",
+          "hope",
+          "justice",
+          "media",
+          "normal",
+          "beach",
+          "lake",
+          "center",
+          "central",
+          "battle",
+          "hurricane",
+          "sandy",
+          "hurt",
+          "bar",
+          "most",
+          "man",
+          "date",
+          "deal",
+          "imperial",
+          "laurel",
+          "mission",
+          "moody",
+          "friendship",
+          "campus",
+          "rich",
+          "price",
+          "bell",
+          "early",
+          "pace",
+          "summit",
+          "republic",
+          "university",
+          "college",
+          "opportunity",
+          "superior",
+          "eagle",
+          "rose",
+          "sunrise",
+          "sunset",
+          "ford",
+          "mercury",
+          "apple",
+          "god",
+          "house",
+          "white",
+          "green",
+          "brown",
+          "black",
+          "young",
+          "long",
+          "short",
+          "king",
+          "queen",
+          "prince",
+          "major",
+          "general",
+          "christian",
+          "church",
+          "trinity",
+          "graham",
+          "davis",
+          "johnson",
+          "smith",
+          "jones",
+          "williams",
+          "miller",
+          "ward",
+          "bush",
+          "obama",
+          "trump",
+          "biden",
+          "sun",
+          "star",
+          "home",
+          "ball",
+          "bay",
+          "bend",
+          "the",
+          "this",
+          "that",
+          "north",
+          "south",
+          "east",
+          "west",
+          "new",
+          "old",
+          "big",
+          "american",
+          "republican",
+          "democrat",
+          "congress",
+          "senate",
+          "parliament",
+          "county",
+          "state",
+          "city",
+          "town",
+          "sunday",
+          "monday",
+          "friday",
+          "force",
+          "guard",
+          "army",
+          "navy",
+          "marine",
+          "marines",
+          "we",
+          "he",
+          "she",
+          "it",
+          "in",
+          "on",
+          "at",
+          "a",
+          "an",
+          "as",
+          "see",
+          "same",
+          "sale",
+          "bad",
+          "male",
+          "gap",
+          "ham",
+          "ho",
+          "bo",
+          "un",
+          "us",
+          "no",
+          "so",
+          "wa",
+          "ay",
+          "spring",
+          "summer",
+          "winter",
+          "fall",
+          "mary",
+          "david",
+          "george",
+          "john",
+          "paul",
+          "james",
+          "peter",
+          "christ",
+          "god's",
+          "ray",
+          "chase",
+          "hill",
+          "hills",
+          "cross",
+          "stone",
+          "wood",
+          "woods",
+          "park",
+          "parks",
+          "banks",
+          "fields",
+          "pearl",
+          "gay",
+          "hayes",
+          "nixon",
+          "truman",
+          "carter",
+          "reagan",
+          "ash",
+          "van",
+          "san",
+          "los",
+          "las",
+          "don",
+          "bear",
+          "wolf",
+          "fox",
+          "buffalo",
+          "anthem",
+          "temple",
+          "page",
+          "globe",
+          "much",
+          "many",
+          "social",
+          "security",
+          "defiance",
+          "surprise",
+          "truth",
+          "corona",
+          "split",
+          "vice",
+          "delta",
+          "columbia",
+          "gaza");
+
+  private static final int LONGEST_NAME = 12;
+
+  private final Places places;
+
+  private PlaceFinder(Places places) {
+    this.places = places;
+  }
+
+  /** With the gazetteer of this build. */
+  public static PlaceFinder standard() {
+    return new PlaceFinder(Places.standard());
+  }
+
+  /** The places of a sentence, in order, without overlap. */
+  public List<PlaceMention> find(Document document, Sentence sentence) {
+    return find(Lexemes.of(document, sentence));
+  }
+
+  List<PlaceMention> find(Lexemes x) {
+    List<PlaceMention> found = new ArrayList<>();
+    int i = 0;
+    while (i < x.size) {
+      i = Math.max(i + 1, at(x, i, found));
+    }
+    return found;
+  }
+
+  private int at(Lexemes x, int i, List<PlaceMention> found) {
+    if (x.number(i)) {
+      return numbered(x, i, found);
+    }
+    if (!x.capitalised(i)) {
+      return i + 1;
+    }
+    int end = shaped(x, i, found);
+    if (end > 0) {
+      return end;
+    }
+    WordTree.Hit<List<Place>> hit = places.at(x, i);
+    if (hit == null || !wellWritten(x, i, hit.end())) {
+      return unknownTown(x, i, found);
+    }
+    return gazetted(x, i, hit, found);
+  }
+
+  // --- streets and venues
+
+  /** "The 500 block of West Elm Street", "42nd Street". */
+  private int numbered(Lexemes x, int i, List<PlaceMention> found) {
+    if (x.phrase(i + 1, "block", "of")) {
+      int s = x.is(i + 3, "the") ? i + 4 : i + 3;
+      int e = street(x, s);
+      if (e < 0) {
+        e = properEnd(x, s);
+      }
+      if (e > s) {
+        int from = x.is(i - 1, "the") ? i - 1 : i;
+        return add(x, from, e, x.raw(i, e), Granularity.STREET, found);
+      }
+      return i + 3;
+    }
+    int e =
+        Numbers.isOrdinalSuffix(x, i + 1)
+            ? street(x, i)
+            : x.capitalised(i + 1) || x.number(i + 1) ? street(x, i + 1) : -1;
+    return e > 0 ? crossing(x, i, e, found) : i + 1;
+  }
+
+  /** The end of a street's name that begins here; -1 if none does. */
+  private static int street(Lexemes x, int i) {
+    int j = i;
+    for (int n = 0; n < 5; n++) {
+      if (n > 0 && x.in(j, STREETS) && x.capitalised(j)) {
+        boolean name = x.capitalised(j + 1) && !x.spaced(j + 1) || x.is(j, "court") && !x.number(i);
+        boolean dot =
+            x.is(j + 1, ".") && x.lower(j).length() <= 4 && (x.spaced(j + 2) || x.mark(j + 2));
+        if (name
+            || x.is(j, "way") && n < 1
+            || x.is(j, "st") && !dot && x.capitalised(j + 1) && n < 1) {
+          return -1;
+        }
+        return dot && j + 2 < x.size ? j + 2 : j + 1;
+      }
+      if (x.number(j) && Numbers.isOrdinalSuffix(x, j + 1)) {
+        j += 2;
+      } else if (x.capitalised(j) && !x.in(j, Nouns.FUNCTION)) {
+        j += x.is(j + 1, ".") && x.lower(j).length() == 1 ? 2 : 1;
+      } else {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** With the street that crosses it: "Elm Street and 5th Avenue". */
+  private int crossing(Lexemes x, int i, int end, List<PlaceMention> found) {
+    int e = end;
+    if (x.is(e, "and") || x.is(e, "at")) {
+      int other = street(x, e + 1);
+      e = other > 0 ? other : e;
+    }
+    return add(x, i, e, x.raw(i, e), Granularity.STREET, found);
+  }
+
+  /** The end of a run of capitalised words. */
+  private static int properEnd(Lexemes x, int i) {
+    int j = i;
+    while (j < i + LONGEST_NAME
+        && (x.capitalised(j)
+            || x.number(j) && Numbers.isOrdinalSuffix(x, j + 1)
+            || x.is(j, ".") && x.lower(j - 1).length() == 1 && x.capitalised(j + 1))) {
+      j += x.number(j) ? 2 : 1;
+    }
+    return j;
+  }
+
+  private int shaped(Lexemes x, int i, List<PlaceMention> found) {
+    if (x.in(i, Nouns.FUNCTION)
+        || TITLES.contains(x.lower(i))
+            && !x.is(i, "general")
+            && !x.is(i, "king")
+            && !x.is(i, "queen")
+            && !x.is(i, "prince")
+            && !x.is(i, "lady")) {
+      return -1;
+    }
+    boolean whole = !x.capitalised(i - 1) || i == 1 && x.in(0, Nouns.FUNCTION);
+    if (!whole) {
+      return -1;
+    }
+    int street = street(x, i);
+    if (street > 0) {
+      return crossing(x, i, street, found);
+    }
+    int area = area(x, i, found);
+    return area > 0 ? area : venue(x, i, found);
+  }
+
+  /** "Cook County", "Anhui Province". */
+  private int area(Lexemes x, int i, List<PlaceMention> found) {
+    for (int j = i + 1; j <= i + 3; j++) {
+      if (x.in(j, AREAS) && x.capitalised(j)) {
+        if (x.capitalised(j + 1)) {
+          return -1; // the county's sheriff or court
+        }
+        Place within = regionAfter(x, j + 1);
+        int end = within == null ? j + 1 : regionEnd(x, j + 1);
+        String in = within == null ? null : within(within.name(), within.country());
+        ZoneId zone = within == null ? null : within.zone();
+        found.add(
+            new PlaceMention(
+                x.start(i), x.end(end - 1), x.raw(i, j + 1), Granularity.REGION, in, zone));
+        return end;
+      }
+      if (!x.capitalised(j)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "St. Mary's Hospital", "University of Texas", "Joint Base Andrews". */
+  private int venue(Lexemes x, int i, List<PlaceMention> found) {
+    if (x.in(i, BASES) && x.capitalised(i + 1)) {
+      boolean base =
+          x.is(i, "joint")
+              ? x.is(i + 1, "base")
+              : !x.is(i, "naval") || x.is(i + 1, "station") || x.is(i + 1, "base");
+      int e = hyphened(x, properEnd(x, i + 1));
+      if (base && e > i + 1) {
+        return add(x, i, e, x.raw(i, e), Granularity.VENUE, found);
+      }
+    }
+    int last = -1;
+    int j = i;
+    for (int n = 0; n < 9 && j < x.size; n++) {
+      if (x.capitalised(j)) {
+        if (n > 0 && x.in(j, VENUES)) {
+          last = j + 1;
+        }
+        j++;
+      } else if (x.is(j, "'") && x.is(j + 1, "s") && x.capitalised(j + 2) && !x.spaced(j)) {
+        j += 2;
+      } else if (x.is(j, ".") && x.capitalised(j + 1) && x.lower(j - 1).length() <= 2
+          || x.is(j, "-") && !x.spaced(j) && x.capitalised(j + 1)) {
+        j++;
+      } else if (x.in(j, LINKS) && x.capitalised(j + 1) && n > 0 && !x.is(j, "and")) {
+        j++;
+      } else {
+        break;
+      }
+    }
+    if (x.is(i, "university") && x.is(i + 1, "of") && x.capitalised(i + 2)) {
+      last = Math.max(last, hyphened(x, properEnd(x, i + 2)));
+    }
+    boolean person = last > 0 && (x.is(last, "police") || x.capitalised(last));
+    if (last < 0 || person && !x.in(last, VENUES)) {
+      return -1;
+    }
+    return add(x, i, last, x.raw(i, last), Granularity.VENUE, found);
+  }
+
+  private static int hyphened(Lexemes x, int end) {
+    int e = end;
+    while (x.is(e, "-") && !x.spaced(e) && x.capitalised(e + 1) && !x.spaced(e + 1)) {
+      e += 2;
+    }
+    return e;
+  }
+
+  private int add(
+      Lexemes x, int from, int to, String name, Granularity g, List<PlaceMention> found) {
+    found.add(new PlaceMention(x.start(from), x.end(to - 1), name, g, null, null));
+    return to;
+  }
+
+  // --- the gazetteer
+
+  /** Capitals where names have them; "US" and abbreviations as they are written. */
+  private static boolean wellWritten(Lexemes x, int i, int end) {
+    if (x.is(i, "us") && end == i + 1) {
+      return x.raw(i).equals("US");
+    }
+    for (int k = i; k < end; k++) {
+      if (x.word(k) && !x.capitalised(k) && !x.in(k, LINKS) && x.lower(k).length() > 3) {
+        return false;
+      }
+    }
+    return !(x.spaced(end)
+        ? false
+        : x.is(end, "-")
+            && x.word(end + 1)
+            && !x.spaced(end + 1)
+            && x.capitalised(end + 1)
+            && end == i + 1
+            && x.lower(i).length() < 3);
+  }
+
+  private int gazetted(Lexemes x, int i, WordTree.Hit<List<Place>> hit, List<PlaceMention> found) {
+    int end = hit.end();
+    Place region = regionAfter(x, end);
+    if (region != null && !x.is(i - 1, ",") || region != null && found.isEmpty()) {
+      int to = regionEnd(x, end);
+      Place city = inRegion(hit.value(), region);
+      boolean known =
+          city != null
+              || region.granularity() == Granularity.REGION && region.country().equals("US");
+      if (known && !beforeIsName(x, i)) {
+        String name = city == null ? x.raw(i, end) : city.name();
+        ZoneId zone = city == null ? region.zone() : city.zone();
+        String in =
+            city != null && region.granularity() == Granularity.COUNTRY
+                ? within(city.region(), city.country())
+                : within(
+                    region.granularity() == Granularity.REGION ? region.name() : "",
+                    region.country());
+        found.add(new PlaceMention(x.start(i), x.end(to - 1), name, Granularity.CITY, in, zone));
+        return to;
+      }
+    }
+    Place only = places.only(hit.value());
+    Place large = Places.largeCity(hit.value());
+    Place any = only != null ? only : large != null ? large : hit.value().get(0);
+    if (!isPlace(x, i, end, any, hit.value())) {
+      return end;
+    }
+    String in =
+        only == null
+            ? null
+            : within(
+                only.region(), only.granularity() == Granularity.COUNTRY ? "" : only.country());
+    ZoneId zone = places.zone(any.name());
+    found.add(
+        new PlaceMention(x.start(i), x.end(end - 1), any.name(), any.granularity(), in, zone));
+    return end;
+  }
+
+  private @Nullable String within(String region, String country) {
+    String c = places.country(country);
+    if (region.isEmpty()) {
+      return c.isEmpty() ? null : c;
+    }
+    return c.isEmpty() ? region : region + ", " + c;
+  }
+
+  private static @Nullable Place inRegion(List<Place> cities, Place region) {
+    Place best = null;
+    for (Place p : cities) {
+      boolean inside =
+          p.granularity() == Granularity.CITY
+              && p.country().equals(region.country())
+              && (region.granularity() == Granularity.COUNTRY || p.region().equals(region.name()));
+      if (inside && (best == null || p.thousands() > best.thousands())) {
+        best = p;
+      }
+    }
+    return best;
+  }
+
+  /** The region or country in ", Texas", ", TX", ", Ukraine". */
+  private @Nullable Place regionAfter(Lexemes x, int j) {
+    if (!x.is(j, ",") || !x.capitalised(j + 1)) {
+      return null;
+    }
+    WordTree.Hit<List<Place>> hit = places.at(x, j + 1);
+    if (hit != null && wellWritten(x, j + 1, hit.end()) && !x.capitalised(hit.end())) {
+      Place region = null;
+      for (Place p : hit.value()) {
+        boolean us = p.granularity() == Granularity.REGION && p.country().equals("US");
+        if (us
+            || region == null
+                && (p.granularity() == Granularity.REGION
+                    || p.granularity() == Granularity.COUNTRY)) {
+          region = p;
+        }
+      }
+      if (region != null) {
+        return region;
+      }
+    }
+    return x.upper(j + 1) && x.raw(j + 1).length() == 2 ? places.code(x.raw(j + 1)) : null;
+  }
+
+  private int regionEnd(Lexemes x, int j) {
+    WordTree.Hit<List<Place>> hit = places.at(x, j + 1);
+    return hit != null && wellWritten(x, j + 1, hit.end()) ? hit.end() : j + 2;
+  }
+
+  /** "Smallville, Texas" where the gazetteer does not have the town. */
+  private int unknownTown(Lexemes x, int i, List<PlaceMention> found) {
+    int e = hyphened(x, properEnd(x, i));
+    Place region = e <= i + 3 && e > i ? regionAfter(x, e) : null;
+    boolean led = x.in(i - 1, IN) || x.is(i - 1, "of") || x.is(i - 1, "from") || i == 0;
+    if (region == null
+        || !led
+        || region.granularity() != Granularity.REGION
+        || x.in(i, Nouns.FUNCTION)) {
+      return i + 1;
+    }
+    int to = regionEnd(x, e);
+    found.add(
+        new PlaceMention(
+            x.start(i),
+            x.end(to - 1),
+            x.raw(i, e),
+            Granularity.CITY,
+            within(region.name(), region.country()),
+            region.zone()));
+    return to;
+  }
+
+  private static boolean beforeIsName(Lexemes x, int i) {
+    boolean dot = x.is(i - 1, ".");
+    int b = dot ? i - 2 : i - 1;
+    if (TITLES.contains(x.lower(b)) && x.capitalised(b)) {
+      return true;
+    }
+    return !dot && x.capitalised(b) && !x.in(b, Nouns.FUNCTION) && !x.upper(b) && !x.in(b, CIVIC);
+  }
+
+  private boolean isPlace(Lexemes x, int i, int end, Place p, List<Place> all) {
+    if (p.granularity() == Granularity.OTHER) {
+      return !x.capitalised(end);
+    }
+    if (beforeIsName(x, i) && p.granularity() != Granularity.COUNTRY) {
+      return false;
+    }
+    if (beforeIsName(x, i)
+        && (x.in(i, GIVEN) || TITLES.contains(x.lower(x.is(i - 1, ".") ? i - 2 : i - 1)))) {
+      return false;
+    }
+    boolean nameFollows =
+        x.capitalised(end) && !x.spaced(end - 1) | x.capitalised(end) && x.spaced(end);
+    if (nameFollows && !x.in(end, CIVIC)) {
+      return p.granularity() == Granularity.COUNTRY && !x.in(i, GIVEN)
+          || p.granularity() == Granularity.REGION && TITLES.contains(x.lower(end));
+    }
+    boolean dateline =
+        i == 0
+            && x.upper(i)
+            && x.lower(i).length() > 2
+            && (x.is(end, "(") || x.is(end, "-") || x.is(end, ","));
+    if (dateline
+        || p.granularity() == Granularity.COUNTRY
+        || p.granularity() == Granularity.REGION) {
+      boolean given = x.in(i, GIVEN) && end == i + 1;
+      return dateline || !given || led(x, i, true);
+    }
+    boolean common =
+        COMMON_WORDS.contains(x.lower(i)) && end == i + 1 || x.upper(i) && x.lower(i).length() < 4;
+    if (common) {
+      return x.is(i - 1, "in")
+          && x.spaced(end)
+          && x.spaced(i)
+          && !x.upper(i)
+          && (all.size() > 1 || p.thousands() >= 20)
+          && x.lower(i).length() > 3
+          && !x.capitalised(end);
+    }
+    boolean given = x.in(i, GIVEN) && end == i + 1;
+    boolean civic =
+        x.in(end, CIVIC) && !x.is(end, "public")
+            || x.is(end, "-") && x.capitalised(end + 1) && x.is(end + 2, "police");
+    boolean local =
+        x.in(end, LOCAL)
+            || x.lower(end).endsWith("based")
+            || x.is(end, "-") && x.is(end + 1, "based");
+    boolean article = x.is(i - 1, "a") || x.is(i - 1, "an") || x.is(i - 1, "the") || i == 0;
+    if (civic || local && article && p.thousands() >= (given ? 300 : 20)) {
+      return true;
+    }
+    if (p.thousands() >= 500 && !given || p.thousands() >= 1500) {
+      return true;
+    }
+    return led(x, i, p.thousands() >= 50 && !given);
+  }
+
+  private static boolean led(Lexemes x, int i, boolean large) {
+    int b = x.is(i - 1, "the") ? i - 2 : i - 1;
+    if (x.in(b, IN)
+        || x.is(b, "of")
+            && (x.is(b - 1, "city")
+                || x.is(b - 1, "town")
+                || x.is(b - 1, "village")
+                || x.is(b - 1, "suburb")
+                || x.is(b - 1, "north")
+                || x.is(b - 1, "south")
+                || x.is(b - 1, "east")
+                || x.is(b - 1, "west")
+                || x.is(b - 1, "capital")
+                || x.is(b - 1, "outskirts")
+                || x.is(b - 1, "southeast")
+                || x.is(b - 1, "northeast")
+                || x.is(b - 1, "southwest")
+                || x.is(b - 1, "northwest"))) {
+      return true;
+    }
+    return large && x.in(b, AT_LEAST_OF);
+  }
+}

@@ -1,0 +1,252 @@
+package news.slugline.claim.value;
+
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import news.slugline.claim.value.PlaceMention.Granularity;
+import org.jspecify.annotations.Nullable;
+
+/** What the gazetteer knows of places by their names. Immutable, thread-safe. */
+public final class Places {
+
+  /**
+   * A place.
+   *
+   * @param region its first-level region, empty if it is one or none is known
+   * @param country ISO 3166-1, empty for seas and continents
+   * @param thousands of people; 0 if not known
+   */
+  record Place(
+      String name,
+      Granularity granularity,
+      String region,
+      String country,
+      int thousands,
+      @Nullable ZoneId zone) {}
+
+  private static final class Holder {
+    static final Places PLACES = new Places();
+  }
+
+  private final WordTree<List<Place>> names = new WordTree<>();
+  private final Map<String, String> countries = new HashMap<>();
+  private final Map<String, Place> usCodes = new HashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
+
+  private Places() {
+    Map<String, ZoneId> zones = new HashMap<>();
+    Map<String, Boolean> several = new HashMap<>();
+    readAliases();
+    List<Place> cities = cities(zones, several);
+    for (String[] row : Lists.rows("countries.tsv", 3)) {
+      ZoneId zone = several.containsKey(row[0]) ? null : zones.get(row[0]);
+      Place p = new Place(row[1], Granularity.COUNTRY, "", row[0], 0, zone);
+      countries.put(row[0], row[1]);
+      add(row[1], p);
+      others(row[2], p);
+    }
+    for (String[] row : Lists.rows("regions.tsv", 5)) {
+      ZoneId zone = row[4].isEmpty() ? null : ZoneId.of(row[4]);
+      Place p = new Place(row[1], Granularity.REGION, "", row[0], 0, zone);
+      add(row[1], p);
+      others(row[3], p);
+      if (!row[2].isEmpty() && (row[0].equals("US") || row[0].equals("CA"))) {
+        usCodes.put(row[2], p);
+      }
+    }
+    for (Place c : cities) {
+      add(c.name(), c);
+      String other = aliases.get(c.name());
+      if (other != null) {
+        add(
+            other,
+            new Place(other, Granularity.CITY, c.region(), c.country(), c.thousands(), c.zone()));
+      }
+    }
+    addAliases();
+  }
+
+  /** The gazetteer of this build. */
+  public static Places standard() {
+    return Holder.PLACES;
+  }
+
+  private List<Place> cities(Map<String, ZoneId> zones, Map<String, Boolean> several) {
+    List<Place> cities = new ArrayList<>();
+    String country = "";
+    String region = "";
+    ZoneId zone = null;
+    for (String l : Lists.lines("cities.tsv")) {
+      String[] f = l.split("\t", -1);
+      if (l.charAt(0) == '@') {
+        country = f[0].substring(1);
+        region = f[1];
+        zone = f[2].isEmpty() ? null : ZoneId.of(f[2]);
+        ZoneId before = zone == null ? null : zones.putIfAbsent(country, zone);
+        if (before != null && !before.equals(zone)) {
+          several.put(country, true);
+        }
+      } else {
+        cities.add(
+            new Place(f[0], Granularity.CITY, region, country, Integer.parseInt(f[1]), zone));
+      }
+    }
+    return cities;
+  }
+
+  private void readAliases() {
+    for (String[] row : Lists.rows("other-places.tsv", 2)) {
+      if (row[1].equals("CITY") && !row[0].equals(row[2])) {
+        aliases.put(row[0], row[2]);
+      }
+    }
+  }
+
+  private void addAliases() {
+    for (String[] row : Lists.rows("other-places.tsv", 2)) {
+      if (!row[1].equals("CITY")) {
+        add(row[0], new Place(row[0], Granularity.OTHER, "", "", 0, null));
+        continue;
+      }
+      List<Place> known = names.get(row[2]);
+      for (Place p : known == null ? List.<Place>of() : List.copyOf(known)) {
+        if (p.granularity() == Granularity.CITY && !row[0].equals(row[2]) && p.thousands() > 50) {
+          add(row[0], p);
+        }
+      }
+    }
+  }
+
+  private void others(String list, Place p) {
+    if (!list.isEmpty()) {
+      for (String name : list.split("\\|")) {
+        add(name, p);
+      }
+    }
+  }
+
+  private void add(String name, Place p) {
+    put(name, p);
+    String folded = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    if (!folded.equals(name)) {
+      put(folded, p);
+    }
+  }
+
+  private void put(String name, Place p) {
+    List<Place> list = names.get(name);
+    if (list == null) {
+      list = new ArrayList<>(1);
+      names.add(name, list);
+    }
+    if (!list.contains(p)) {
+      list.add(p);
+    }
+  }
+
+  /** The places that the words here may name, the longest name. */
+  WordTree.@Nullable Hit<List<Place>> at(Lexemes x, int i) {
+    return names.longest(x, i);
+  }
+
+  /** The region of a postal code in capitals ("TX"). */
+  @Nullable Place code(String capitals) {
+    return usCodes.get(capitals);
+  }
+
+  String country(String code) {
+    return countries.getOrDefault(code, "");
+  }
+
+  /**
+   * The one place that a name stands for: a country or region, else a city far larger than others.
+   */
+  @Nullable Place only(List<Place> places) {
+    Place first = null;
+    Place second = null;
+    for (Place p : places) {
+      if (first == null || rank(p) > rank(first)) {
+        second = first;
+        first = p;
+      } else if (second == null || rank(p) > rank(second)) {
+        second = p;
+      }
+    }
+    if (first == null || second == null) {
+      return first;
+    }
+    if (largeCity(places) != null && first.granularity() == Granularity.REGION) {
+      return null; // New York, Washington: the city or the state
+    }
+    boolean clear =
+        first.granularity() != Granularity.CITY && second.granularity() == Granularity.CITY
+            || rank(first) >= 5L * rank(second);
+    return clear ? first : null;
+  }
+
+  /** A city of half a million people or more; null if none is among them. */
+  static @Nullable Place largeCity(List<Place> places) {
+    Place best = null;
+    for (Place p : places) {
+      boolean large = p.granularity() == Granularity.CITY && p.thousands() >= 500;
+      if (large && (best == null || p.thousands() > best.thousands())) {
+        best = p;
+      }
+    }
+    return best;
+  }
+
+  private static long rank(Place p) {
+    return p.granularity() == Granularity.CITY ? p.thousands() : 1_000_000;
+  }
+
+  /**
+   * Whether one place lies in the other, both by name. False for the same place and where the
+   * gazetteer does not know.
+   */
+  public boolean contains(String outer, String inner) {
+    List<Place> outers = names.get(outer);
+    List<Place> inners = names.get(inner);
+    if (outers == null || inners == null) {
+      return false;
+    }
+    for (Place o : outers) {
+      for (Place i : inners) {
+        boolean inCountry =
+            o.granularity() == Granularity.COUNTRY
+                && i.granularity() != Granularity.COUNTRY
+                && o.country().equals(i.country());
+        boolean inRegion =
+            o.granularity() == Granularity.REGION
+                && i.region().equals(o.name())
+                && o.country().equals(i.country());
+        if (inCountry || inRegion) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The time zone of a place by name ("Anchorage", "Alaska"); null if not known or several. */
+  public @Nullable ZoneId zone(String name) {
+    List<Place> places = names.get(name);
+    if (places == null) {
+      return null;
+    }
+    Place place = only(places);
+    if (place == null && places.size() > 1) {
+      ZoneId zone = places.get(0).zone();
+      for (Place p : places) {
+        if (zone == null || !zone.equals(p.zone())) {
+          return null;
+        }
+      }
+      return zone;
+    }
+    return place == null ? null : place.zone();
+  }
+}

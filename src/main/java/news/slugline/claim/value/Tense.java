@@ -1,0 +1,223 @@
+package news.slugline.claim.value;
+
+import java.util.Set;
+
+/**
+ * Whether the words around a time speak of what was or of what is to come. The nearest verb to its
+ * left decides, else the nearest to its right.
+ */
+enum Tense {
+  PAST,
+  FUTURE,
+  UNKNOWN;
+
+  private static final int REACH = 40;
+  private static final Set<String> COMING =
+      Set.of(
+          "will",
+          "ll",
+          "shall",
+          "would",
+          "may",
+          "might",
+          "could",
+          "should",
+          "must",
+          "upcoming",
+          "forthcoming",
+          "tomorrow",
+          "scheduled",
+          "slated",
+          "due",
+          "planned",
+          "set",
+          "plans",
+          "planning",
+          "expected",
+          "expects",
+          "awaits",
+          "begins",
+          "starts",
+          "opens",
+          "kicks",
+          "next",
+          "looms",
+          "deadline",
+          "approaches",
+          "wants",
+          "hopes",
+          "aims",
+          "intends",
+          "promises",
+          "vows",
+          "gonna",
+          "won",
+          "can",
+          "let");
+  private static final Set<String> GOVERNORS =
+      Set.of(
+          "set",
+          "expected",
+          "scheduled",
+          "due",
+          "plan",
+          "plans",
+          "planned",
+          "planning",
+          "slated",
+          "agreed",
+          "agrees",
+          "want",
+          "wants",
+          "hope",
+          "hopes",
+          "hoped",
+          "hoping",
+          "aim",
+          "aims",
+          "vowed",
+          "promised",
+          "pledged",
+          "is",
+          "are",
+          "likely",
+          "prepare",
+          "prepares",
+          "prepared",
+          "preparing",
+          "ready",
+          "poised",
+          "invited",
+          "threatened",
+          "intends",
+          "decided",
+          "needs",
+          "need",
+          "has",
+          "have",
+          "must",
+          "supposed",
+          "projected",
+          "forecast",
+          "determined",
+          "looking",
+          "hopeful",
+          "eager",
+          "keen",
+          "refuses",
+          "intend",
+          "going",
+          "bound",
+          "certain");
+  private static final Set<String> WERE =
+      Set.of("was", "were", "had", "did", "been", "has", "have", "didn", "wasn", "weren", "hadn");
+  private static final Set<String> IRREGULAR = Lists.words("past-verbs.txt");
+
+  /** Of the time between two lexemes. */
+  static Tense of(Lexemes x, int from, int to) {
+    Tense left = leftOf(x, from);
+    return left == UNKNOWN ? rightOf(x, to) : left;
+  }
+
+  private static Tense leftOf(Lexemes x, int from) {
+    for (int i = from - 1; i >= 0 && i >= from - REACH; i--) {
+      if (x.is(i, "\"") || x.is(i, ";")) {
+        return UNKNOWN;
+      }
+      Tense t = at(x, i);
+      if (t != UNKNOWN) {
+        return t;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private static Tense rightOf(Lexemes x, int to) {
+    for (int i = to; i < x.size && i < to + REACH; i++) {
+      if (x.is(i, "\"") || x.is(i, ";")) {
+        return UNKNOWN;
+      }
+      Tense t = at(x, i);
+      if (t != UNKNOWN) {
+        return t;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private static Tense at(Lexemes x, int i) {
+    String w = x.lower(i);
+    if (!x.word(i) || w.length() < 2) {
+      return UNKNOWN;
+    }
+    if (w.equals("to") && x.in(i - 1, GOVERNORS) && !x.number(i + 1) && !x.is(i + 1, "the")) {
+      return wasGoing(x, i - 1) ? PAST : FUTURE;
+    }
+    boolean month = w.equals("may") && x.capitalised(i) && (x.number(i + 1) || x.is(i - 1, "in"));
+    if (COMING.contains(w) && !month) {
+      return comes(x, i, w);
+    }
+    if (WERE.contains(w)) {
+      boolean toCome =
+          x.is(i + 1, "to") || x.in(i + 1, Set.of("due", "scheduled", "slated", "set"));
+      return toCome ? FUTURE : PAST;
+    }
+    if ((w.equals("is") || w.equals("are") || w.equals("s") || w.equals("re"))
+        && x.lower(i + 1).endsWith("ing")) {
+      return FUTURE;
+    }
+    if (w.equals("is") || w.equals("are")) {
+      return FUTURE; // what is so and has a day to come: "is open Saturday"
+    }
+    if (IRREGULAR.contains(w) || w.endsWith("ed") && w.length() > 3 && !x.capitalised(i)) {
+      return passive(x, i);
+    }
+    return UNKNOWN;
+  }
+
+  private static Tense comes(Lexemes x, int i, String w) {
+    switch (w) {
+      case "won" -> {
+        return x.is(i + 1, "'") ? FUTURE : PAST;
+      }
+      case "set" -> {
+        return x.is(i + 1, "to") || x.is(i + 1, "for") ? FUTURE : UNKNOWN;
+      }
+      case "due" -> {
+        return x.is(i + 1, "to") && x.is(i + 2, "the") ? UNKNOWN : FUTURE;
+      }
+      case "could", "would", "might", "may", "should", "must" -> {
+        return x.is(i + 1, "have") ? PAST : FUTURE;
+      }
+      case "next", "can", "let", "expected", "planned" -> {
+        return x.is(i + 1, "to") ? FUTURE : UNKNOWN;
+      }
+      default -> {
+        return FUTURE;
+      }
+    }
+  }
+
+  /** "Failed to", "was forced to": the governor itself tells of the past. */
+  private static boolean wasGoing(Lexemes x, int i) {
+    return (x.is(i, "has") || x.is(i, "have")) && x.is(i - 1, "had");
+  }
+
+  /** "Be released", "to be held": not past, look on; everything else with this ending is. */
+  private static Tense passive(Lexemes x, int i) {
+    for (int k = i - 1; k >= i - 3; k--) {
+      if (x.is(k, "be") || x.is(k, "being") || x.is(k, "get")) {
+        return UNKNOWN;
+      }
+      if (!x.lower(k).endsWith("ly") && !x.is(k, "not")) {
+        break;
+      }
+    }
+    if ((x.is(i - 1, "is") || x.is(i - 1, "are"))
+        && x.in(i, Set.of("expected", "scheduled", "planned", "slated", "set"))) {
+      return FUTURE;
+    }
+    boolean scheduled = x.in(i, Set.of("scheduled", "slated", "planned"));
+    return scheduled ? FUTURE : PAST;
+  }
+}

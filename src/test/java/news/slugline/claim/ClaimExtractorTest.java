@@ -1,0 +1,228 @@
+package news.slugline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import news.slugline.wire.WireArticle;
+import org.junit.jupiter.api.Test;
+
+class ClaimExtractorTest {
+  private static final Instant WEDNESDAY = Instant.parse("2024-05-08T12:00:00Z");
+  private static final ClaimExtractor EXTRACTOR = ClaimExtractor.standard();
+
+  private static Extraction read(String body) {
+    return read(body, WEDNESDAY);
+  }
+
+  private static Extraction read(String body, Instant time) {
+    return EXTRACTOR.extract(WireArticle.builder("u", "1", "p").body(body).build(), time);
+  }
+
+  private static Extraction seed(String number, String time) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("seeds"))) {
+      Path file =
+          files
+              .filter(
+                  f ->
+                      f.getFileName().toString().startsWith(number)
+                          && f.toString().endsWith(".txt"))
+              .findFirst()
+              .orElseThrow();
+      return read(Files.readString(file), Instant.parse(time));
+    }
+  }
+
+  private static List<Claim> of(Extraction e, Kind kind, String trigger, String slot) {
+    return e.claims().stream()
+        .filter(c -> c.kind() == kind)
+        .filter(c -> c.about().trigger().equals(trigger) && c.about().slot().equals(slot))
+        .toList();
+  }
+
+  private static List<String> people(Claim c) {
+    return c.about().participants().stream().map(Participant::name).sorted().toList();
+  }
+
+  @Test
+  void aClockTimeTakesTheDayOfItsEventFromAnotherSentence() {
+    Extraction e =
+        read(
+            "Anna Berg and Paul Stone will meet in Geneva on Friday.\n"
+                + "The meeting will begin at 10 a.m. CEST, aides said.");
+    assertThat(of(e, Kind.TIME, "meeting", "start"))
+        .singleElement()
+        .satisfies(c -> assertThat(c.value()).isEqualTo("2024-05-10T08:00Z"))
+        .satisfies(c -> assertThat(people(c)).containsExactly("Anna Berg", "Paul Stone"));
+  }
+
+  @Test
+  void whatIsAnnouncedIsPlannedAndWhatIsToldHasOccurred() {
+    Extraction ahead =
+        read("Anna Berg and Paul Stone will hold a joint press conference on Friday.");
+    Extraction after = read("Anna Berg and Paul Stone held a joint press conference on Tuesday.");
+    assertThat(of(ahead, Kind.EVENT, "press_conference", "status"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.PLANNED);
+    assertThat(of(after, Kind.EVENT, "press_conference", "status"))
+        .extracting(Claim::eventStatus, Claim::value)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(EventStatus.OCCURRED, "2024-05-07"));
+  }
+
+  @Test
+  void coordinatedInfinitivesShareStatusAndSubject() {
+    Extraction ahead =
+        read(
+            "Anna Berg and Paul Stone met in Geneva on Tuesday.\n"
+                + "Both ministers are expected to sum up the day and address questions from reporters.");
+    Extraction after = read("Neither minister took questions from the press on Wednesday.");
+    assertThat(of(ahead, Kind.EVENT, "take_questions", "status"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.PLANNED);
+    assertThat(of(after, Kind.EVENT, "take_questions", "status"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.DID_NOT_OCCUR);
+  }
+
+  @Test
+  void negationTurnsAnEventIntoOneThatDidNotOccur() {
+    for (String s :
+        List.of(
+            "Neither minister took questions.",
+            "The ministers took no questions.",
+            "The ministers did not take any questions.")) {
+      assertThat(of(read(s), Kind.EVENT, "take_questions", "status"))
+          .as(s)
+          .singleElement()
+          .satisfies(c -> assertThat(c.value()).isEqualTo("did_not_occur"))
+          .satisfies(c -> assertThat(c.polarity()).isEqualTo(Polarity.NEGATIVE));
+    }
+  }
+
+  @Test
+  void cancelledAndPostponedEventsSaySo() {
+    assertThat(of(read("The summit was cancelled on Monday."), Kind.EVENT, "meeting", "status"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.CANCELLED);
+    assertThat(of(read("The hearing has been postponed."), Kind.EVENT, "hearing", "status"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.POSTPONED);
+  }
+
+  @Test
+  void aTallyBelongsToItsIncidentAndAnAgeToItsPerson() {
+    Extraction e =
+        read(
+            "A bus crash near Lyon killed 12 people and injured 30 on Tuesday, police said.\n"
+                + "The driver, Marie Dubois, 45, survived. Luc Petit, 19, died in hospital.");
+    assertThat(of(e, Kind.QUANTITY, "crash", "killed"))
+        .extracting(Claim::value)
+        .contains("12 killed");
+    assertThat(of(e, Kind.QUANTITY, "crash", "injured"))
+        .extracting(Claim::value)
+        .contains("30 injured");
+    assertThat(e.claims().stream().filter(c -> c.about().slot().equals("age")))
+        .extracting(c -> c.about().holder() + " " + c.value())
+        .containsExactlyInAnyOrder("Marie Dubois 45 y", "Luc Petit 19 y");
+  }
+
+  @Test
+  void agesOfPeopleWithoutNamesNeverShareAHolder() {
+    Extraction e = read("A 34-year-old man was hurt. The car hit a 21-year-old woman.");
+    assertThat(e.claims().stream().filter(c -> c.about().slot().equals("age")))
+        .extracting(c -> c.about().holder())
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void earlierEventsAreBackground() {
+    Extraction e = read("Anna Berg and Paul Stone last met in 2011 in Oslo.");
+    assertThat(of(e, Kind.EVENT, "meeting", "status"))
+        .allSatisfy(c -> assertThat(c.about().background()).isTrue());
+  }
+
+  @Test
+  void theOutletThatTheCopyCreditsIsItsCredit() {
+    Extraction e = read("PARIS, May 8 (Reuters) - Ministers met on Tuesday.\n");
+    assertThat(e.credit()).isEqualTo("Reuters");
+    assertThat(read("Ministers met on Tuesday.").credit()).isNull();
+  }
+
+  @Test
+  void spansCountCodePointsAndNeverExceedEightyWords() {
+    String body =
+        "\ud83d\ude80 Rocket news.\nAnna Berg will meet Paul Stone on Friday, "
+            + "and then on, and on, again and again, ".repeat(40)
+            + "until the end.";
+    for (Claim c : read(body).claims()) {
+      int from = body.offsetByCodePoints(0, c.span().start());
+      int to = body.offsetByCodePoints(0, c.span().end());
+      assertThat(body.substring(from, to)).isEqualTo(c.text());
+      if (c.kind() != Kind.QUOTE && c.kind() != Kind.STATEMENT) {
+        assertThat(c.text().split("\\s+").length).isLessThanOrEqualTo(80);
+      }
+    }
+  }
+
+  @Test
+  void theSameArticleGivesTheSameClaimsInAnyLocaleAndZone() throws IOException {
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    Extraction here = seed("002", "2025-08-15T13:00:00Z");
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+      assertThat(seed("002", "2025-08-15T13:00:00Z")).isEqualTo(here);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void theSeedsTellWhenTheMeetingBegins() throws IOException {
+    assertThat(of(seed("000", "2025-08-14T18:00:00Z"), Kind.TIME, "meeting", "start"))
+        .extracting(Claim::value)
+        .containsOnly("2025-08-15T19:30Z");
+    assertThat(of(seed("001", "2025-08-15T08:00:00Z"), Kind.TIME, "meeting", "start"))
+        .extracting(Claim::value)
+        .containsOnly("2025-08-15T19:00Z");
+    assertThat(of(seed("002", "2025-08-15T13:00:00Z"), Kind.TIME, "meeting", "start"))
+        .extracting(Claim::value)
+        .containsOnly("2025-08-15T19:30Z");
+  }
+
+  @Test
+  void theSeedsTellOfThePressConferenceBeforeAndAfter() throws IOException {
+    for (String n : List.of("000", "001", "002")) {
+      assertThat(of(seed(n, "2025-08-15T09:00:00Z"), Kind.EVENT, "press_conference", "status"))
+          .as(n)
+          .isNotEmpty()
+          .allSatisfy(c -> assertThat(c.eventStatus()).isEqualTo(EventStatus.PLANNED));
+    }
+    Extraction after = seed("003", "2025-08-16T06:00:00Z");
+    assertThat(of(after, Kind.EVENT, "press_conference", "status"))
+        .anySatisfy(c -> assertThat(c.eventStatus()).isEqualTo(EventStatus.OCCURRED));
+    assertThat(of(after, Kind.EVENT, "take_questions", "status"))
+        .extracting(Claim::value)
+        .containsExactly("did_not_occur");
+  }
+
+  @Test
+  void pageFurnitureMakesNoClaims() throws IOException {
+    List<String> furniture =
+        List.of("You may also like", "hair transplant", "Also Read", "email address", "(Forbes)");
+    for (String n : List.of("000", "001", "002", "003", "004")) {
+      for (Claim c : seed(n, "2025-08-15T12:00:00Z").claims()) {
+        assertThat(furniture).noneMatch(c.text()::contains);
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package news.slugline.claim.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Speaker;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Names;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttributionsTest {
+
+  private static List<Attribution> find(String text) {
+    Document d = Document.of(text);
+    return Attributions.find(d, Names.of(d, null));
+  }
+
+  private static Attribution only(String text) {
+    List<Attribution> all = find(text);
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private static String content(String text, Attribution a) {
+    return text.substring(a.contentStart(), a.contentEnd());
+  }
+
+  @Test
+  void aQuotationCarriesTheNameBesideItsCue() {
+    String text = "\u201cThe bridge is safe to cross,\u201d Mayor Olga Brandt said on Monday.";
+    Attribution a = only(text);
+    assertThat(a.kind()).isEqualTo(Kind.QUOTE);
+    assertThat(content(text, a)).startsWith("The bridge is safe to cross");
+    assertThat(a.speaker()).isEqualTo("Olga Brandt");
+    assertThat(a.speakerType()).isEqualTo(Speaker.Type.PERSON);
+    assertThat(a.cueLemma()).isEqualTo("say");
+  }
+
+  @Test
+  void aPronounLeadsBackToThePersonNamedBefore() {
+    String text =
+        "Mayor Olga Brandt opened the bridge on Monday.\n\n\"We waited nine years for this,\" she"
+            + " said.";
+    Attribution a = find(text).get(0);
+    assertThat(a.speaker()).isEqualTo("Olga Brandt");
+    assertThat(text.substring(a.speakerStart(), a.speakerEnd())).isEqualTo("she");
+  }
+
+  @Test
+  void anInterruptedQuotationHasOneSpeakerAndCue() {
+    String text = "\"We lost,\" Karl Lindqvist said, \"because we did not train hard enough.\"";
+    List<Attribution> all = find(text);
+    assertThat(all).hasSize(2);
+    assertThat(all).allSatisfy(a -> assertThat(a.speaker()).isEqualTo("Karl Lindqvist"));
+    assertThat(all).extracting(Attribution::cueStart).containsOnly(text.indexOf("said"));
+    assertThat(all).allSatisfy(a -> assertThat(a.start()).isLessThanOrEqualTo(a.cueStart()));
+  }
+
+  @Test
+  void indirectSpeechIsAStatement() {
+    String text = "The harbour commission said that the ferry had left the port too late.";
+    Attribution a = only(text);
+    assertThat(a.kind()).isEqualTo(Kind.STATEMENT);
+    assertThat(content(text, a)).contains("the ferry had left the port too late");
+    assertThat(text.substring(a.speakerStart(), a.speakerEnd())).contains("commission");
+  }
+
+  @Test
+  void accordingToIsACue() {
+    String text = "The ferry had left the port too late, according to police.";
+    Attribution a = only(text);
+    assertThat(content(text, a)).isEqualTo("The ferry had left the port too late");
+    assertThat(text.substring(a.cueStart(), a.cueEnd())).isEqualTo("according to");
+  }
+
+  @Test
+  void denialsAreMarked() {
+    assertThat(only("The owner denied that the ferry was overloaded.").denied()).isTrue();
+  }
+
+  @Test
+  void aTitleInMarksIsNoSpeech() {
+    assertThat(find("The museum shows \"The Night Ferry\" until May."))
+        .noneSatisfy(a -> assertThat(a.kind()).isEqualTo(Kind.QUOTE));
+  }
+
+  @Test
+  void aQuotationThatRunsOverParagraphsKeepsItsSpeaker() {
+    String text =
+        "\u201cWe waited nine years for this bridge,\u201d Olga Brandt said. \u201cIt was worth"
+            + " it.\n\n\u201cNow the town can grow as it should have done long ago.\u201d";
+    List<Attribution> all = find(text);
+    assertThat(all).hasSize(3);
+    assertThat(all).allSatisfy(a -> assertThat(a.speaker()).isEqualTo("Olga Brandt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  void anyTextGivesSpansInsideIt(long seed) {
+    Random random = new Random(seed);
+    String[] bits = {
+      "\"",
+      "'",
+      "\u201c",
+      "\u201d",
+      "\u2019",
+      "''",
+      "``",
+      ". ",
+      ", ",
+      " ",
+      "\n",
+      "said ",
+      "told ",
+      "according to ",
+      "he ",
+      "Anna Holm ",
+      "police ",
+      "that ",
+      "denied ",
+      ": ",
+      "\ud83d\ude00",
+      "the ferry sank ",
+      "and ",
+      "(",
+      ")",
+      "not "
+    };
+    for (int round = 0; round < 30; round++) {
+      StringBuilder b = new StringBuilder();
+      for (int i = random.nextInt(200); i > 0; i--) {
+        b.append(bits[random.nextInt(bits.length)]);
+      }
+      String text = b.toString();
+      for (Attribution a : find(text)) {
+        assertThat(a.start()).as("seed %d", seed).isBetween(0, a.contentStart());
+        assertThat(a.contentEnd()).as("seed %d", seed).isGreaterThan(a.contentStart());
+        assertThat(a.end()).as("seed %d", seed).isBetween(a.contentEnd(), text.length());
+        assertThat(a.cueEnd()).isLessThanOrEqualTo(a.end());
+      }
+    }
+  }
+
+  @Test
+  void theSameTextGivesTheSameAttributions() {
+    String text = "\"We lost,\" Karl Lindqvist said. He added that the team would train.";
+    List<List<Attribution>> runs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      runs.add(find(text));
+    }
+    assertThat(runs).allSatisfy(r -> assertThat(r).isEqualTo(runs.get(0)));
+  }
+}

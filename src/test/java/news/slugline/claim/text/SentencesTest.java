@@ -1,0 +1,108 @@
+package news.slugline.claim.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentencesTest {
+
+  private static List<String> sentences(String text) {
+    Document d = Document.of(text);
+    List<String> out = new ArrayList<>();
+    for (Sentence s : d.sentences()) {
+      out.add(d.text(s));
+    }
+    return out;
+  }
+
+  @Test
+  void ninetyNineOfAHundredHardCasesAreCutRight() {
+    List<String> wrong = new ArrayList<>();
+    int cases = 0;
+    for (String line : Resources.lines(SentencesTest.class, "sentences.txt")) {
+      cases++;
+      List<String> want = new ArrayList<>();
+      for (String s : line.split("[\u2016\u205d]")) {
+        want.add(s.strip());
+      }
+      String text = line.replace(" \u2016", "\u2016").replace("\u2016", " ").replace("\u205d", "");
+      if (!sentences(text).equals(want)) {
+        wrong.add(line);
+      }
+    }
+    assertThat(cases).isGreaterThanOrEqualTo(300);
+    assertThat(wrong).hasSizeLessThanOrEqualTo(cases / 100);
+  }
+
+  @Test
+  void furnitureHasNoSentences() {
+    Document d =
+        Document.of(
+            "The ferry sank on Monday.\nAlso Read: Ferry owner denies blame\nNobody was hurt.\n"
+                + "Jane Moss/Harbour Press\nThe owner was fined.\nShare this on social media\n"
+                + "Port To Open Again Next Week\nMinister Visits Flooded Town");
+    assertThat(d.sentences())
+        .extracting(d::text)
+        .containsExactly("The ferry sank on Monday.", "Nobody was hurt.", "The owner was fined.");
+  }
+
+  @Test
+  void datelineAndSignatureStandApart() {
+    Document d =
+        Document.of(
+            "OSLO, Norway (Fjord News) \u2014 The ferry sank.\n\nNobody was hurt. \u2013 Fjord News");
+    assertThat(d.sentences())
+        .extracting(d::text)
+        .containsExactly("The ferry sank.", "Nobody was hurt.");
+    assertThat(d.dateline()).isNotNull();
+    assertThat(d.dateline().text()).isEqualTo("OSLO, Norway (Fjord News)");
+    assertThat(d.signature()).isNotNull();
+    assertThat(d.signature().text()).isEqualTo("Fjord News");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void anyTextIsCutIntoOrderedSentencesAndTokens(long seed) {
+    Random random = new Random(seed);
+    String[] bits = {
+      "\"", "'", "\u201c", "\u201d", "\u2019", ". ", "... ", " ", "\n", "Mr. ", "U.S. ", "said ",
+          "(", ")", "he ",
+      "Anna Holm ", "9 a.m. ", "\u2014", "\ud83d\ude00", "\u00a0", "!", "?", "n't", ", ", ":",
+          "that ", "#", "\u0301", "3.5", "-"
+    };
+    for (int round = 0; round < 40; round++) {
+      StringBuilder b = new StringBuilder();
+      for (int i = random.nextInt(300); i > 0; i--) {
+        b.append(
+            random.nextInt(9) == 0
+                ? String.valueOf((char) random.nextInt(0x3000))
+                : bits[random.nextInt(bits.length)]);
+      }
+      check(Document.of(b.toString()), seed);
+    }
+  }
+
+  private static void check(Document d, long seed) {
+    int at = 0;
+    int token = 0;
+    for (Sentence s : d.sentences()) {
+      assertThat(s.start()).as("seed %d", seed).isGreaterThanOrEqualTo(at);
+      assertThat(s.end()).isGreaterThan(s.start());
+      assertThat(s.firstToken()).isEqualTo(token);
+      int from = s.start();
+      for (Token t : d.tokens(s)) {
+        assertThat(t.start()).as("seed %d", seed).isGreaterThanOrEqualTo(from);
+        assertThat(d.text(t.start(), t.end())).isEqualTo(t.text());
+        from = t.end();
+      }
+      assertThat(from).isLessThanOrEqualTo(s.end());
+      at = s.end();
+      token = s.endToken();
+    }
+  }
+}
