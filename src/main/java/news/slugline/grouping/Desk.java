@@ -1,0 +1,398 @@
+package news.slugline.grouping;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import news.slugline.grouping.Tables.AliasRow;
+import news.slugline.grouping.Tables.ClockRow;
+import news.slugline.grouping.Tables.DueRow;
+import news.slugline.grouping.Tables.UriRow;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+import news.slugline.wire.Link;
+import news.slugline.wire.LogEntry;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.Signal;
+import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the log's entries one by one. */
+final class Desk {
+  private static final long DAY = 86_400_000L;
+
+  private final Rows rows;
+  private final Window window;
+  private final Likeness likeness;
+  private final Profiler profiler = new Profiler();
+  private final Shelf shelf;
+  private final Embargoes embargoes;
+  private long now;
+  private long swept;
+
+  Desk(Rows rows, Window window, Likeness likeness) {
+    this.rows = rows;
+    this.window = window;
+    this.likeness = likeness;
+    ClockRow clock = rows.get(Tables.CLOCK, Tables.clock());
+    this.now = clock == null ? Long.MIN_VALUE : clock.now();
+    this.swept = clock == null ? Long.MIN_VALUE : clock.swept();
+    this.shelf = new Shelf(rows);
+    this.embargoes = new Embargoes(rows);
+  }
+
+  void accept(WireArticle a, Instant eventTime, Consumer<Routed> out) {
+    boolean killed = a.pubStatus() == PubStatus.CANCELED || a.signal() == Signal.KILL;
+    Instant embargo = a.embargoed();
+    if (!killed
+        && a.pubStatus() == PubStatus.USABLE
+        && embargo != null
+        && embargo.toEpochMilli() > now) {
+      embargoes.hold(CopyRow.of(a, eventTime), embargo.toEpochMilli());
+      return;
+    }
+    embargoes.drop(a.uri());
+    place(a, eventTime, killed, out);
+  }
+
+  void tick(Instant time, Consumer<Routed> out) {
+    now = Math.max(now, time.toEpochMilli());
+    for (CopyRow held : embargoes.due(now)) {
+      place(held.article(), held.time(), false, out);
+    }
+    long today = Math.floorDiv(now, DAY);
+    if (swept == Long.MIN_VALUE) {
+      swept = Math.min(today, firstDue() - 1);
+    }
+    while (swept < today) {
+      sweep(++swept);
+    }
+    shelf.retire(now - window.matchable().toMillis());
+    rows.put(Tables.CLOCK, Tables.clock(), new ClockRow(now, shelf.seq(), swept));
+    out.accept(new Routed.Tick(time));
+  }
+
+  void command(LogEntry.Command c, Consumer<Routed> out) {
+    String storyId = resolve(c.storyId());
+    if (rows.get(Tables.STORY, RowKey.of(storyId)) == null) {
+      return;
+    }
+    switch (c.type()) {
+      case CONFIRM, DISMISS -> out.accept(new Routed.Ordered(storyId, c));
+      case MERGE -> {
+        String target = resolve(c.target());
+        if (!target.equals(storyId) && rows.get(Tables.STORY, RowKey.of(target)) != null) {
+          absorb(storyId, target, c.time(), out);
+        }
+      }
+      case SPLIT -> split(storyId, c.target(), c.time(), out);
+    }
+  }
+
+  private void place(WireArticle a, Instant eventTime, boolean killed, Consumer<Routed> out) {
+    UriRow known = rows.get(Tables.URI, RowKey.of(a.uri()));
+    if (known != null && !known.storyId().isEmpty()) {
+      String storyId = resolve(known.storyId());
+      if (rows.get(Tables.STORY, RowKey.of(storyId)) != null) {
+        again(storyId, a, eventTime, killed, out);
+        return;
+      }
+    }
+    if (killed) {
+      remember(a.uri(), new UriRow("", eventTime.toEpochMilli(), a.version()));
+      return;
+    }
+    if (a.pubStatus() == PubStatus.WITHHELD
+        || (known != null && Versions.compare(a.version(), known.killed()) <= 0)) {
+      return;
+    }
+    assign(a, eventTime, out);
+  }
+
+  /** A further version of an article stays where the article is, whatever it says. */
+  private void again(
+      String storyId, WireArticle a, Instant eventTime, boolean killed, Consumer<Routed> out) {
+    long time = eventTime.toEpochMilli();
+    Story story = shelf.open(storyId);
+    CopyRow before = rows.get(Tables.COPY, RowKey.of(a.uri()));
+    Profile old = before == null ? null : profiler.of(before.article(), before.time());
+    if (killed) {
+      if (old != null && old.language().equals(story.language)) {
+        story.remove(old);
+      }
+      rows.delete(Tables.COPY, RowKey.of(a.uri()));
+    } else if (a.pubStatus() == PubStatus.USABLE) {
+      Profile p = profiler.of(a, eventTime);
+      if (p.language().equals(story.language)) {
+        if (old != null && old.language().equals(story.language)) {
+          story.replace(old, p, time);
+        } else {
+          story.add(p, time);
+        }
+      }
+      story.touch(time);
+      keep(a, eventTime);
+    }
+    save(story);
+    remember(a.uri(), new UriRow(storyId, time, ""));
+    Placement placement = new Placement(false, "version", 0, List.of());
+    out.accept(new Routed.Placed(storyId, a, eventTime, placement));
+  }
+
+  private void assign(WireArticle a, Instant eventTime, Consumer<Routed> out) {
+    Profile p = profiler.of(a, eventTime);
+    String linked = linked(a);
+    if (linked != null) {
+      join(linked, p, a, eventTime, new Placement(false, "link", 0, List.of()), out);
+      return;
+    }
+    Choice choice = choose(p, eventTime.toEpochMilli());
+    if (choice.storyId() != null) {
+      join(choice.storyId(), p, a, eventTime, choice.placement(), out);
+      unite(choice, eventTime, out);
+    } else {
+      found(p, a, eventTime, choice.placement(), out);
+    }
+  }
+
+  private @Nullable String linked(WireArticle a) {
+    for (Link link : a.links()) {
+      if (link.rel() == Link.Rel.RELATED) {
+        continue;
+      }
+      UriRow row = rows.get(Tables.URI, RowKey.of(link.uri()));
+      if (row != null && !row.storyId().isEmpty()) {
+        String storyId = resolve(row.storyId());
+        if (rows.get(Tables.STORY, RowKey.of(storyId)) != null) {
+          return storyId;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Choice choose(Profile p, long time) {
+    List<Scored> near = new ArrayList<>();
+    for (Story s : shelf.candidates(p)) {
+      if (s.gap(time) <= window.matchable().toMillis()) {
+        near.add(new Scored(s, likeness.score(p, s, time)));
+      }
+    }
+    near.sort(
+        (x, y) ->
+            x.score() != y.score()
+                ? Double.compare(y.score(), x.score())
+                : Long.compare(y.story().seq, x.story().seq));
+    if (near.isEmpty()) {
+      return new Choice(null, near, new Placement(true, "new", 0, List.of()));
+    }
+    double best = near.get(0).score();
+    double second = near.size() > 1 ? near.get(1).score() : 0;
+    if (best < likeness.threshold() || best - second < likeness.margin()) {
+      return new Choice(null, near, new Placement(true, "new", 0, names(near, 0)));
+    }
+    String id = near.get(0).story().id;
+    return new Choice(id, near, new Placement(false, "likeness", best, names(near, 1)));
+  }
+
+  private static List<Placement.Near> names(List<Scored> near, int from) {
+    List<Placement.Near> out = new ArrayList<>();
+    for (int i = from; i < near.size() && out.size() < 5; i++) {
+      out.add(new Placement.Near(near.get(i).story().id, near.get(i).score()));
+    }
+    return out;
+  }
+
+  private void join(
+      String storyId,
+      Profile p,
+      WireArticle a,
+      Instant eventTime,
+      Placement placement,
+      Consumer<Routed> out) {
+    Story story = shelf.open(storyId);
+    if (p.language().equals(story.language)) {
+      story.add(p, eventTime.toEpochMilli());
+    } else {
+      story.touch(eventTime.toEpochMilli());
+    }
+    settle(story, a, eventTime, placement, out);
+  }
+
+  private void found(
+      Profile p, WireArticle a, Instant eventTime, Placement placement, Consumer<Routed> out) {
+    Story story = new Story(freshId(a.uri(), eventTime), p, eventTime.toEpochMilli());
+    settle(story, a, eventTime, placement, out);
+  }
+
+  private void settle(
+      Story story, WireArticle a, Instant eventTime, Placement placement, Consumer<Routed> out) {
+    save(story);
+    remember(a.uri(), new UriRow(story.id, eventTime.toEpochMilli(), ""));
+    keep(a, eventTime);
+    out.accept(new Routed.Placed(story.id, a, eventTime, placement));
+  }
+
+  /** Merges the story that the article went to with another that it fits as well. */
+  private void unite(Choice choice, Instant time, Consumer<Routed> out) {
+    List<Scored> near = choice.near();
+    if (near.size() < 2 || near.get(1).score() < likeness.merge()) {
+      return;
+    }
+    Story a = near.get(0).story();
+    Story b = near.get(1).story();
+    if (Likeness.alike(likeness, a, b) < likeness.merge()) {
+      return;
+    }
+    boolean older = a.first < b.first || (a.first == b.first && a.id.compareTo(b.id) < 0);
+    absorb(older ? a.id : b.id, older ? b.id : a.id, time, out);
+  }
+
+  private void absorb(String survivorId, String loserId, Instant time, Consumer<Routed> out) {
+    Story survivor = shelf.open(survivorId);
+    Story loser = shelf.open(loserId);
+    shelf.remove(loserId);
+    if (survivor.language.equals(loser.language)) {
+      survivor.absorb(loser);
+    }
+    AliasRow alias = new AliasRow(survivorId, Math.max(now, time.toEpochMilli()));
+    rows.put(Tables.ALIAS, RowKey.of(loserId), alias);
+    due(alias.time() + window.known().toMillis(), "alias", loserId);
+    save(survivor);
+    out.accept(new Routed.Absorbed(loserId, survivorId, time));
+    out.accept(new Routed.Absorb(survivorId, loserId, time));
+  }
+
+  private void split(String storyId, String uri, Instant time, Consumer<Routed> out) {
+    UriRow row = rows.get(Tables.URI, RowKey.of(uri));
+    CopyRow copy = rows.get(Tables.COPY, RowKey.of(uri));
+    if (row == null || copy == null || !resolve(row.storyId()).equals(storyId)) {
+      return;
+    }
+    Profile p = profiler.of(copy.article(), copy.time());
+    Story story = shelf.open(storyId);
+    if (p.language().equals(story.language)) {
+      story.remove(p);
+    }
+    save(story);
+    out.accept(new Routed.Removed(storyId, uri, time));
+    Placement placement = new Placement(true, "command", 0, List.of());
+    found(p, copy.article(), copy.time(), placement, out);
+  }
+
+  private void save(Story story) {
+    shelf.put(story);
+    due(story.last + window.known().toMillis(), "story", story.id);
+    shelf.evict(window.limit());
+  }
+
+  private void remember(String uri, UriRow row) {
+    rows.put(Tables.URI, RowKey.of(uri), row);
+    due(row.time() + window.known().toMillis(), "uri", uri);
+  }
+
+  private void keep(WireArticle a, Instant eventTime) {
+    rows.put(Tables.COPY, RowKey.of(a.uri()), CopyRow.of(a, eventTime));
+    due(eventTime.toEpochMilli() + window.copy().toMillis(), "copy", a.uri());
+  }
+
+  private void due(long time, String kind, String id) {
+    long day = Math.max(Math.floorDiv(time, DAY) + 1, swept + 1);
+    rows.put(Tables.DUE, RowKey.of(Tables.fixed(day), kind, id), new DueRow(time));
+  }
+
+  private long firstDue() {
+    long[] first = {Long.MAX_VALUE};
+    rows.scan(
+        Tables.DUE,
+        RowKey.of(),
+        (key, row) -> {
+          first[0] = Long.parseLong(key.part(0));
+          return false;
+        });
+    return first[0];
+  }
+
+  /** Drops what has outlived its time by that day; what has been renewed since stays. */
+  private void sweep(long day) {
+    List<RowKey> keys = new ArrayList<>();
+    rows.scan(
+        Tables.DUE,
+        RowKey.of(Tables.fixed(day)),
+        (key, row) -> {
+          keys.add(key);
+          return true;
+        });
+    for (RowKey key : keys) {
+      rows.delete(Tables.DUE, key);
+      sweep(day * DAY, key.part(1), RowKey.of(key.part(2)));
+    }
+  }
+
+  private void sweep(long time, String kind, RowKey key) {
+    long horizon = time - window.known().toMillis();
+    switch (kind) {
+      case "story" -> {
+        StoryRow row = rows.get(Tables.STORY, key);
+        if (row != null && row.last() < horizon) {
+          shelf.remove(row.id());
+        }
+      }
+      case "uri" -> {
+        UriRow row = rows.get(Tables.URI, key);
+        if (row != null && row.time() < horizon) {
+          rows.delete(Tables.URI, key);
+        }
+      }
+      case "alias" -> {
+        AliasRow row = rows.get(Tables.ALIAS, key);
+        if (row != null && row.time() < horizon) {
+          rows.delete(Tables.ALIAS, key);
+        }
+      }
+      case "copy" -> {
+        CopyRow row = rows.get(Tables.COPY, key);
+        if (row != null && row.eventTime() < time - window.copy().toMillis()) {
+          rows.delete(Tables.COPY, key);
+        }
+      }
+      default -> throw new IllegalStateException("unknown kind " + kind);
+    }
+  }
+
+  /** The story that a story's id stands for now: itself, or the last survivor of its merges. */
+  private String resolve(String storyId) {
+    String id = storyId;
+    for (AliasRow a = alias(id); a != null; a = alias(id)) {
+      id = a.survivor();
+    }
+    return id;
+  }
+
+  private @Nullable AliasRow alias(String id) {
+    return rows.get(Tables.ALIAS, RowKey.of(id));
+  }
+
+  /** Day and hash of the founding article; a number behind, should the id be taken. */
+  private String freshId(String uri, Instant eventTime) {
+    LocalDate day = eventTime.atZone(ZoneOffset.UTC).toLocalDate();
+    String hash = Long.toString(TermIds.hash(uri) >>> 24, 36);
+    String id = String.format(Locale.ROOT, "%s-%8s", day, hash).replace(' ', '0');
+    String fresh = id;
+    for (int n = 2; taken(fresh); n++) {
+      fresh = id + "-" + n;
+    }
+    return fresh;
+  }
+
+  private boolean taken(String id) {
+    return rows.get(Tables.STORY, RowKey.of(id)) != null || alias(id) != null;
+  }
+
+  private record Scored(Story story, double score) {}
+
+  private record Choice(@Nullable String storyId, List<Scored> near, Placement placement) {}
+}

@@ -1,0 +1,13 @@
+package news.slugline.grouping;
+
+/**
+ * What grouping knows of an article's text: its weighted terms. Sorted by id; an id is a hash of
+ * the term, equal on every machine.
+ *
+ * @param language base tag, such as {@code en}; articles of different languages are never alike
+ * @param terms ids, ascending
+ * @param weights scaled so that their square sum is about 1000²
+ * @param marks what kind of term each is, see {@link Marks}
+ * @param words how many terms the text has in all
+ */
+record Profile(String language, int[] terms, int[] weights, byte[] marks, int words) {}

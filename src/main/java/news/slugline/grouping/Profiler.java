@@ -1,0 +1,219 @@
+package news.slugline.grouping;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.TermWeights;
+import news.slugline.claim.text.Terms;
+import news.slugline.claim.text.Token;
+import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an article's {@link Profile}: a pure function of the article and its time. */
+final class Profiler {
+  /** Copy says what matters first; what stands beyond adds little and costs time. */
+  private static final int MOST_TOKENS = 1200;
+
+  private static final int MOST_TERMS = 110;
+  private static final int LEAD_SENTENCES = 4;
+  private static final int PHRASE_WEIGHT = 600;
+  private static final int NUMBER_WEIGHT = 400;
+  private static final int DAY_WEIGHT = 400;
+
+  private final Terms terms = Terms.english();
+  private final TermWeights weights = TermWeights.load();
+  private final Languages languages = Languages.load();
+
+  Profile of(WireArticle article, Instant eventTime) {
+    Tally tally = new Tally();
+    LocalDate day = eventTime.atZone(ZoneOffset.UTC).toLocalDate();
+    Document body = Document.of(article.body());
+    String language = languages.of(article.language(), article.headline(), body);
+    boolean english = language.equals("en");
+    int left = MOST_TOKENS;
+    for (Sentence s : body.sentences()) {
+      if (left <= 0) {
+        break;
+      }
+      List<Token> tokens = body.tokens(s);
+      left -= tokens.size();
+      byte where = s.index() < LEAD_SENTENCES ? Marks.LEAD : 0;
+      read(tokens, where, 1, day, english, tally);
+    }
+    Document head = Document.of(article.headline());
+    boolean titled = titleCase(head.tokens());
+    for (Sentence s : head.sentences()) {
+      readHeadline(head.tokens(s), titled, tally.counts.isEmpty(), day, english, tally);
+    }
+    for (String k : article.keywords()) {
+      read(Document.of(k).tokens(), Marks.HEAD, 1, day, english, tally);
+    }
+    if (article.slugline() != null) {
+      List<Token> slug = Document.of(article.slugline().replaceAll("[-/_]", " ")).tokens();
+      readHeadline(slug, true, false, day, english, tally);
+    }
+    return tally.profile(language);
+  }
+
+  private void readHeadline(
+      List<Token> tokens, boolean titled, boolean alone, LocalDate day, boolean en, Tally tally) {
+    if (!titled || alone) {
+      read(tokens, Marks.HEAD, 2, day, en, tally);
+      return;
+    }
+    // Every word has a capital, so capitals tell nothing: names are those that the body knows.
+    for (Token t : tokens) {
+      String term = term(t, en);
+      if (term != null) {
+        tally.add(term, weight(term, en), 2, Marks.HEAD);
+      }
+    }
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      String pair = pair(tokens.get(i), tokens.get(i + 1));
+      if (tally.counts.containsKey(pair)) {
+        tally.add(pair, PHRASE_WEIGHT, 2, (byte) (Marks.HEAD | Marks.PHRASE));
+      }
+    }
+    numbers(tokens, Marks.HEAD, tally);
+  }
+
+  private void read(
+      List<Token> tokens, byte where, int times, LocalDate day, boolean en, Tally tally) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token t = tokens.get(i);
+      String term = term(t, en);
+      if (term == null) {
+        continue;
+      }
+      boolean capital = capital(t);
+      boolean name = capital && i > 0 && startsNothing(tokens.get(i - 1));
+      tally.add(term, weight(term, en), times, (byte) (where | (name ? Marks.NAME : 0)));
+      if (capital && i + 1 < tokens.size() && capital(tokens.get(i + 1))) {
+        Token next = tokens.get(i + 1);
+        if (term(next, en) != null && t.end() + 1 >= next.start()) {
+          tally.add(pair(t, next), PHRASE_WEIGHT, times, (byte) (where | Marks.PHRASE));
+        }
+      }
+    }
+    numbers(tokens, where, tally);
+    if (en) {
+      days(tokens, where, day, tally);
+    }
+  }
+
+  private static void numbers(List<Token> tokens, byte where, Tally tally) {
+    byte marks = (byte) (where | Marks.NUMBER);
+    for (int i = 0; i < tokens.size(); i++) {
+      Token t = tokens.get(i);
+      if (t.type() != Token.Type.NUMBER) {
+        continue;
+      }
+      String w = t.lower();
+      if (w.endsWith("-year-old")) {
+        tally.add("#" + w.substring(0, w.length() - 9) + " y", NUMBER_WEIGHT, 1, marks);
+      } else if (aged(tokens, i)) {
+        tally.add("#" + w + " y", NUMBER_WEIGHT, 1, marks);
+      } else if (i + 1 < tokens.size() && tokens.get(i + 1).type() == Token.Type.WORD) {
+        tally.add("#" + w + " " + tokens.get(i + 1).lower(), NUMBER_WEIGHT, 1, marks);
+      }
+    }
+  }
+
+  /** As in "Ann Example, 34, of". */
+  private static boolean aged(List<Token> tokens, int i) {
+    return i > 1
+        && tokens.get(i).text().length() <= 2
+        && tokens.get(i - 1).text().equals(",")
+        && capital(tokens.get(i - 2))
+        && (i + 1 == tokens.size() || tokens.get(i + 1).type() == Token.Type.PUNCTUATION);
+  }
+
+  private static void days(List<Token> tokens, byte where, LocalDate day, Tally tally) {
+    for (int i = 0; i < tokens.size(); i++) {
+      LocalDate d = Days.at(tokens, i, day);
+      if (d != null) {
+        tally.add("@" + d.toEpochDay(), DAY_WEIGHT, 1, (byte) (where | Marks.DAY));
+      }
+    }
+  }
+
+  private @Nullable String term(Token t, boolean en) {
+    if (t.type() != Token.Type.WORD || t.lower().length() < 2) {
+      return null;
+    }
+    if (!en) {
+      return languages.isStopWord(t.lower()) ? null : t.lower();
+    }
+    String term = terms.of(t.lower());
+    return term == null || term.length() < 2 ? null : term;
+  }
+
+  private int weight(String term, boolean en) {
+    return en ? weights.weight(term) : weights.unseen() * Math.min(term.length(), 8) / 8;
+  }
+
+  private static String pair(Token a, Token b) {
+    return Names.bare(a.lower()) + " " + Names.bare(b.lower());
+  }
+
+  private static boolean capital(Token t) {
+    return t.type() == Token.Type.WORD && Character.isUpperCase(t.text().codePointAt(0));
+  }
+
+  private static boolean startsNothing(Token before) {
+    return before.type() == Token.Type.WORD
+        || before.type() == Token.Type.NUMBER
+        || before.text().equals(",");
+  }
+
+  private static boolean titleCase(List<Token> tokens) {
+    int words = 0;
+    int capitals = 0;
+    for (Token t : tokens) {
+      if (t.type() == Token.Type.WORD && t.text().length() > 3) {
+        words++;
+        capitals += capital(t) ? 1 : 0;
+      }
+    }
+    return words > 2 && capitals * 10 >= words * 7;
+  }
+
+  /** Possessives off. */
+  private static final class Names {
+    static String bare(String w) {
+      return w.endsWith("'s") ? w.substring(0, w.length() - 2) : w;
+    }
+  }
+
+  /** Counts terms; ordered, so that ties fall the same way everywhere. */
+  private static final class Tally {
+    final Map<String, int[]> counts = new TreeMap<>();
+    int words;
+
+    void add(String term, int weight, int times, byte marks) {
+      int[] c = counts.computeIfAbsent(term, t -> new int[3]);
+      c[0] += times;
+      c[1] = weight;
+      c[2] |= marks;
+      words++;
+    }
+
+    Profile profile(String language) {
+      List<int[]> all = new ArrayList<>(counts.size());
+      for (Map.Entry<String, int[]> e : counts.entrySet()) {
+        int[] c = e.getValue();
+        int place = (c[2] & (Marks.HEAD | Marks.LEAD)) != 0 ? 5 : 4;
+        all.add(
+            new int[] {TermIds.of(e.getKey()), c[1] * Frequency.factor(c[0]) * place / 400, c[2]});
+      }
+      all.sort((a, b) -> a[1] != b[1] ? Integer.compare(b[1], a[1]) : Integer.compare(a[0], b[0]));
+      return TermIds.profile(language, all.subList(0, Math.min(MOST_TERMS, all.size())), words);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package news.slugline.grouping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+
+/**
+ * The stories: all of them in rows, those that can be found by likeness on the heap as well. A
+ * story is on the heap if and only if its row says so.
+ */
+final class Shelf {
+  private static final Comparator<Quiet> ORDER =
+      Comparator.comparingLong(Quiet::last).thenComparing(Quiet::id);
+
+  private final Rows rows;
+  private final StoryIndex index = new StoryIndex();
+  private final TreeSet<Quiet> byLast = new TreeSet<>(ORDER);
+  private long seq;
+
+  Shelf(Rows rows) {
+    this.rows = rows;
+    List<Story> stories = new ArrayList<>();
+    rows.scan(
+        Tables.STORY,
+        RowKey.of(),
+        (key, row) -> {
+          if (row.indexed()) {
+            stories.add(new Story(row));
+          }
+          seq = Math.max(seq, row.seq());
+          return true;
+        });
+    stories.sort(Comparator.comparingLong(s -> s.seq));
+    for (Story s : stories) {
+      index.put(s);
+      byLast.add(new Quiet(s.last, s.id));
+    }
+  }
+
+  long seq() {
+    return seq;
+  }
+
+  List<Story> candidates(Profile p) {
+    return index.candidates(p);
+  }
+
+  /** A story that exists, to be changed and put back. */
+  Story open(String id) {
+    Story s = index.get(id);
+    if (s != null) {
+      byLast.remove(new Quiet(s.last, s.id));
+      return s;
+    }
+    return new Story(Objects.requireNonNull(rows.get(Tables.STORY, RowKey.of(id))));
+  }
+
+  /** Puts a story on the heap and in its row, as the one that was changed last. */
+  void put(Story s) {
+    s.seq = ++seq;
+    index.put(s);
+    byLast.add(new Quiet(s.last, s.id));
+    rows.put(Tables.STORY, RowKey.of(s.id), s.row(true));
+  }
+
+  /** Removes a story for good. */
+  void remove(String id) {
+    Story s = index.get(id);
+    if (s != null) {
+      byLast.remove(new Quiet(s.last, s.id));
+      index.remove(id);
+    }
+    rows.delete(Tables.STORY, RowKey.of(id));
+  }
+
+  /** Takes the stories off the heap whose last article is older. */
+  void retire(long before) {
+    while (!byLast.isEmpty() && byLast.first().last() < before) {
+      retireFirst();
+    }
+  }
+
+  /** Takes the longest quiet off the heap until no more than {@code limit} are left. */
+  void evict(int limit) {
+    while (byLast.size() > limit) {
+      retireFirst();
+    }
+  }
+
+  private void retireFirst() {
+    Quiet q = Objects.requireNonNull(byLast.pollFirst());
+    Story s = Objects.requireNonNull(index.get(q.id()));
+    index.remove(q.id());
+    rows.put(Tables.STORY, RowKey.of(q.id()), s.row(false));
+  }
+
+  private record Quiet(long last, String id) {}
+}

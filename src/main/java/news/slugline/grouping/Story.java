@@ -1,0 +1,205 @@
+package news.slugline.grouping;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A story as grouping sees it: the sum of its articles' profiles, cut to the weightiest terms, and
+ * its times. Mutable; lives on the heap and is written to a row after each change.
+ */
+final class Story {
+  /** So many terms tell a story; they bound its memory. */
+  static final int MOST_TERMS = 128;
+
+  /** Under so many keys a story can be found. */
+  static final int MOST_KEYS = 24;
+
+  /** A long story follows its matter: beyond so many articles the old ones fade. */
+  private static final int MEMORY = 24;
+
+  private static final byte NOT_KEYS = Marks.NUMBER | Marks.DAY;
+
+  final String id;
+  final String language;
+
+  /** Order of the last change among all stories' changes. */
+  long seq;
+
+  long first;
+  long last;
+  int articles;
+
+  /** Number of articles that the terms stand for; fades with the memory. */
+  int mass;
+
+  int[] terms;
+  int[] weights;
+  byte[] marks;
+
+  Story(String id, Profile p, long time) {
+    this.id = id;
+    this.language = p.language();
+    this.first = time;
+    this.last = time;
+    this.terms = new int[0];
+    this.weights = new int[0];
+    this.marks = new byte[0];
+    add(p, time);
+  }
+
+  Story(StoryRow row) {
+    this.id = row.id();
+    this.language = row.language();
+    this.seq = row.seq();
+    this.first = row.first();
+    this.last = row.last();
+    this.articles = row.articles();
+    this.mass = row.mass();
+    int n = row.terms().size();
+    this.terms = new int[n];
+    this.weights = new int[n];
+    this.marks = new byte[n];
+    for (int i = 0; i < n; i++) {
+      this.terms[i] = row.terms().get(i);
+      this.weights[i] = row.weights().get(i);
+      this.marks[i] = row.marks().get(i).byteValue();
+    }
+  }
+
+  StoryRow row(boolean indexed) {
+    List<Integer> t = new ArrayList<>(terms.length);
+    List<Integer> w = new ArrayList<>(terms.length);
+    List<Integer> m = new ArrayList<>(terms.length);
+    for (int i = 0; i < terms.length; i++) {
+      t.add(terms[i]);
+      w.add(weights[i]);
+      m.add((int) marks[i]);
+    }
+    return new StoryRow(id, language, seq, first, last, articles, mass, indexed, t, w, m);
+  }
+
+  /** Takes a new article in. */
+  void add(Profile p, long time) {
+    if (mass >= MEMORY) {
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (int) ((long) weights[i] * (MEMORY - 1) / MEMORY);
+      }
+      mass = MEMORY - 1;
+    }
+    sum(p.terms(), p.weights(), p.marks(), 1);
+    mass++;
+    articles++;
+    touch(time);
+  }
+
+  /** An article of the story says something else now. */
+  void replace(Profile before, Profile now, long time) {
+    sum(before.terms(), before.weights(), before.marks(), -1);
+    sum(now.terms(), now.weights(), now.marks(), 1);
+    touch(time);
+  }
+
+  /** Takes an article out. */
+  void remove(Profile p) {
+    sum(p.terms(), p.weights(), p.marks(), -1);
+    mass = Math.max(mass - 1, 1);
+    articles = Math.max(articles - 1, 0);
+  }
+
+  /** Takes another story in. */
+  void absorb(Story other) {
+    sum(other.terms, other.weights, other.marks, 1);
+    mass += other.mass;
+    articles += other.articles;
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
+  }
+
+  void touch(long time) {
+    first = Math.min(first, time);
+    last = Math.max(last, time);
+  }
+
+  /** How far, in milliseconds, a time lies outside the story's span. */
+  long gap(long time) {
+    return time > last ? time - last : time < first ? first - time : 0;
+  }
+
+  /** The terms under which the story is found: the weightiest words, names and phrases. */
+  int[] keys() {
+    return top(terms, weights, marks, MOST_KEYS);
+  }
+
+  /** The weightiest terms that may serve as keys, weightiest first; ties by id. */
+  static int[] top(int[] terms, int[] weights, byte[] marks, int most) {
+    List<Integer> order = new ArrayList<>(terms.length);
+    for (int i = 0; i < terms.length; i++) {
+      if ((marks[i] & NOT_KEYS) == 0 && weights[i] > 0) {
+        order.add(i);
+      }
+    }
+    order.sort(
+        (a, b) ->
+            weights[a] != weights[b]
+                ? Integer.compare(weights[b], weights[a])
+                : Integer.compare(terms[a], terms[b]));
+    int[] out = new int[Math.min(most, order.size())];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = terms[order.get(i)];
+    }
+    return out;
+  }
+
+  private void sum(int[] t, int[] w, byte[] m, int sign) {
+    int n = terms.length + t.length;
+    int[] st = new int[n];
+    int[] sw = new int[n];
+    byte[] sm = new byte[n];
+    int k = 0;
+    int i = 0;
+    int j = 0;
+    while (i < terms.length || j < t.length) {
+      int c = i == terms.length ? 1 : j == t.length ? -1 : Integer.compare(terms[i], t[j]);
+      int weight;
+      if (c < 0) {
+        st[k] = terms[i];
+        weight = weights[i];
+        sm[k] = marks[i++];
+      } else if (c > 0) {
+        st[k] = t[j];
+        weight = sign * w[j];
+        sm[k] = m[j++];
+      } else {
+        st[k] = t[j];
+        weight = weights[i] + sign * w[j];
+        sm[k] = (byte) (marks[i++] | m[j++]);
+      }
+      if (weight > 0) {
+        sw[k++] = weight;
+      }
+    }
+    cut(st, sw, sm, k);
+  }
+
+  private void cut(int[] t, int[] w, byte[] m, int n) {
+    List<Integer> order = new ArrayList<>(n);
+    for (int i = 0; i < n; i++) {
+      order.add(i);
+    }
+    if (n > MOST_TERMS) {
+      order.sort(
+          (a, b) -> w[a] != w[b] ? Integer.compare(w[b], w[a]) : Integer.compare(t[a], t[b]));
+      order = new ArrayList<>(order.subList(0, MOST_TERMS));
+      order.sort(Integer::compare);
+    }
+    terms = new int[order.size()];
+    weights = new int[order.size()];
+    marks = new byte[order.size()];
+    for (int i = 0; i < terms.length; i++) {
+      int o = order.get(i);
+      terms[i] = t[o];
+      weights[i] = w[o];
+      marks[i] = m[o];
+    }
+  }
+}

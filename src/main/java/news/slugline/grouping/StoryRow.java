@@ -1,0 +1,32 @@
+package news.slugline.grouping;
+
+import java.util.List;
+
+/**
+ * A story, in the table {@code grouping-story}, by its id.
+ *
+ * @param seq order of its last change among all stories' changes
+ * @param first earliest event time of its articles, epoch milliseconds
+ * @param last latest event time
+ * @param mass number of articles that the terms stand for
+ * @param indexed whether it can be found by likeness; false once its window is over
+ * @param terms ids, ascending
+ */
+record StoryRow(
+    String id,
+    String language,
+    long seq,
+    long first,
+    long last,
+    int articles,
+    int mass,
+    boolean indexed,
+    List<Integer> terms,
+    List<Integer> weights,
+    List<Integer> marks) {
+  StoryRow {
+    terms = List.copyOf(terms);
+    weights = List.copyOf(weights);
+    marks = List.copyOf(marks);
+  }
+}

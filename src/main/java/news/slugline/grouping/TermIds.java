@@ -1,0 +1,53 @@
+package news.slugline.grouping;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Numbers for terms: a hash that never changes, so that rows can keep it. */
+final class TermIds {
+  private TermIds() {}
+
+  static int of(String term) {
+    long h = hash(term);
+    return (int) (h ^ (h >>> 32));
+  }
+
+  /** FNV-1a, 64 bits, mixed once more. */
+  static long hash(String s) {
+    long h = 0xcbf29ce484222325L;
+    for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
+      h = (h ^ (b & 0xff)) * 0x100000001b3L;
+    }
+    h ^= h >>> 33;
+    h *= 0xff51afd7ed558ccdL;
+    return h ^ (h >>> 33);
+  }
+
+  /** A profile of {id, weight, marks} entries; should two terms share an id, the first stays. */
+  static Profile profile(String language, List<int[]> entries, int words) {
+    List<int[]> sorted = new ArrayList<>(entries);
+    sorted.sort(Comparator.comparingInt(e -> e[0]));
+    long square = 0;
+    int n = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      int[] e = sorted.get(i);
+      if (n == 0 || sorted.get(n - 1)[0] != e[0]) {
+        sorted.set(n++, e);
+        square += (long) e[1] * e[1];
+      }
+    }
+    double norm = Math.sqrt(square);
+    int[] terms = new int[n];
+    int[] weights = new int[n];
+    byte[] marks = new byte[n];
+    for (int i = 0; i < n; i++) {
+      int[] e = sorted.get(i);
+      terms[i] = e[0];
+      weights[i] = (int) Math.round(e[1] * 1000 / norm);
+      marks[i] = (byte) e[2];
+    }
+    return new Profile(language, terms, weights, marks, words);
+  }
+}

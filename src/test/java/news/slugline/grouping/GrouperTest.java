@@ -1,0 +1,388 @@
+package news.slugline.grouping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import news.slugline.rows.InMemoryRows;
+import news.slugline.wire.Link;
+import news.slugline.wire.LogEntry;
+import news.slugline.wire.LogEntry.CommandType;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.WireArticle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GrouperTest {
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  private static final String FIRE =
+      "A fire at the Orlan paper mill in Tarnwick killed three workers on Monday, the mill's"
+          + " director Edda Rollmar said.\nFlames broke out in the boiler house at noon. Tarnwick"
+          + " firefighters needed six hours to put the blaze out.";
+  private static final String DATED = FIRE.replace("on Monday", "on March 2");
+  private static final String FIRE_AGAIN =
+      "Three workers died on Monday when fire swept through the Orlan paper mill in Tarnwick."
+          + "\nEdda Rollmar, who runs the mill, said the blaze began in the boiler house.";
+  private static final String CUP =
+      "Hessfield Rovers won the county cup on Saturday with two late goals by Piet Lambrook"
+          + " against Osterly Town.\nThe goalkeeper saved a penalty before half-time.";
+
+  private InMemoryRows rows = new InMemoryRows();
+  private Grouper grouper = new Grouper(rows);
+  private Instant now = START;
+
+  @Test
+  void theSeedsAreOneStoryAndAnotherArticleIsNot() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> dir = Files.newDirectoryStream(Path.of("seeds"), "*.txt")) {
+      dir.forEach(files::add);
+    }
+    files.sort(null);
+    Set<String> stories = new HashSet<>();
+    for (Path f : files) {
+      WireArticle a =
+          article(f.getFileName().toString(), Files.readString(f).strip()).headline("").build();
+      stories.add(place(a));
+    }
+    assertThat(files).hasSize(5);
+    assertThat(stories).hasSize(1);
+    assertThat(stories).doesNotContain(place("other", CUP));
+  }
+
+  @Test
+  void likeArticlesShareAStoryAndTheReasonIsGiven() {
+    String story = place("a", FIRE);
+    Routed.Placed second = placed(apply(article("b", FIRE_AGAIN).build()));
+    assertThat(second.storyId()).isEqualTo(story).startsWith("2026-03-02-");
+    assertThat(second.placement().reason()).isEqualTo("likeness");
+    assertThat(second.placement().opened()).isFalse();
+    assertThat(second.placement().score()).isBetween(0.5, 1.0);
+    assertThat(place("c", CUP)).isNotEqualTo(story);
+  }
+
+  @Test
+  void anotherVersionStaysWhateverItSays() {
+    String story = place("a", FIRE);
+    WireArticle b = article("a", CUP).build().toBuilder().build();
+    Routed.Placed again = placed(apply(b));
+    assertThat(again.storyId()).isEqualTo(story);
+    assertThat(again.placement().reason()).isEqualTo("version");
+    assertThat(place("b", CUP)).isEqualTo(story);
+  }
+
+  @Test
+  void aKillGoesToTheStoryThatHoldsTheUriAndTakesItsTextOut() {
+    String story = place("a", FIRE);
+    WireArticle kill = article("a", "").pubStatus(PubStatus.CANCELED).build();
+    assertThat(placed(apply(kill)).storyId()).isEqualTo(story);
+    assertThat(place("b", FIRE_AGAIN)).isNotEqualTo(story);
+  }
+
+  @Test
+  void aKillOfAnUnknownUriIsRemembered() {
+    assertThat(apply(version("a", "3", FIRE).pubStatus(PubStatus.CANCELED).build())).isEmpty();
+    assertThat(apply(version("a", "2", FIRE).build())).isEmpty();
+    assertThat(apply(version("a", "4", FIRE).build())).hasSize(1);
+  }
+
+  @Test
+  void aWithheldArticleInfluencesNothingUntilItIsUsable() {
+    assertThat(apply(article("a", FIRE).pubStatus(PubStatus.WITHHELD).build())).isEmpty();
+    String story = place("b", FIRE_AGAIN);
+    assertThat(place("a", FIRE)).isEqualTo(story);
+    WireArticle held = article("a", FIRE).pubStatus(PubStatus.WITHHELD).build();
+    assertThat(placed(apply(held)).storyId()).isEqualTo(story);
+  }
+
+  @Test
+  void anEmbargoedArticleWaitsForTheTick() {
+    Instant end = START.plusSeconds(600);
+    tick(START);
+    assertThat(apply(article("a", FIRE).embargoed(end).build())).isEmpty();
+    assertThat(tick(end.minusMillis(1))).hasSize(1);
+    restart();
+    List<Routed> out = tick(end);
+    assertThat(out).hasSize(2);
+    assertThat(placed(out).article().uri()).isEqualTo("a");
+    assertThat(out.get(1)).isInstanceOf(Routed.Tick.class);
+    assertThat(tick(end.plusSeconds(15))).hasSize(1);
+  }
+
+  @Test
+  void aKillEndsAnEmbargoForGood() {
+    Instant end = START.plusSeconds(600);
+    tick(START);
+    apply(article("a", FIRE).embargoed(end).build());
+    apply(version("a", "2", "").pubStatus(PubStatus.CANCELED).build());
+    assertThat(tick(end)).hasSize(1);
+  }
+
+  @Test
+  void linksDecideAtOnce() {
+    String story = place("a", FIRE);
+    WireArticle b = article("b", CUP).links(List.of(new Link(Link.Rel.UPDATES, "a"))).build();
+    Routed.Placed p = placed(apply(b));
+    assertThat(p.storyId()).isEqualTo(story);
+    assertThat(p.placement().reason()).isEqualTo("link");
+    WireArticle c = article("c", CUP).links(List.of(new Link(Link.Rel.RELATED, "a"))).build();
+    assertThat(placed(apply(c)).placement().reason()).isNotEqualTo("link");
+  }
+
+  @Test
+  void otherLanguagesAreKeptApart() {
+    String story = place("a", FIRE);
+    String other = placed(apply(article("b", FIRE).language("de").build())).storyId();
+    assertThat(other).isNotEqualTo(story);
+    WireArticle german =
+        article("c", "Bei dem Brand in der Papierfabrik starben am Montag drei Arbeiter.")
+            .language(null)
+            .build();
+    assertThat(placed(apply(german)).storyId()).isNotEqualTo(story);
+  }
+
+  @Test
+  void aSnapFindsItsStory() {
+    String story = place("a", FIRE);
+    WireArticle snap =
+        article("b", "")
+            .headline("Fire at Orlan paper mill in Tarnwick kills three workers - director")
+            .build();
+    assertThat(placed(apply(snap)).storyId()).isEqualTo(story);
+  }
+
+  @Test
+  void aQuietStoryIsReopenedForThirtyDaysAndNotAfter() {
+    String story = place("a", DATED);
+    move(Duration.ofDays(10));
+    assertThat(place("b", DATED)).isEqualTo(story);
+    move(Duration.ofDays(30));
+    assertThat(place("c", DATED)).isEqualTo(story);
+    move(Duration.ofDays(30).plusMillis(1));
+    assertThat(place("d", DATED)).isNotEqualTo(story);
+  }
+
+  @Test
+  void anOldStoryIsFoundByUriAndLinkOnly() {
+    String story = place("a", FIRE);
+    move(Duration.ofDays(200));
+    assertThat(place("b", FIRE)).isNotEqualTo(story);
+    WireArticle c = article("c", CUP).links(List.of(new Link(Link.Rel.UPDATES, "a"))).build();
+    assertThat(placed(apply(c)).storyId()).isEqualTo(story);
+    assertThat(place("a", FIRE)).isEqualTo(story);
+  }
+
+  @Test
+  void nothingIsKeptBeyondFourHundredDays() {
+    place("a", FIRE);
+    move(Duration.ofDays(402));
+    for (var table : Grouper.TABLES) {
+      if (!table.name().equals("grouping-clock")) {
+        assertThat(rows.size(table)).as(table.name()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void beyondTheLimitTheLongestQuietStoryGoes() {
+    Window window = new Window(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(7), 1);
+    grouper = new Grouper(rows, window, Likeness.load());
+    String story = place("a", FIRE);
+    move(Duration.ofHours(1));
+    place("b", CUP);
+    assertThat(place("c", FIRE_AGAIN)).isNotEqualTo(story);
+    assertThat(place("a", FIRE)).isEqualTo(story);
+  }
+
+  @Test
+  void editorsMergeAndSplit() {
+    String fire = place("a", FIRE);
+    String cup = place("b", CUP);
+    List<Routed> merged = command(CommandType.MERGE, fire, cup);
+    assertThat(merged)
+        .containsExactly(new Routed.Absorbed(cup, fire, now), new Routed.Absorb(fire, cup, now));
+    assertThat(command(CommandType.MERGE, cup, fire)).isEmpty();
+    assertThat(placed(apply(version("b", "2", CUP).build())).storyId()).isEqualTo(fire);
+
+    List<Routed> split = command(CommandType.SPLIT, cup, "b");
+    assertThat(split.get(0)).isEqualTo(new Routed.Removed(fire, "b", now));
+    Routed.Placed fresh = (Routed.Placed) split.get(1);
+    assertThat(fresh.storyId()).isNotIn(fire, cup);
+    assertThat(fresh.placement().reason()).isEqualTo("command");
+    assertThat(fresh.article().body()).isEqualTo(CUP);
+    assertThat(placed(apply(version("b", "3", FIRE).build())).storyId()).isEqualTo(fresh.storyId());
+    assertThat(command(CommandType.SPLIT, fire, "b")).isEmpty();
+  }
+
+  @Test
+  void mergesChainAndOrdersFollowThem() {
+    String a = place("a", FIRE);
+    String b = place("b", CUP);
+    String c = place("c", "Parliament in Veldoria passed the harbour tax bill by 90 to 12 votes.");
+    command(CommandType.MERGE, b, a);
+    command(CommandType.MERGE, c, b);
+    assertThat(command(CommandType.MERGE, a, c)).isEmpty();
+    restart();
+    List<Routed> ordered = command(CommandType.CONFIRM, a, "fact");
+    assertThat(ordered).hasSize(1);
+    assertThat(((Routed.Ordered) ordered.get(0)).storyId()).isEqualTo(c);
+    assertThat(placed(apply(version("a", "2", CUP).build())).storyId()).isEqualTo(c);
+    assertThat(command(CommandType.DISMISS, "2000-01-01-unknown", "fact")).isEmpty();
+  }
+
+  @Test
+  void equalTimesFollowTheLog() {
+    List<Routed> one = run(List.of(accepted("a", FIRE), accepted("b", FIRE_AGAIN)), -1);
+    List<Routed> two = run(List.of(accepted("b", FIRE_AGAIN), accepted("a", FIRE)), -1);
+    assertThat(stories(one)).hasSize(1);
+    assertThat(stories(two)).hasSize(1).isNotEqualTo(stories(one));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 7, 42})
+  void aMonthsLogGivesTheSameAgainAndAfterRestarts(long seed) {
+    List<LogEntry> log = generated(new Random(seed));
+    List<Routed> once = run(log, -1);
+    assertThat(run(log, -1)).as("seed %d", seed).isEqualTo(once);
+    assertThat(run(log, 37)).as("seed %d", seed).isEqualTo(once);
+    Set<String> absorbed = new HashSet<>();
+    for (Routed r : once) {
+      if (r instanceof Routed.Absorbed a) {
+        assertThat(absorbed.add(a.storyId())).isTrue();
+        assertThat(absorbed).doesNotContain(a.survivor());
+      } else if (r instanceof Routed.Placed p) {
+        assertThat(absorbed).doesNotContain(p.storyId());
+      }
+    }
+    long ticks = log.stream().filter(e -> e instanceof LogEntry.Tick).count();
+    assertThat(once.stream().filter(r -> r instanceof Routed.Tick).count()).isEqualTo(ticks);
+  }
+
+  private static List<LogEntry> generated(Random random) {
+    List<LogEntry> log = new ArrayList<>();
+    List<String> uris = new ArrayList<>();
+    Instant t = START;
+    for (int i = 0; i < 400; i++) {
+      t = t.plusSeconds(random.nextInt(4 * 3600));
+      log.add(new LogEntry.Tick(t));
+      int event = Math.max(0, i / 8 - random.nextInt(12));
+      boolean old = !uris.isEmpty() && random.nextInt(5) == 0;
+      String uri = old ? uris.get(random.nextInt(uris.size())) : "urn:test:" + i;
+      uris.add(uri);
+      WireArticle.Builder b = version(uri, Integer.toString(i), invented(event, random));
+      switch (random.nextInt(20)) {
+        case 0 -> b.pubStatus(PubStatus.CANCELED);
+        case 1 -> b.pubStatus(PubStatus.WITHHELD);
+        case 2 -> b.embargoed(t.plusSeconds(random.nextInt(20 * 3600)));
+        case 3 -> b.links(List.of(new Link(Link.Rel.UPDATES, uris.get(random.nextInt(i + 1)))));
+        default -> {}
+      }
+      log.add(new LogEntry.Accepted(b.build(), t.minusSeconds(random.nextInt(600))));
+    }
+    return log;
+  }
+
+  /** Copy about one of many events, each with its own names. */
+  private static String invented(int event, Random random) {
+    String[] kinds = {"fire", "strike", "trial", "flood", "summit", "robbery"};
+    StringBuilder text = new StringBuilder();
+    for (int s = 0; s < 5; s++) {
+      text.append("The ")
+          .append(kinds[event % kinds.length])
+          .append(" in Town")
+          .append((char) ('a' + event % 26))
+          .append(" kept Person")
+          .append((char) ('a' + (event * 7 + random.nextInt(3)) % 26))
+          .append(" Mirrow")
+          .append((char) ('a' + event / 26))
+          .append(" and ")
+          .append(random.nextInt(9) + 2)
+          .append(" officials busy. ");
+    }
+    return text.toString();
+  }
+
+  private static List<Routed> run(List<LogEntry> log, int restartEvery) {
+    List<Routed> out = new ArrayList<>();
+    InMemoryRows rows = new InMemoryRows();
+    Grouper g = new Grouper(rows);
+    for (int i = 0; i < log.size(); i++) {
+      if (restartEvery > 0 && i % restartEvery == 0) {
+        g = new Grouper(rows);
+      }
+      g.apply(log.get(i), out::add);
+    }
+    return out;
+  }
+
+  private static TreeSet<String> stories(List<Routed> routed) {
+    return routed.stream()
+        .map(r -> ((Routed.Placed) r).storyId())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void restart() {
+    grouper = new Grouper(rows);
+  }
+
+  private void move(Duration d) {
+    now = now.plus(d);
+    tick(now);
+  }
+
+  private List<Routed> tick(Instant t) {
+    return apply(new LogEntry.Tick(t));
+  }
+
+  private String place(String uri, String body) {
+    return place(article(uri, body).build());
+  }
+
+  private String place(WireArticle a) {
+    return placed(apply(a)).storyId();
+  }
+
+  private List<Routed> command(CommandType type, String story, String target) {
+    return apply(new LogEntry.Command("c", type, story, target, null, "editor", now));
+  }
+
+  private List<Routed> apply(WireArticle a) {
+    return apply(new LogEntry.Accepted(a, now));
+  }
+
+  private List<Routed> apply(LogEntry e) {
+    List<Routed> out = new ArrayList<>();
+    grouper.apply(e, out::add);
+    return out;
+  }
+
+  private static Routed.Placed placed(List<Routed> routed) {
+    return (Routed.Placed) routed.get(0);
+  }
+
+  private static LogEntry accepted(String uri, String body) {
+    return new LogEntry.Accepted(article(uri, body).build(), START);
+  }
+
+  private static WireArticle.Builder article(String uri, String body) {
+    return version(uri, "1", body);
+  }
+
+  private static WireArticle.Builder version(String uri, String version, String body) {
+    return WireArticle.builder(uri, version, "Testwire")
+        .language("en")
+        .versionCreated(START)
+        .body(body);
+  }
+}
