@@ -1,0 +1,28 @@
+package news.slugline.story;
+
+import news.slugline.claim.Modality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a position is said.
+ *
+ * @param article uri
+ * @param source the provider that delivered the article
+ * @param origin who first reported it, by canonical name
+ * @param originAssumed whether the origin is the provider for want of anything better
+ * @param start code point offset into the article's body
+ * @param end exclusive
+ * @param text the words at these offsets; empty if the article was killed
+ * @param speaker who says so, if the article names somebody
+ */
+public record Evidence(
+    String article,
+    String version,
+    String source,
+    String origin,
+    boolean originAssumed,
+    int start,
+    int end,
+    String text,
+    @Nullable String speaker,
+    Modality modality) {}

@@ -1,0 +1,247 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Participant;
+import news.slugline.claim.Polarity;
+import news.slugline.claim.text.NameKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides of two claims that share a key whether they belong to one fact, from the two alone. The
+ * answer is the same for (a, b) and (b, a). Rather two facts than a wrong one.
+ */
+final class Joiner {
+  /** Times are what these slots give, so the event's own date cannot tell two of them apart. */
+  private static final Set<String> DATE_SLOTS = Set.of("date", "since", "last", "first");
+
+  private static final double DAYS = 86_400;
+
+  /** Above what the model needs to say so: one wrong fact costs more than a split one. */
+  private static final double SAME = 0.62;
+
+  private final Wording wording;
+  private final Likeness likeness;
+  private final Values values;
+
+  Joiner(Wording wording, Likeness likeness, Values values) {
+    this.wording = wording;
+    this.likeness = likeness;
+    this.values = values;
+  }
+
+  /** Whether the two, which share a typed key or an anchor, belong to one fact. */
+  boolean joins(Claim a, Claim b) {
+    if (isText(a) != isText(b) || !sameHolder(a.about().holder(), b.about().holder())) {
+      return false;
+    }
+    if (isText(a)) {
+      return joinsText(a, b);
+    }
+    About x = a.about();
+    About y = b.about();
+    if (!x.slot().equals(y.slot()) || a.kind() != b.kind()) {
+      return false;
+    }
+    if (x.background() != y.background() && (x.when() == null || y.when() == null)) {
+      return false;
+    }
+    if (!sameParticipants(x, y) || !sameDate(a, b) || !sameScale(a, b)) {
+      return false;
+    }
+    if (a.kind() == Kind.EVENT && isDenied(a) != isDenied(b) && !sameParties(x, y)) {
+      return false;
+    }
+    return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
+  }
+
+  /** Whether two text claims that belong to one fact contradict each other. */
+  boolean contradict(Claim a, Claim b) {
+    if (a.kind() == Kind.QUOTE || b.kind() == Kind.QUOTE) {
+      return false;
+    }
+    if (a.polarity() != b.polarity()) {
+      return true;
+    }
+    return likeness.of(Wording.content(a), Wording.content(b)).conflict() > 0.8;
+  }
+
+  /** How alike the words of two claims are, 0 to 1, for the explanation. */
+  double score(Claim a, Claim b) {
+    return likeness.of(Wording.content(a), Wording.content(b)).same();
+  }
+
+  private static boolean isDenied(Claim c) {
+    return c.polarity() == Polarity.NEGATIVE || c.eventStatus() == EventStatus.DID_NOT_OCCUR;
+  }
+
+  /** That one of many stayed away does not deny the event: both must name the same. */
+  private static boolean sameParties(About a, About b) {
+    return named(a).size() == named(b).size();
+  }
+
+  /** Tolls of unlike events that differ tenfold are not two reports of one. */
+  private boolean sameScale(Claim a, Claim b) {
+    String v = a.value();
+    String w = b.value();
+    if (a.kind() != Kind.QUANTITY
+        || v == null
+        || w == null
+        || a.about().trigger().equals(b.about().trigger())) {
+      return true;
+    }
+    Double x = values.number(v);
+    Double y = values.number(w);
+    return x == null || y == null || Math.max(x, y) <= 10 * Math.max(1, Math.min(x, y));
+  }
+
+  private static boolean isText(Claim c) {
+    return c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT || c.about().slot().equals("said");
+  }
+
+  private static boolean isTypedQuantity(About about) {
+    return !about.slot().startsWith("amount") && !about.slot().startsWith("count");
+  }
+
+  private boolean joinsText(Claim a, Claim b) {
+    boolean quotes = a.kind() == Kind.QUOTE && b.kind() == Kind.QUOTE;
+    Set<String> x = wording.terms(Wording.content(a));
+    Set<String> y = wording.terms(Wording.content(b));
+    if (quotes) {
+      return joinsQuotes(a, b, x, y);
+    }
+    if (a.kind() != b.kind() && a.about().holder() == null) {
+      return false;
+    }
+    Set<String> both = shared(x, y);
+    if (both.size() < 2) {
+      return false;
+    }
+    if (a.about().holder() != null && b.about().holder() != null) {
+      int run = longestRun(Wording.words(Wording.content(a)), Wording.words(Wording.content(b)));
+      int least = Math.min(wording.weight(x), wording.weight(y));
+      if (run >= 5 && wording.weight(both) * 3 >= least) {
+        return true;
+      }
+    }
+    return likeness.of(Wording.content(a), Wording.content(b)).same() >= SAME;
+  }
+
+  /**
+   * Two renderings of one quote share a run of words, or most of the weight of the shorter one; a
+   * single shared word is not enough unless it is all there is.
+   */
+  private boolean joinsQuotes(Claim a, Claim b, Set<String> x, Set<String> y) {
+    Set<String> both = shared(x, y);
+    int least = Math.min(wording.weight(x), wording.weight(y));
+    if (both.isEmpty() || least == 0) {
+      return false;
+    }
+    double kept = (double) wording.weight(both) / least;
+    if (both.size() < 2) {
+      return kept >= 0.99 && x.size() == y.size();
+    }
+    int run = longestRun(Wording.words(Wording.content(a)), Wording.words(Wording.content(b)));
+    return kept >= 0.6 || (run >= 4 && kept >= 0.3) || (run >= 3 && kept >= 0.4);
+  }
+
+  private boolean joinsQuantity(Claim a, Claim b) {
+    String v = a.value();
+    String w = b.value();
+    if (v == null || w == null) {
+      return false;
+    }
+    Set<String> x = wording.terms(a);
+    Set<String> y = wording.terms(b);
+    Set<String> both = shared(x, y);
+    int least = Math.min(wording.weight(x), wording.weight(y));
+    double kept = least == 0 ? 0 : (double) wording.weight(both) / least;
+    boolean fits = values.match(Kind.QUANTITY, v, w) != Values.Match.APART;
+    return both.size() >= 2 && kept >= (fits ? 0.4 : 0.7);
+  }
+
+  private static Set<String> shared(Set<String> a, Set<String> b) {
+    Set<String> out = new TreeSet<>(a);
+    out.retainAll(b);
+    return out;
+  }
+
+  static int longestRun(List<String> a, List<String> b) {
+    int best = 0;
+    int[] row = new int[b.size() + 1];
+    for (String w : a) {
+      for (int j = b.size(); j > 0; j--) {
+        row[j] = w.equals(b.get(j - 1)) ? row[j - 1] + 1 : 0;
+        best = Math.max(best, row[j]);
+      }
+    }
+    return best;
+  }
+
+  private static boolean sameHolder(@Nullable String a, @Nullable String b) {
+    return a == null || b == null || a.equals(b) || NameKeys.same(a, b);
+  }
+
+  /**
+   * Names that both give must agree: all of the fewer stand among the others, of three or more at
+   * least two thirds; of events of one kind on one day, one name is enough. Who is not named by a
+   * proper name ("the leaders") contradicts nobody.
+   */
+  private static boolean sameParticipants(About a, About b) {
+    List<String> x = named(a);
+    List<String> y = named(b);
+    if (x.isEmpty() || y.isEmpty()) {
+      return true;
+    }
+    List<String> few = x.size() <= y.size() ? x : y;
+    List<String> many = x.size() <= y.size() ? y : x;
+    int found = 0;
+    for (String f : few) {
+      for (String m : many) {
+        if (NameKeys.same(f, m)) {
+          found++;
+          break;
+        }
+      }
+    }
+    boolean oneDay = a.when() != null && a.when().length() >= 10 && a.when().equals(b.when());
+    if (oneDay && found > 0) {
+      return true;
+    }
+    return few.size() < 3 ? found == few.size() : found * 3 >= few.size() * 2;
+  }
+
+  private static List<String> named(About about) {
+    List<String> out = new ArrayList<>();
+    for (Participant p : about.participants()) {
+      if (!p.name().isEmpty() && Character.isUpperCase(p.name().codePointAt(0))) {
+        out.add(p.name());
+      }
+    }
+    return out;
+  }
+
+  /** The dates that both give of their event must meet, give or take a day for time zones. */
+  private static boolean sameDate(Claim a, Claim b) {
+    About x = a.about();
+    About y = b.about();
+    boolean open = DATE_SLOTS.contains(x.slot()) && !(x.background() && x.slot().equals("date"));
+    if (open || x.when() == null || y.when() == null) {
+      return true;
+    }
+    double[] s = Values.stretch(x.when());
+    double[] t = Values.stretch(y.when());
+    if (s == null || t == null) {
+      return true;
+    }
+    boolean areDays = s[1] - s[0] < DAYS && t[1] - t[0] < DAYS;
+    double slack = areDays ? DAYS / 2 : 0;
+    return s[0] <= t[1] + slack && t[0] <= s[1] + slack;
+  }
+}

@@ -1,0 +1,565 @@
+package news.slugline.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import news.slugline.claim.Claim;
+import news.slugline.claim.ClaimExtractor;
+import news.slugline.claim.Extraction;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+import news.slugline.rows.Table;
+import news.slugline.story.Tables.Mark;
+import news.slugline.story.Tables.ParkedRow;
+import news.slugline.wire.LogEntry;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.Signal;
+import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the stories of one task: joins claims into facts and says what changed.
+ *
+ * <p>An input changes the rows that it is about and no others. A story's facts are a function of
+ * the set of its articles' versions; order shows only in ids of updates, revisions and lifecycle.
+ * While a story absorbs another, all that comes to it waits until the other's articles are in.
+ */
+public final class Ledger {
+  /** The tables that it keeps. */
+  public static final List<Table<?>> TABLES = Tables.ALL;
+
+  private static final int QUIET_HOURS = 24;
+  private static final int CLOSED_HOURS = 72;
+  private static final Mark MARK = new Mark("");
+
+  private final Extractor extractor;
+  private final String engine;
+  private final Rules rules = Rules.standard();
+
+  public Ledger(ClaimExtractor extractor, String engine) {
+    this((Extractor) extractor::extract, engine);
+  }
+
+  public Ledger(Extractor extractor, String engine) {
+    this.extractor = extractor;
+    this.engine = engine;
+  }
+
+  /** Applies one input to one story; at most one update comes out. */
+  public void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out) {
+    ParkedRow in = read(storyId, input, out);
+    Call call = new Call(new StoryWork(storyId, rows, rules), rows, out);
+    call.take(in);
+    call.close();
+  }
+
+  /** Why the claims of a fact stand together; null if the story has no such fact. */
+  public @Nullable Explanation explain(String storyId, String factId, Rows rows) {
+    return new StoryWork(storyId, rows, rules).explain(factId);
+  }
+
+  /**
+   * Lets time pass for every story in {@code rows}: those that are due change, those that changed
+   * settle.
+   */
+  public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
+    String now = Times.format(time);
+    Set<String> pending = new TreeSet<>();
+    rows.scan(Tables.PENDING, RowKey.of(), (k, m) -> pending.add(k.part(0)));
+    for (String story : pending) {
+      Call call = new Call(new StoryWork(story, rows, rules), rows, out);
+      call.park(tickRow(now));
+      call.close();
+    }
+    for (String story : due(now, rows)) {
+      if (!pending.contains(story)) {
+        Call call = new Call(new StoryWork(story, rows, rules), rows, out);
+        call.tick(now);
+        call.close();
+      }
+    }
+    List<String> dirty = new ArrayList<>();
+    rows.scan(Tables.DIRTY, RowKey.of(), (k, m) -> dirty.add(k.part(0)));
+    dirty.sort(null);
+    for (String story : dirty) {
+      if (!pending.contains(story)) {
+        rows.delete(Tables.DIRTY, RowKey.of(story));
+        StoryWork work = new StoryWork(story, rows, rules);
+        out.accept(new StoryOutput.Settled(new StateMaker(work, engine).make()));
+        rows.put(Tables.HEADS, RowKey.of(story), work.head.row());
+      }
+    }
+  }
+
+  private static Set<String> due(String now, Rows rows) {
+    Set<String> out = new TreeSet<>();
+    rows.scan(
+        Tables.DUE,
+        RowKey.of(),
+        (k, m) -> {
+          if (k.part(0).compareTo(now) > 0) {
+            return false;
+          }
+          out.add(k.part(1));
+          return true;
+        });
+    return out;
+  }
+
+  // --- inputs as rows, so that they can wait
+
+  private ParkedRow read(String story, StoryInput input, Consumer<StoryOutput> out) {
+    if (input instanceof StoryInput.Arrived a) {
+      return arrived(story, a, out);
+    }
+    if (input instanceof StoryInput.Absorbed a) {
+      return row(ParkedRow.Sort.ABSORBED, "", Times.format(a.time()), a.survivor());
+    }
+    if (input instanceof StoryInput.Absorb a) {
+      return row(ParkedRow.Sort.ABSORB, "", Times.format(a.time()), a.absorbed());
+    }
+    if (input instanceof StoryInput.Removed r) {
+      return row(ParkedRow.Sort.REMOVED, r.uri(), Times.format(r.time()), "");
+    }
+    if (input instanceof StoryInput.Handed h) {
+      return new ParkedRow(
+          ParkedRow.Sort.HANDED,
+          "",
+          "",
+          null,
+          false,
+          h.from(),
+          h.index(),
+          h.total(),
+          h.row(),
+          "",
+          "",
+          "");
+    }
+    LogEntry.Command c = ((StoryInput.Ordered) input).command();
+    return new ParkedRow(
+        ParkedRow.Sort.ORDERED,
+        "",
+        Times.format(c.time()),
+        null,
+        false,
+        c.target(),
+        0,
+        0,
+        null,
+        c.id(),
+        c.type().name(),
+        c.value() == null ? "" : c.value());
+  }
+
+  private static ParkedRow row(ParkedRow.Sort sort, String uri, String time, String other) {
+    return new ParkedRow(sort, uri, time, null, false, other, 0, 0, null, "", "", "");
+  }
+
+  private static ParkedRow tickRow(String time) {
+    return row(ParkedRow.Sort.TICK, "", time, "");
+  }
+
+  private ParkedRow arrived(String story, StoryInput.Arrived a, Consumer<StoryOutput> out) {
+    WireArticle article = a.article();
+    boolean killed = article.pubStatus() == PubStatus.CANCELED || article.signal() == Signal.KILL;
+    boolean silent = killed || article.pubStatus() == PubStatus.WITHHELD;
+    Extraction x =
+        silent
+            ? new Extraction(List.of(), null, List.of(), List.of(), List.of())
+            : extractor.extract(article, a.eventTime());
+    if (!silent) {
+      List<StoryOutput.KeyedClaim> claims = new ArrayList<>();
+      for (Claim c : x.claims()) {
+        String id = Versions.id(article.uri(), article.version(), c);
+        claims.add(new StoryOutput.KeyedClaim(id, rules.keys().of(c).main(), c));
+      }
+      out.accept(new StoryOutput.Claims(story, article.uri(), article.version(), claims));
+    }
+    ArticleRow.Version v =
+        new ArticleRow.Version(
+            article.version(),
+            Times.format(a.eventTime()),
+            article.provider(),
+            silent ? "" : article.headline(),
+            silent ? null : credit(article, x),
+            article.pubStatus(),
+            article.signal() == Signal.CORRECTION,
+            killed,
+            silent ? List.of() : rules.sketches().sketch(article.body()),
+            silent ? List.of() : rules.sketches().thread(article.body()),
+            first(x.people()),
+            first(x.places()),
+            x.claims());
+    return new ParkedRow(
+        ParkedRow.Sort.ARRIVED,
+        article.uri(),
+        v.time(),
+        v,
+        article.embargoed() != null,
+        "",
+        0,
+        0,
+        null,
+        "",
+        "",
+        "");
+  }
+
+  private static List<String> first(List<String> names) {
+    return names.subList(0, Math.min(8, names.size()));
+  }
+
+  private static @Nullable String credit(WireArticle a, Extraction x) {
+    if (x.credit() != null) {
+      return x.credit();
+    }
+    for (String c : new String[] {a.credit(), a.copyrightHolder()}) {
+      if (c != null && !c.isBlank()) {
+        return c;
+      }
+    }
+    return null;
+  }
+
+  // --- one input to one story
+
+  private final class Call {
+    private final StoryWork work;
+    private final Head head;
+    private final Rows rows;
+    private final Consumer<StoryOutput> out;
+
+    Call(StoryWork work, Rows rows, Consumer<StoryOutput> out) {
+      this.work = work;
+      this.head = work.head;
+      this.rows = rows;
+      this.out = out;
+    }
+
+    void close() {
+      rows.put(Tables.HEADS, RowKey.of(work.story), head.row());
+    }
+
+    void take(ParkedRow in) {
+      if (in.sort() == ParkedRow.Sort.HANDED) {
+        handed(in);
+      } else if (!head.pending.isEmpty()) {
+        park(in);
+      } else {
+        now(in);
+      }
+    }
+
+    void park(ParkedRow in) {
+      rows.put(Tables.PARKED, RowKey.of(work.story, number(head.parked++)), in);
+    }
+
+    private void now(ParkedRow in) {
+      if (head.state == LifeState.MERGED) {
+        return;
+      }
+      switch (in.sort()) {
+        case ARRIVED -> article(in);
+        case REMOVED -> removed(in);
+        case ORDERED -> ordered(in);
+        case ABSORBED -> absorbed(in);
+        case ABSORB -> absorb(in);
+        case TICK -> {
+          if (Ledger.due(in.time(), rows).contains(work.story)) {
+            tick(in.time());
+          }
+        }
+        case HANDED -> handed(in);
+      }
+    }
+
+    private void article(ParkedRow in) {
+      ArticleRow.Version v = java.util.Objects.requireNonNull(in.version());
+      ArticleRow before = work.article(in.uri());
+      ArticleRow row =
+          Versions.with(before == null ? new ArticleRow(in.uri(), List.of()) : before, v);
+      if (row.equals(before)) {
+        return;
+      }
+      boolean first = head.revision == 0;
+      see(in.time());
+      work.set(in.uri(), row);
+      List<Change> changes = new ArrayList<>(Changes.of(work.settle(), in.embargoLifted()));
+      live(changes, first || before == null);
+      Cause cause = new Cause(Cause.Type.ARTICLE, in.uri(), v.version(), null, in.time());
+      update(cause, changes);
+    }
+
+    private void removed(ParkedRow in) {
+      if (work.article(in.uri()) == null) {
+        return;
+      }
+      work.set(in.uri(), null);
+      List<Change> changes = new ArrayList<>(Changes.of(work.settle(), false));
+      live(changes, false);
+      update(new Cause(Cause.Type.COMMAND, in.uri(), null, "split", in.time()), changes);
+    }
+
+    private void ordered(ParkedRow in) {
+      NodeRow n = work.node(in.other());
+      boolean confirm = in.commandType().equals(LogEntry.CommandType.CONFIRM.name());
+      boolean dismiss = in.commandType().equals(LogEntry.CommandType.DISMISS.name());
+      if (n == null || !(confirm || dismiss)) {
+        return;
+      }
+      work.put(n.withRuling(confirm ? "confirmed:" + in.value() : "dismissed"));
+      work.touch(n.id());
+      List<Change> changes = new ArrayList<>(Changes.of(work.settle(), false));
+      update(new Cause(Cause.Type.COMMAND, null, null, in.command(), in.time()), changes);
+    }
+
+    void tick(String now) {
+      List<RowKey> fired = new ArrayList<>();
+      rows.scan(
+          Tables.DUE,
+          RowKey.of(),
+          (k, m) -> {
+            if (k.part(0).compareTo(now) > 0) {
+              return false;
+            }
+            if (k.part(1).equals(work.story)) {
+              fired.add(k);
+            }
+            return true;
+          });
+      head.clock = now.compareTo(head.clock) > 0 ? now : head.clock;
+      for (RowKey k : fired) {
+        rows.delete(Tables.DUE, k);
+        if (k.parts().size() > 2) {
+          work.touch(k.part(2));
+        }
+      }
+      if (head.state == LifeState.MERGED) {
+        return;
+      }
+      List<Change> changes = new ArrayList<>(Changes.of(work.settle(), false));
+      rest(now, changes);
+      update(new Cause(Cause.Type.TICK, null, null, null, now), changes);
+    }
+
+    /** Quiet after a day without news, closed after three. */
+    private void rest(String now, List<Change> changes) {
+      String closes = Times.plusHours(head.last, CLOSED_HOURS);
+      String quiets = Times.plusHours(head.last, QUIET_HOURS);
+      if (head.state != LifeState.EMERGING
+          && head.state != LifeState.DEVELOPING
+          && head.state != LifeState.QUIET) {
+        return;
+      }
+      if (now.compareTo(closes) >= 0) {
+        state(LifeState.CLOSED, ChangeReason.STATE_CHANGED, changes);
+        due("");
+      } else if (now.compareTo(quiets) >= 0) {
+        if (head.state != LifeState.QUIET) {
+          state(LifeState.QUIET, ChangeReason.STATE_CHANGED, changes);
+        }
+        due(closes);
+      }
+    }
+
+    private void see(String time) {
+      head.last = time.compareTo(head.last) > 0 ? time : head.last;
+      head.clock = time.compareTo(head.clock) > 0 ? time : head.clock;
+    }
+
+    private void due(String at) {
+      if (!head.due.isEmpty()) {
+        rows.delete(Tables.DUE, RowKey.of(head.due, work.story));
+      }
+      head.due = at;
+      if (!at.isEmpty()) {
+        rows.put(Tables.DUE, RowKey.of(at, work.story), MARK);
+      }
+    }
+
+    /** What an article's coming or going makes of the story's life. */
+    private void live(List<Change> changes, boolean news) {
+      head.changing |= Changes.isTurn(changes);
+      LifeState next;
+      if (head.used == 0) {
+        next = head.held > 0 ? LifeState.HELD : head.killed > 0 ? LifeState.WITHDRAWN : head.state;
+      } else if (!news && (head.state == LifeState.CLOSED || head.state == LifeState.QUIET)) {
+        next = head.state;
+      } else {
+        next = head.origins.size() > 1 || head.changing ? LifeState.DEVELOPING : LifeState.EMERGING;
+      }
+      boolean reopens = head.state == LifeState.CLOSED && next != LifeState.CLOSED;
+      if (next != head.state || head.revision == 0) {
+        boolean reopened = reopens && (next == LifeState.DEVELOPING || next == LifeState.EMERGING);
+        state(next, reopened ? ChangeReason.REOPENED : ChangeReason.STATE_CHANGED, changes);
+      }
+      boolean awake = next == LifeState.EMERGING || next == LifeState.DEVELOPING;
+      if (awake) {
+        due(Times.plusHours(head.last, QUIET_HOURS));
+      }
+      headline();
+    }
+
+    private void state(LifeState next, ChangeReason reason, List<Change> changes) {
+      String before = head.revision == 0 ? null : word(head.state);
+      head.state = next;
+      changes.add(0, new Change(reason, null, null, before, word(next), null, List.of()));
+    }
+
+    /** Keeps a headline that may be shown; the best is chosen when the story settles. */
+    private void headline() {
+      DigestRow d = head.headlineOf.isEmpty() ? null : work.digest(head.headlineOf);
+      if (d != null && d.use() == DigestRow.Use.USED && !d.headline().isEmpty()) {
+        head.headline = d.headline();
+        return;
+      }
+      head.headline = "";
+      head.headlineOf = "";
+      if (head.used > 0) {
+        DigestRow best = StateMaker.firstWithHeadline(work);
+        if (best != null) {
+          head.headline = best.headline();
+          head.headlineOf = best.uri();
+        }
+      }
+    }
+
+    private void update(Cause cause, List<Change> changes) {
+      if (changes.isEmpty()) {
+        rows.put(Tables.DIRTY, RowKey.of(work.story), MARK);
+        return;
+      }
+      head.revision++;
+      int n = Math.min(Changes.MAX, changes.size());
+      List<Change> shown = Folding.fold(changes.subList(0, n));
+      rows.put(Tables.DIRTY, RowKey.of(work.story), MARK);
+      out.accept(
+          new StoryOutput.Updated(
+              new StoryUpdate(
+                  work.story,
+                  head.revision,
+                  cause,
+                  shown,
+                  changes.size() - shown.size(),
+                  head.state,
+                  head.headline,
+                  head.counts(),
+                  head.mergedInto,
+                  head.last,
+                  engine)));
+    }
+
+    // --- merging
+
+    private void absorbed(ParkedRow in) {
+      List<ArticleRow> all = new ArrayList<>();
+      rows.scan(Tables.ARTICLES, RowKey.of(work.story), (k, r) -> all.add(r));
+      if (all.isEmpty()) {
+        handOver(in.other(), 0, 0, null);
+      }
+      for (int i = 0; i < all.size(); i++) {
+        handOver(in.other(), i, all.size(), all.get(i));
+      }
+      head.mergedInto = in.other();
+      due("");
+      List<Change> changes = new ArrayList<>();
+      state(LifeState.MERGED, ChangeReason.MERGED, changes);
+      see(in.time());
+      update(new Cause(Cause.Type.MERGE, in.other(), null, null, in.time()), changes);
+    }
+
+    private void handOver(String survivor, int index, int total, @Nullable ArticleRow row) {
+      out.accept(
+          new StoryOutput.HandOver(survivor, new StoryInput.Handed(work.story, index, total, row)));
+    }
+
+    private void absorb(ParkedRow in) {
+      head.pending.put(in.other(), in.time());
+      rows.put(Tables.PENDING, RowKey.of(work.story), MARK);
+      goOn();
+    }
+
+    private void handed(ParkedRow in) {
+      HeadRow.Handing h = head.handed.getOrDefault(in.other(), new HeadRow.Handing(0, 0));
+      if (in.row() != null) {
+        rows.put(Tables.HANDED, RowKey.of(work.story, in.other(), number(in.index())), in.row());
+      }
+      head.handed.put(
+          in.other(), new HeadRow.Handing(h.got() + (in.row() == null ? 0 : 1), in.total()));
+      goOn();
+    }
+
+    /** Takes over what is complete, then what waited, in order. */
+    private void goOn() {
+      while (!head.pending.isEmpty()) {
+        String from = head.pending.keySet().iterator().next();
+        HeadRow.Handing h = head.handed.get(from);
+        if (h == null || h.got() < h.total()) {
+          return;
+        }
+        takeOver(from, java.util.Objects.requireNonNull(head.pending.remove(from)));
+        head.handed.remove(from);
+        if (head.pending.isEmpty()) {
+          rows.delete(Tables.PENDING, RowKey.of(work.story));
+          unpark();
+        }
+      }
+    }
+
+    private void unpark() {
+      List<RowKey> keys = new ArrayList<>();
+      List<ParkedRow> waiting = new ArrayList<>();
+      rows.scan(
+          Tables.PARKED,
+          RowKey.of(work.story),
+          (k, r) -> {
+            keys.add(k);
+            return waiting.add(r);
+          });
+      keys.forEach(k -> rows.delete(Tables.PARKED, k));
+      head.parked = 0;
+      // What comes after another merge parks again, in the same order.
+      waiting.forEach(this::take);
+    }
+
+    private void takeOver(String from, String time) {
+      List<RowKey> keys = new ArrayList<>();
+      List<ArticleRow> all = new ArrayList<>();
+      rows.scan(
+          Tables.HANDED,
+          RowKey.of(work.story, from),
+          (k, r) -> {
+            keys.add(k);
+            return all.add(r);
+          });
+      keys.forEach(k -> rows.delete(Tables.HANDED, k));
+      List<Change> changes = new ArrayList<>();
+      for (ArticleRow r : all) {
+        ArticleRow mine = work.article(r.uri());
+        ArticleRow row = mine == null ? new ArticleRow(r.uri(), List.of()) : mine;
+        for (ArticleRow.Version v : r.versions()) {
+          row = Versions.with(row, v);
+          see(v.time());
+        }
+        work.set(r.uri(), row);
+      }
+      changes.addAll(Changes.of(work.settle(), false));
+      live(changes, true);
+      changes.add(
+          0, new Change(ChangeReason.MERGED, null, null, from, work.story, null, List.of()));
+      update(new Cause(Cause.Type.MERGE, from, null, null, time), changes);
+    }
+  }
+
+  private static String number(long n) {
+    return String.format(java.util.Locale.ROOT, "%010d", n);
+  }
+
+  private static String word(Enum<?> e) {
+    return e.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

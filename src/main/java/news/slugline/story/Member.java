@@ -1,0 +1,33 @@
+package news.slugline.story;
+
+import java.util.Comparator;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Modality;
+
+/**
+ * A claim with who first reported it.
+ *
+ * @param originKey normalised, so that spellings of one outlet count once
+ */
+record Member(NodeRow node, String originKey, String originName, boolean assumed, String provider) {
+
+  /** The canonical order of claims: event time, uri, offset, then id. */
+  static final Comparator<NodeRow> CANONICAL =
+      Comparator.comparing(NodeRow::time)
+          .thenComparing(NodeRow::uri)
+          .thenComparing(n -> n.claim().span())
+          .thenComparing(NodeRow::id);
+
+  Claim claim() {
+    return node.claim();
+  }
+
+  boolean isLive() {
+    return node.standing() == Standing.ACTIVE;
+  }
+
+  /** Whether it says that the value is so; a party's denial says only that the party denies it. */
+  boolean supports() {
+    return isLive() && claim().modality() != Modality.DENIED;
+  }
+}

@@ -1,0 +1,53 @@
+package news.slugline.story;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Names of outlets as origins: "The Daily Post", "DAILY POST" and "– Daily Post" are one. */
+final class Origins {
+  private Origins() {}
+
+  /** Equal for the spellings of one outlet's name. */
+  static String key(String name) {
+    List<String> words = Wording.words(clean(name));
+    StringBuilder b = new StringBuilder();
+    for (int i = 0; i < words.size(); i++) {
+      String w = words.get(i);
+      if (i == 0 && w.equals("the") && words.size() > 1) {
+        continue;
+      }
+      b.append(w.replace("'s", "").replace("'", "").replace(".", ""));
+    }
+    String key = b.toString();
+    for (String end : List.of("newsagency", "com")) {
+      if (key.endsWith(end) && key.length() > end.length() + 2) {
+        key = key.substring(0, key.length() - end.length());
+      }
+    }
+    return key.isEmpty() ? name.toLowerCase(Locale.ROOT) : key;
+  }
+
+  /** The name without marks at its ends and without a leading article. */
+  static String clean(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && !Character.isLetterOrDigit(name.charAt(from))) {
+      from++;
+    }
+    while (to > from && !Character.isLetterOrDigit(name.charAt(to - 1))) {
+      to--;
+    }
+    String s = name.substring(from, to);
+    return s.length() > 4 && s.regionMatches(true, 0, "the ", 0, 4) ? s.substring(4) : s;
+  }
+
+  /** Of two spellings the one to show; the same in any order. */
+  static String better(String a, String b) {
+    boolean loudA = a.equals(a.toUpperCase(Locale.ROOT));
+    boolean loudB = b.equals(b.toUpperCase(Locale.ROOT));
+    if (loudA != loudB) {
+      return loudA ? b : a;
+    }
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+}

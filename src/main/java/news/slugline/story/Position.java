@@ -1,0 +1,34 @@
+package news.slugline.story;
+
+import java.util.List;
+
+/**
+ * One of the incompatible values of a fact, with its evidence.
+ *
+ * @param value canonical; of a quote its fullest wording
+ * @param current whether the position stands (not superseded, corrected or retracted)
+ * @param origins how many independent origins say so
+ * @param originNames their names, sorted
+ * @param attributedTo the authorities to which all evidence traces back, if it does; "unnamed
+ *     sources" is one of them
+ * @param deniedBy parties who deny it
+ * @param evidence in canonical order (event time, uri, offset), at most the stated number of pieces
+ * @param evidenceFolded how many more pieces there are
+ */
+public record Position(
+    String value,
+    FactStatus status,
+    boolean current,
+    int origins,
+    List<String> originNames,
+    List<String> attributedTo,
+    List<String> deniedBy,
+    List<Evidence> evidence,
+    int evidenceFolded) {
+  public Position {
+    originNames = List.copyOf(originNames);
+    attributedTo = List.copyOf(attributedTo);
+    deniedBy = List.copyOf(deniedBy);
+    evidence = List.copyOf(evidence);
+  }
+}

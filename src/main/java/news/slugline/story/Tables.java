@@ -1,0 +1,59 @@
+package news.slugline.story;
+
+import java.util.List;
+import news.slugline.rows.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the ledger, all but the last three keyed by story first. */
+final class Tables {
+  /** A row that says something by being there. */
+  record Mark(String what) {}
+
+  /** An input that waits for a merge. */
+  record ParkedRow(
+      Sort sort,
+      String uri,
+      String time,
+      ArticleRow.@Nullable Version version,
+      boolean embargoLifted,
+      String other,
+      int index,
+      int total,
+      @Nullable ArticleRow row,
+      String command,
+      String commandType,
+      String value) {
+    enum Sort {
+      ARRIVED,
+      ABSORBED,
+      ABSORB,
+      HANDED,
+      REMOVED,
+      ORDERED,
+      TICK
+    }
+  }
+
+  /** A fact as it stands. */
+  record FactRow(Fact fact) {}
+
+  static final Table<HeadRow> HEADS = new Table<>("story-heads", HeadRow.class);
+  static final Table<ArticleRow> ARTICLES = new Table<>("story-articles", ArticleRow.class);
+  static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
+  static final Table<NodeRow> NODES = new Table<>("story-nodes", NodeRow.class);
+  static final Table<Mark> INDEX = new Table<>("story-index", Mark.class);
+  static final Table<Mark> COPIES = new Table<>("story-copies", Mark.class);
+  static final Table<FactRow> FACTS = new Table<>("story-facts", FactRow.class);
+  static final Table<ArticleRow> HANDED = new Table<>("story-handed", ArticleRow.class);
+  static final Table<ParkedRow> PARKED = new Table<>("story-parked", ParkedRow.class);
+  static final Table<Mark> PENDING = new Table<>("story-pending", Mark.class);
+  static final Table<Mark> DUE = new Table<>("story-due", Mark.class);
+  static final Table<Mark> DIRTY = new Table<>("story-dirty", Mark.class);
+
+  static final List<Table<?>> ALL =
+      List.of(
+          HEADS, ARTICLES, DIGESTS, NODES, INDEX, COPIES, FACTS, HANDED, PARKED, PENDING, DUE,
+          DIRTY);
+
+  private Tables() {}
+}

@@ -1,0 +1,122 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
+import news.slugline.claim.text.NameKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a claim is about, as keys under which it meets others: its typed key, else anchor keys. Both
+ * come from the claim alone. Participants, dates and places of the event are no part of a typed
+ * key, since copy names them in many ways or leaves them out; {@link Joiner} compares them pair by
+ * pair.
+ */
+final class TopicKeys {
+  /** Slots whose value belongs to one holder; without a holder they have no typed key. */
+  private static final Set<String> OWNED = Set.of("age", "condition", "charge", "plea");
+
+  /** Slots that say how an event ended for people; copy names the event itself in many ways. */
+  private static final Set<String> TOLLS =
+      Set.of("killed", "injured", "missing", "arrested", "displaced");
+
+  /** Who was killed died: one event, told by its cause or by its outcome. */
+  private static final Map<String, String> CLASS = Map.of("killing", "death", "murder", "death");
+
+  private static final int RAREST = 5;
+
+  private final Wording wording;
+
+  TopicKeys(Wording wording) {
+    this.wording = wording;
+  }
+
+  /**
+   * The keys of one claim.
+   *
+   * @param typed null if the claim is joined by anchors
+   * @param anchors sorted; empty if there is a typed key
+   */
+  record Keys(@Nullable String typed, List<String> anchors) {
+    Keys {
+      anchors = List.copyOf(anchors);
+    }
+
+    /** The main key, readable. */
+    String main() {
+      return typed != null ? typed : anchors.isEmpty() ? "alone" : anchors.get(0);
+    }
+  }
+
+  Keys of(Claim claim) {
+    String typed = typed(claim);
+    return typed == null ? new Keys(null, anchors(claim)) : new Keys(typed, List.of());
+  }
+
+  private static @Nullable String typed(Claim claim) {
+    About about = claim.about();
+    String slot = about.slot();
+    if (claim.kind() == Kind.QUOTE || claim.kind() == Kind.STATEMENT || slot.equals("said")) {
+      return null;
+    }
+    String holder = about.holder() == null ? "" : NameKeys.key(about.holder());
+    String trigger = CLASS.getOrDefault(about.trigger(), about.trigger());
+    String head = about.background() && claim.kind() != Kind.EVENT ? "background:" : "event:";
+    if (OWNED.contains(slot)) {
+      return holder.isEmpty() ? null : slot + " of " + holder;
+    }
+    if (TOLLS.contains(slot)) {
+      return about.background() ? (trigger.isEmpty() ? null : head + trigger + "/" + slot) : slot;
+    }
+    if (trigger.isEmpty() || (slot.startsWith("amount") && claim.kind() == Kind.QUANTITY)) {
+      return null;
+    }
+    return head + trigger + "/" + slot;
+  }
+
+  private List<String> anchors(Claim claim) {
+    About about = claim.about();
+    String holder = about.holder() == null ? "" : NameKeys.key(about.holder());
+    List<String> terms = new ArrayList<>(wording.terms(claim));
+    terms.sort(Comparator.comparingInt((String t) -> -wording.weight(t)).thenComparing(t -> t));
+    List<String> rare = terms.subList(0, Math.min(RAREST, terms.size()));
+    Set<String> keys = new TreeSet<>();
+    String head = claim.kind() == Kind.QUANTITY ? about.slot() + "|" : "said|";
+    for (int i = 0; i < rare.size(); i++) {
+      if (claim.kind() != Kind.QUANTITY && !holder.isEmpty()) {
+        keys.add("said by|" + holder + "|" + rare.get(i));
+      }
+      for (int j = i + 1; j < rare.size(); j++) {
+        String a = rare.get(i);
+        String b = rare.get(j);
+        keys.add(head + (a.compareTo(b) < 0 ? a + "+" + b : b + "+" + a));
+      }
+    }
+    String number = claim.value() == null ? "" : digits(claim.value());
+    if (claim.kind() == Kind.QUANTITY && !number.isEmpty()) {
+      for (String t : rare) {
+        keys.add(about.slot() + "|" + number + "|" + t);
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  private static String digits(String value) {
+    StringBuilder b = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (Character.isDigit(c) || (c == '.' && b.length() > 0)) {
+        b.append(c);
+      } else if (b.length() > 0) {
+        break;
+      }
+    }
+    return b.toString();
+  }
+}

@@ -1,0 +1,285 @@
+package news.slugline.story;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import news.slugline.claim.Kind;
+import news.slugline.claim.value.Places;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares canonical values. A value is read as an interval, of seconds or of numbers, wider the
+ * vaguer it is; a vaguer value <i>fits</i> a more precise one that lies within it. Places and other
+ * words fit by what they name.
+ */
+final class Values {
+  private static final double TEN_MINUTES = 600;
+  private static final double QUARTER_HOUR = 900;
+  private static final double DAY = 86_400;
+  private static final double ENDLESS = 1e300;
+
+  /** What vague numbers stand for, from common usage. */
+  private static final Map<String, double[]> VAGUE =
+      Map.of(
+          "dozen", new double[] {12, 12},
+          "dozens", new double[] {24, 99},
+          "scores", new double[] {40, 199},
+          "hundreds", new double[] {200, 999},
+          "thousands", new double[] {2_000, 999_999},
+          "millions", new double[] {2e6, 9.99e8},
+          "several", new double[] {3, 20},
+          "few", new double[] {2, 9},
+          "many", new double[] {3, ENDLESS},
+          "tens", new double[] {20, 99});
+
+  private static final Map<String, Double> SECONDS =
+      Map.of(
+          "s", 1.0, "min", 60.0, "h", 3_600.0, "d", DAY, "day", DAY, "week", 7 * DAY, "month",
+          30 * DAY, "y", 365 * DAY);
+
+  private final Places places;
+
+  Values(Places places) {
+    this.places = places;
+  }
+
+  /** How two values stand to each other. */
+  enum Match {
+    SAME,
+    /** Either may be meant by the other. */
+    FITS,
+    APART
+  }
+
+  /**
+   * A stretch of the time or number line.
+   *
+   * @param open whether it is a bound or a range with an open end
+   */
+  private record Reach(double low, double high, boolean approx, boolean open, String unit) {
+    boolean isInstant() {
+      return high - low < DAY / 2;
+    }
+
+    /** A local day takes in clock times in UTC that lie up to fourteen hours outside it. */
+    Reach spreadFor(Reach other) {
+      return other.isInstant()
+          ? new Reach(low - 14 * 3_600, high + 14 * 3_600, approx, open, unit)
+          : this;
+    }
+
+    double width() {
+      return high - low + (approx ? 1e-3 : 0);
+    }
+  }
+
+  Match match(Kind kind, String a, String b) {
+    if (a.equals(b)) {
+      return Match.SAME;
+    }
+    Reach x = reach(kind, a);
+    Reach y = reach(kind, b);
+    if (x == null || y == null) {
+      return words(kind, a, b);
+    }
+    if (!x.unit.equals(y.unit)) {
+      return Match.APART;
+    }
+    if (x.low == y.low && x.high == y.high && x.approx == y.approx) {
+      return Match.SAME;
+    }
+    if (kind == Kind.TIME) {
+      x = x.isInstant() ? x : x.spreadFor(y);
+      y = y.isInstant() ? y : y.spreadFor(x);
+    }
+    boolean within = inside(x, y) || inside(y, x);
+    boolean overlap =
+        (x.approx || y.approx || x.open || y.open) && x.low <= y.high && y.low <= x.high;
+    return within || overlap ? Match.FITS : Match.APART;
+  }
+
+  /** How vague a value is; less is more precise. */
+  double vagueness(Kind kind, String value) {
+    Reach r = reach(kind, value);
+    return r != null ? r.width() : kind == Kind.PLACE ? -value.length() : 0;
+  }
+
+  /** Whether the value only bounds the one that is meant. */
+  boolean isBound(Kind kind, String value) {
+    Reach r = reach(kind, value);
+    return r != null && r.open;
+  }
+
+  /** The number of a quantity, null if it is none. */
+  @Nullable Double number(String value) {
+    Reach r = quantity(value);
+    return r == null ? null : (Double) (r.high >= ENDLESS ? r.low : (r.low + r.high) / 2);
+  }
+
+  /**
+   * The day or other stretch of a time in epoch seconds, {@code [from, to)}; null if unreadable.
+   */
+  static double @Nullable [] stretch(String value) {
+    Reach r = time(value);
+    return r == null || r.unit.equals("clock") ? null : new double[] {r.low, r.high};
+  }
+
+  private static boolean inside(Reach a, Reach b) {
+    return a.low >= b.low && a.high <= b.high;
+  }
+
+  private static @Nullable Reach reach(Kind kind, String value) {
+    return switch (kind) {
+      case TIME -> time(value);
+      case QUANTITY -> quantity(value);
+      case HISTORY -> since(value);
+      default -> null;
+    };
+  }
+
+  private Match words(Kind kind, String a, String b) {
+    if (kind != Kind.PLACE) {
+      return a.equalsIgnoreCase(b) ? Match.SAME : Match.APART;
+    }
+    Set<String> x = new TreeSet<>(Wording.words(a));
+    Set<String> y = new TreeSet<>(Wording.words(b));
+    x.remove("the");
+    y.remove("the");
+    if (x.equals(y)) {
+      return Match.SAME;
+    }
+    if (x.containsAll(y) || y.containsAll(x)) {
+      return Match.FITS;
+    }
+    return places.contains(a, b) || places.contains(b, a) ? Match.FITS : Match.APART;
+  }
+
+  /** "first since 2019" and "last 2019" say the same of the time before. */
+  private static @Nullable Reach since(String value) {
+    int at = value.lastIndexOf(' ');
+    Reach r = time(value.substring(at + 1));
+    return r == null ? null : new Reach(r.low, r.high, r.approx, r.open, "since");
+  }
+
+  private static @Nullable Reach time(String value) {
+    String v = value.trim();
+    double before = 0;
+    double after = 0;
+    boolean open = false;
+    if (v.startsWith("~")) {
+      v = v.substring(1);
+      before = TEN_MINUTES;
+      after = TEN_MINUTES;
+    } else if (v.startsWith("<")) {
+      v = v.substring(v.startsWith("<=") ? 2 : 1);
+      before = QUARTER_HOUR;
+    } else if (v.startsWith(">")) {
+      v = v.substring(v.startsWith(">=") ? 2 : 1);
+      after = QUARTER_HOUR;
+    }
+    boolean approx = before + after > 0;
+    int slash = v.indexOf('/');
+    try {
+      Reach r;
+      if (slash > 0) {
+        Reach from = point(v.substring(0, slash));
+        Reach to = point(v.substring(slash + 1));
+        if (from == null || to == null) {
+          return null;
+        }
+        r = new Reach(from.low, to.high, false, false, from.unit);
+      } else {
+        r = point(v);
+      }
+      return r == null ? null : new Reach(r.low - before, r.high + after, approx, open, r.unit);
+    } catch (DateTimeException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Reach point(String v) {
+    if (v.startsWith("T") && v.length() >= 6) {
+      double s =
+          Integer.parseInt(v.substring(1, 3)) * 3_600 + Integer.parseInt(v.substring(4, 6)) * 60;
+      return new Reach(s, s, false, false, "clock");
+    }
+    if (v.length() >= 16 && v.charAt(10) == 'T') {
+      double s = LocalDateTime.parse(v.substring(0, 16)).toEpochSecond(ZoneOffset.UTC);
+      return new Reach(s, s, false, false, "time");
+    }
+    if (v.length() == 8 && v.startsWith("-W", 4)) {
+      LocalDate monday =
+          LocalDate.of(Integer.parseInt(v.substring(0, 4)), 1, 4)
+              .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(v.substring(6)))
+              .with(java.time.DayOfWeek.MONDAY);
+      return days(monday, monday.plusDays(7));
+    }
+    if (v.length() == 10) {
+      LocalDate d = LocalDate.parse(v);
+      return days(d, d.plusDays(1));
+    }
+    if (v.length() == 7) {
+      LocalDate d = LocalDate.parse(v + "-01");
+      return days(d, d.plusMonths(1));
+    }
+    if (v.length() == 4 && Character.isDigit(v.charAt(3))) {
+      LocalDate d = LocalDate.of(Integer.parseInt(v), 1, 1);
+      return days(d, d.plusYears(1));
+    }
+    return null;
+  }
+
+  private static Reach days(LocalDate from, LocalDate to) {
+    return new Reach(from.toEpochDay() * DAY, to.toEpochDay() * DAY - 1, false, false, "time");
+  }
+
+  private static @Nullable Reach quantity(String value) {
+    String v = value.trim();
+    String sign = "";
+    for (String s : List.of(">=", "<=", "~", ">", "<")) {
+      if (v.startsWith(s)) {
+        sign = s;
+        v = v.substring(s.length()).trim();
+        break;
+      }
+    }
+    int space = v.indexOf(' ');
+    String number = (space < 0 ? v : v.substring(0, space)).toLowerCase(Locale.ROOT);
+    String unit = space < 0 ? "" : v.substring(space + 1).trim().toLowerCase(Locale.ROOT);
+    double[] vague = VAGUE.get(number);
+    if (vague != null) {
+      return new Reach(vague[0], vague[1], true, false, unit);
+    }
+    int dots = number.indexOf("..");
+    try {
+      double low = Double.parseDouble(dots > 0 ? number.substring(0, dots) : number);
+      double high = dots > 0 ? Double.parseDouble(number.substring(dots + 2)) : low;
+      Double seconds = SECONDS.get(unit);
+      if (seconds != null && !unit.equals("y")) {
+        low *= seconds;
+        high *= seconds;
+        unit = "duration";
+      }
+      return signed(sign, low, high, unit);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static Reach signed(String sign, double low, double high, String unit) {
+    return switch (sign) {
+      case "~" ->
+          new Reach(low - Math.abs(low) / 10, high + Math.abs(high) / 10, true, false, unit);
+      case ">=", ">" -> new Reach(low, ENDLESS, false, true, unit);
+      case "<=", "<" -> new Reach(0, high, false, true, unit);
+      default -> new Reach(low, high, false, false, unit);
+    };
+  }
+}

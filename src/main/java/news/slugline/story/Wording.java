@@ -1,0 +1,115 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import news.slugline.claim.Claim;
+import news.slugline.claim.text.TermWeights;
+import news.slugline.claim.text.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** Texts as terms with weights. Immutable, thread-safe. */
+final class Wording {
+  private final Terms terms;
+  private final TermWeights weights;
+
+  Wording(Terms terms, TermWeights weights) {
+    this.terms = terms;
+    this.weights = weights;
+  }
+
+  static Wording english() {
+    return new Wording(Terms.english(), TermWeights.load());
+  }
+
+  int weight(String term) {
+    return weights.weight(term);
+  }
+
+  int weight(Collection<String> terms) {
+    int sum = 0;
+    for (String t : terms) {
+      sum += weight(t);
+    }
+    return sum;
+  }
+
+  /** The distinct terms of what a claim says, in order; those of its content if it has one. */
+  Set<String> terms(Claim claim) {
+    List<String> words = claim.about().terms();
+    Set<String> out = new LinkedHashSet<>();
+    for (String w : words) {
+      String t = terms.of(w);
+      if (t != null) {
+        out.add(t);
+      }
+    }
+    return out.isEmpty() ? terms(content(claim)) : out;
+  }
+
+  /** The distinct terms of a text, in order. */
+  Set<String> terms(String text) {
+    return new LinkedHashSet<>(sequence(text));
+  }
+
+  /** The terms of a text, in order. */
+  List<String> sequence(String text) {
+    List<String> out = new ArrayList<>();
+    for (String w : words(text)) {
+      String t = terms.of(w);
+      if (t != null) {
+        out.add(t);
+      }
+    }
+    return out;
+  }
+
+  @Nullable String term(String word) {
+    return terms.of(word);
+  }
+
+  /** Words and numbers in lower case, apostrophes and inner points kept, in order. */
+  static List<String> words(String text) {
+    List<String> out = new ArrayList<>();
+    int n = text.length();
+    int i = 0;
+    while (i < n) {
+      if (!Character.isLetterOrDigit(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int j = i + 1;
+      while (j < n && (Character.isLetterOrDigit(text.charAt(j)) || joins(text, j))) {
+        j++;
+      }
+      out.add(text.substring(i, j).toLowerCase(Locale.ROOT).replace('\u2019', '\''));
+      i = j;
+    }
+    return out;
+  }
+
+  private static boolean joins(String text, int i) {
+    char c = text.charAt(i);
+    boolean inner = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+    return inner
+        && (c == '\''
+            || c == '\u2019'
+            || ((c == '.' || c == ',') && Character.isDigit(text.charAt(i + 1)))
+            || (c == '.' && i > 1 && text.charAt(i - 2) == '.'));
+  }
+
+  /** The words of a claim's content, else of all of it. */
+  static String content(Claim claim) {
+    if (claim.content() == null || claim.text().isEmpty()) {
+      return claim.text();
+    }
+    String text = claim.text();
+    int length = text.codePointCount(0, text.length());
+    int from = Math.max(0, Math.min(claim.content().start() - claim.span().start(), length));
+    int to = Math.max(from, Math.min(claim.content().end() - claim.span().start(), length));
+    return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+  }
+}

@@ -1,0 +1,174 @@
+package news.slugline.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Extraction;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Modality;
+import news.slugline.claim.Participant;
+import news.slugline.claim.Polarity;
+import news.slugline.claim.Span;
+import news.slugline.claim.Speaker;
+import news.slugline.rows.InMemoryRows;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.Signal;
+import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger on the heap with hand-built claims: an article's body is a list of lines, each of which
+ * stands for one claim that was registered under it.
+ */
+final class Desk {
+  static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  final InMemoryRows rows = new InMemoryRows();
+  final List<StoryUpdate> updates = new ArrayList<>();
+  final Map<String, StoryState> states = new TreeMap<>();
+  private final Map<String, Claim> claims;
+  private final Ledger ledger;
+
+  Desk(Map<String, Claim> claims) {
+    this.claims = claims;
+    this.ledger = new Ledger(this::extract, "test");
+  }
+
+  private Extraction extract(WireArticle a, Instant time) {
+    List<Claim> out = new ArrayList<>();
+    int at = 0;
+    for (String line : a.body().split("\n", -1)) {
+      Claim c = claims.get(line);
+      if (c != null) {
+        out.add(moved(c, at));
+      }
+      at += line.length() + 1;
+    }
+    return new Extraction(out, null, List.of(), List.of(), List.of());
+  }
+
+  private static Claim moved(Claim c, int by) {
+    Span s = new Span(by, by + c.text().length());
+    return new Claim(
+        c.kind(),
+        s,
+        c.text(),
+        c.speaker(),
+        null,
+        c.content() == null ? null : s,
+        c.value(),
+        c.modality(),
+        c.polarity(),
+        c.eventStatus(),
+        c.outlet(),
+        c.about());
+  }
+
+  void arrive(WireArticle a) {
+    arrive("s1", a);
+  }
+
+  void arrive(String story, WireArticle a) {
+    Instant t = a.versionCreated();
+    apply(story, new StoryInput.Arrived(a, t == null ? START : t));
+  }
+
+  void apply(String story, StoryInput in) {
+    List<StoryOutput.HandOver> handed = new ArrayList<>();
+    ledger.apply(
+        story,
+        in,
+        rows,
+        o -> {
+          if (o instanceof StoryOutput.HandOver h) {
+            handed.add(h);
+          } else {
+            see(o);
+          }
+        });
+    handed.forEach(h -> apply(h.survivor(), h.row()));
+  }
+
+  StoryState tick(int hours) {
+    ledger.tick(START.plusSeconds(hours * 3_600L), rows, this::see);
+    return java.util.Objects.requireNonNull(states.get("s1"));
+  }
+
+  private void see(StoryOutput o) {
+    if (o instanceof StoryOutput.Updated u) {
+      updates.add(u.update());
+    } else if (o instanceof StoryOutput.Settled s) {
+      states.put(s.state().storyId(), s.state());
+    }
+  }
+
+  static WireArticle.Builder article(String uri, String version, int hour, String... lines) {
+    return WireArticle.builder(uri, version, "Provider " + uri)
+        .headline("Headline of " + uri + " v" + version)
+        .versionCreated(START.plusSeconds(hour * 3_600L))
+        .pubStatus(PubStatus.USABLE)
+        .signal(Signal.NONE)
+        .body(String.join("\n", lines));
+  }
+
+  static About about(String trigger, String slot, @Nullable String holder, String... names) {
+    List<Participant> p = new ArrayList<>();
+    for (String n : names) {
+      p.add(new Participant(Participant.Role.OTHER, n));
+    }
+    return new About(trigger, false, p, slot, holder, null, null, List.of());
+  }
+
+  static Claim claim(Kind kind, String text, @Nullable String value, About about) {
+    return new Claim(
+        kind,
+        new Span(0, Math.max(1, text.length())),
+        text,
+        null,
+        null,
+        null,
+        value,
+        Modality.ASSERTED,
+        Polarity.POSITIVE,
+        null,
+        null,
+        about);
+  }
+
+  static Claim event(String text, EventStatus status, About about) {
+    return new Claim(
+        Kind.EVENT,
+        new Span(0, text.length()),
+        text,
+        null,
+        null,
+        null,
+        status.name().toLowerCase(java.util.Locale.ROOT),
+        Modality.ASSERTED,
+        Polarity.POSITIVE,
+        status,
+        null,
+        about);
+  }
+
+  static Claim quote(String text, String speaker) {
+    return new Claim(
+        Kind.QUOTE,
+        new Span(0, text.length()),
+        text,
+        new Speaker(speaker, null, Speaker.Type.PERSON),
+        null,
+        new Span(0, text.length()),
+        null,
+        Modality.REPORTED,
+        Polarity.POSITIVE,
+        null,
+        null,
+        about("", "said", speaker));
+  }
+}

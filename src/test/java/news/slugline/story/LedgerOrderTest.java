@@ -1,0 +1,153 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import news.slugline.claim.Claim;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Kind;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.Signal;
+import news.slugline.wire.WireArticle;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A story's final state is a function of the set of its articles' versions: seeded random histories
+ * give the same in any order. {@code -Dslugline.histories=10000} for the long run.
+ */
+class LedgerOrderTest {
+  private static final String[] WORDS = {
+    "turnip", "harbour", "lantern", "glacier", "violin", "orchard", "tunnel", "pepper", "comet",
+    "saddle"
+  };
+
+  @Test
+  void anyOrderOfTheSameVersionsGivesTheSameFacts() {
+    int histories = Integer.getInteger("slugline.histories", 300);
+    for (int seed = 0; seed < histories; seed++) {
+      Random random = new Random(seed);
+      Map<String, Claim> claims = claims(random);
+      List<WireArticle> versions = versions(random, new ArrayList<>(claims.keySet()));
+      List<String> first = run(claims, versions, false);
+      for (int i = 0; i < 2; i++) {
+        List<WireArticle> other = new ArrayList<>(versions);
+        other.addAll(versions.subList(0, versions.size() / 3));
+        Collections.shuffle(other, random);
+        assertThat(run(claims, other, i == 1)).as("seed %d", seed).isEqualTo(first);
+      }
+    }
+  }
+
+  private static List<String> run(Map<String, Claim> claims, List<WireArticle> all, boolean merge) {
+    Desk desk = new Desk(claims);
+    int i = 0;
+    for (WireArticle a : all) {
+      boolean other = merge && a.uri().hashCode() % 2 == 0;
+      desk.arrive(other ? "s2" : "s1", a);
+      if (++i % 3 == 0 && !merge) {
+        desk.tick(0);
+      }
+    }
+    if (merge) {
+      desk.apply("s2", new StoryInput.Absorbed("s1", Desk.START));
+      desk.apply("s1", new StoryInput.Absorb("s2", Desk.START));
+    }
+    StoryState s = desk.tick(1_000);
+    List<String> out = new ArrayList<>();
+    out.add(s.counts().toString());
+    out.add(s.headline());
+    out.add(s.origins().toString());
+    s.articles().forEach(r -> out.add(r.toString()));
+    s.facts().forEach(f -> out.add(f.toString()));
+    revisionsHaveNoGaps(desk);
+    return out;
+  }
+
+  private static void revisionsHaveNoGaps(Desk desk) {
+    Map<String, Integer> last = new TreeMap<>();
+    for (StoryUpdate u : desk.updates) {
+      assertThat(u.revision()).isEqualTo(last.getOrDefault(u.storyId(), 0) + 1);
+      last.put(u.storyId(), u.revision());
+    }
+  }
+
+  private static Map<String, Claim> claims(Random random) {
+    Map<String, Claim> out = new TreeMap<>();
+    for (int i = 0; i < 5; i++) {
+      int n = 2 + random.nextInt(6);
+      out.put(
+          "toll" + i,
+          Desk.claim(
+              Kind.QUANTITY,
+              n + " people died.",
+              (random.nextInt(4) == 0 ? ">=" : "") + n + " killed",
+              Desk.about("quake", "killed", null)));
+      String day = "2026-03-0" + (3 + random.nextInt(3));
+      out.put(
+          "time" + i,
+          Desk.claim(
+              Kind.TIME,
+              "It starts on " + day + ".",
+              random.nextBoolean() ? day : day + "T1" + random.nextInt(3) + ":00Z",
+              Desk.about("race", "start", null, random.nextBoolean() ? "Mia Ray" : "Ray")));
+      out.put(
+          "event" + i,
+          Desk.event(
+              "The council vote " + i + ".",
+              EventStatus.values()[random.nextInt(6)],
+              Desk.about("vote", "status", null, random.nextBoolean() ? "Ann Lee" : "Bo Kim")));
+    }
+    for (int i = 0; i < 8; i++) {
+      TreeSet<String> words = new TreeSet<>();
+      for (int j = 0; j < 4; j++) {
+        words.add(WORDS[random.nextInt(WORDS.length)]);
+      }
+      out.put("quote" + i, Desk.quote("the " + String.join(" and the ", words), "Jo Field"));
+    }
+    return out;
+  }
+
+  private static List<WireArticle> versions(Random random, List<String> lines) {
+    List<WireArticle> out = new ArrayList<>();
+    int articles = 2 + random.nextInt(6);
+    List<String> shared = pick(random, lines, 5);
+    for (int a = 0; a < articles; a++) {
+      int n = 1 + random.nextInt(3);
+      for (int v = 1; v <= n; v++) {
+        List<String> body = random.nextInt(3) == 0 ? shared : pick(random, lines, 6);
+        List<String> all = new ArrayList<>(body);
+        if (random.nextInt(3) == 0) {
+          // Wording long enough to be told as a copy.
+          for (int w = 0; w < 60; w++) {
+            all.add(WORDS[(w * 7 + w / 3) % 10] + (w % 13) + (random.nextInt(40) == 0 ? "x" : ""));
+          }
+        }
+        int sort = random.nextInt(10);
+        WireArticle.Builder b =
+            Desk.article("u" + a, "" + v, random.nextInt(30), all.toArray(new String[0]));
+        b.provider("P" + random.nextInt(4));
+        b.credit(random.nextInt(4) == 0 ? "Wire " + random.nextInt(2) : null);
+        b.pubStatus(
+            sort == 0 ? PubStatus.CANCELED : sort == 1 ? PubStatus.WITHHELD : PubStatus.USABLE);
+        b.signal(sort == 2 ? Signal.KILL : sort < 5 ? Signal.CORRECTION : Signal.UPDATE);
+        out.add(b.build());
+      }
+    }
+    return out;
+  }
+
+  private static List<String> pick(Random random, List<String> lines, int max) {
+    List<String> out = new ArrayList<>();
+    int n = 1 + random.nextInt(max);
+    for (int i = 0; i < n; i++) {
+      out.add(lines.get(random.nextInt(lines.size())));
+    }
+    return out;
+  }
+}

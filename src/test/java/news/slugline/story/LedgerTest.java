@@ -1,0 +1,269 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import news.slugline.claim.Claim;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Kind;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.Signal;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private static final Claim EIGHT =
+      Desk.claim(
+          Kind.TIME,
+          "The ceremony begins at 8 p.m.",
+          "2026-03-05T20:00Z",
+          Desk.about("ceremony", "start", null));
+  private static final Claim NINE =
+      Desk.claim(
+          Kind.TIME,
+          "The ceremony begins at 9 p.m.",
+          "2026-03-05T21:00Z",
+          Desk.about("ceremony", "start", null));
+  private static final Claim THURSDAY =
+      Desk.claim(
+          Kind.TIME,
+          "The ceremony is on Thursday.",
+          "2026-03-05",
+          Desk.about("ceremony", "start", null));
+  private static final Claim PLANNED =
+      Desk.event(
+          "The mayor will hold a briefing.",
+          EventStatus.PLANNED,
+          Desk.about("briefing", "status", null, "Anna Mayor"));
+  private static final Claim HELD =
+      Desk.event(
+          "The mayor held a briefing.",
+          EventStatus.OCCURRED,
+          Desk.about("briefing", "status", null, "Mayor"));
+  private static final Claim TWELVE =
+      Desk.claim(
+          Kind.QUANTITY, "Twelve people died.", "12 killed", Desk.about("quake", "killed", null));
+  private static final Claim FOURTEEN =
+      Desk.claim(
+          Kind.QUANTITY, "Fourteen people died.", "14 killed", Desk.about("quake", "killed", null));
+  private static final Claim LONG =
+      Desk.quote("a wonderful and rather surprising harvest of turnips for the valley", "Jo Field");
+  private static final Claim SHORT = Desk.quote("surprising harvest of turnips", "Field");
+  private static final Map<String, Claim> CLAIMS =
+      Map.of(
+          "eight",
+          EIGHT,
+          "nine",
+          NINE,
+          "thursday",
+          THURSDAY,
+          "planned",
+          PLANNED,
+          "held",
+          HELD,
+          "twelve",
+          TWELVE,
+          "fourteen",
+          FOURTEEN,
+          "long",
+          LONG,
+          "short",
+          SHORT);
+
+  private final Desk desk = new Desk(CLAIMS);
+
+  private Fact only() {
+    StoryState s = desk.tick(100);
+    assertThat(s.facts()).hasSize(1);
+    return s.facts().get(0);
+  }
+
+  @Test
+  void twoOriginsThatSayTheSameCorroborate() {
+    desk.arrive(Desk.article("a", "1", 0, "eight").build());
+    desk.arrive(Desk.article("b", "1", 1, "eight").build());
+    assertThat(only().status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(desk.updates.get(1).changes()).anyMatch(c -> c.reason() == ChangeReason.NEW_ORIGIN);
+  }
+
+  @Test
+  void oneOriginUnderTwoSpellingsCorroboratesNothing() {
+    desk.arrive(Desk.article("a", "1", 0, "eight").credit("The Valley Post").build());
+    desk.arrive(Desk.article("b", "1", 1, "eight").credit("\u2013 VALLEY POST").build());
+    assertThat(only().status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+    assertThat(desk.updates.get(1).changes()).anyMatch(c -> c.reason() == ChangeReason.COPY_ADDED);
+  }
+
+  @Test
+  void differentStartsAreDisputed() {
+    desk.arrive(Desk.article("a", "1", 0, "eight").build());
+    desk.arrive(Desk.article("b", "1", 1, "nine").build());
+    Fact f = only();
+    assertThat(f.status()).isEqualTo(FactStatus.DISPUTED);
+    assertThat(f.positions()).hasSize(2);
+    assertThat(desk.updates.get(1).changes().get(0).reason())
+        .isIn(ChangeReason.CONFLICT_OPENED, ChangeReason.STATE_CHANGED);
+  }
+
+  @Test
+  void aVaguerValueJoinsTheOnlyOneThatItFits() {
+    desk.arrive(Desk.article("a", "1", 0, "eight").build());
+    desk.arrive(Desk.article("b", "1", 1, "thursday").build());
+    Fact f = only();
+    assertThat(f.positions()).hasSize(1);
+    assertThat(f.positions().get(0).value()).isEqualTo("2026-03-05T20:00Z");
+  }
+
+  @Test
+  void aVaguerValueThatFitsTwoStandsAlone() {
+    desk.arrive(Desk.article("a", "1", 0, "eight").build());
+    desk.arrive(Desk.article("b", "1", 1, "nine").build());
+    desk.arrive(Desk.article("c", "1", 2, "thursday").build());
+    assertThat(only().positions()).hasSize(3);
+  }
+
+  @Test
+  void aPlanThatMetItsOutcomeIsSuperseded() {
+    desk.arrive(Desk.article("a", "1", 0, "planned").build());
+    desk.arrive(Desk.article("b", "1", 5, "held").build());
+    Fact f = only();
+    assertThat(f.status()).isEqualTo(FactStatus.SUPERSEDED);
+    assertThat(f.outcome()).isEqualTo(Outcome.FULFILLED);
+    assertThat(f.positions())
+        .filteredOn(Position::current)
+        .extracting(Position::value)
+        .containsExactly("occurred");
+  }
+
+  @Test
+  void aTollThatGrowsSupersedesAndOneThatShrinksConflicts() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve").build());
+    desk.arrive(Desk.article("b", "1", 5, "fourteen").build());
+    assertThat(only().status()).isEqualTo(FactStatus.SUPERSEDED);
+    Desk other = new Desk(CLAIMS);
+    other.arrive(Desk.article("a", "1", 0, "fourteen").build());
+    other.arrive(Desk.article("b", "1", 5, "twelve").build());
+    assertThat(other.tick(9).facts().get(0).status()).isEqualTo(FactStatus.DISPUTED);
+  }
+
+  @Test
+  void quotesJoinAcrossCuts() {
+    desk.arrive(Desk.article("a", "1", 0, "long").build());
+    desk.arrive(Desk.article("b", "1", 1, "short").build());
+    Fact f = only();
+    assertThat(f.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(f.positions().get(0).attributedTo()).containsExactly("Jo Field");
+  }
+
+  @Test
+  void aCorrectionReplacesItsArticlesClaims() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve").build());
+    desk.arrive(Desk.article("a", "2", 1, "fourteen").signal(Signal.CORRECTION).build());
+    Fact f = only();
+    assertThat(f.status()).isEqualTo(FactStatus.CORRECTED);
+    assertThat(f.positions())
+        .filteredOn(Position::current)
+        .extracting(Position::value)
+        .containsExactly("14 killed");
+  }
+
+  @Test
+  void aKillRetractsEveryClaimOfItsArticleAndShowsNoneOfItsWords() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve", "long").build());
+    desk.arrive(Desk.article("a", "2", 900, "").pubStatus(PubStatus.CANCELED).build());
+    StoryState s = desk.tick(901);
+    assertThat(s.state()).isEqualTo(LifeState.WITHDRAWN);
+    assertThat(s.facts()).hasSize(2).allMatch(f -> f.status() == FactStatus.RETRACTED);
+    assertThat(s.toString()).doesNotContain("turnips", "Twelve", "Headline of", "Field");
+    StoryUpdate last = desk.updates.get(desk.updates.size() - 1);
+    assertThat(last.toString()).doesNotContain("turnips", "Twelve", "Headline of", "Field");
+    assertThat(last.changes()).anyMatch(c -> c.reason() == ChangeReason.RETRACTED);
+  }
+
+  @Test
+  void aWithheldArticleCountsForNothingUntilItIsFree() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve").pubStatus(PubStatus.WITHHELD).build());
+    assertThat(desk.tick(1).facts()).isEmpty();
+    assertThat(desk.tick(1).state()).isEqualTo(LifeState.HELD);
+    desk.arrive(Desk.article("a", "2", 2, "twelve").build());
+    assertThat(desk.tick(3).facts()).hasSize(1);
+  }
+
+  @Test
+  void aRepeatSendsNoUpdate() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve").build());
+    desk.arrive(Desk.article("a", "1", 0, "twelve").build());
+    assertThat(desk.updates).hasSize(1);
+  }
+
+  @Test
+  void storiesGoQuietCloseAndReopen() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve").build());
+    assertThat(desk.tick(23).state()).isEqualTo(LifeState.EMERGING);
+    assertThat(desk.tick(25).state()).isEqualTo(LifeState.QUIET);
+    assertThat(desk.tick(73).state()).isEqualTo(LifeState.CLOSED);
+    desk.arrive(Desk.article("b", "1", 80, "eight").build());
+    assertThat(desk.tick(81).state()).isEqualTo(LifeState.DEVELOPING);
+    assertThat(desk.updates.get(3).changes().get(0).reason()).isEqualTo(ChangeReason.REOPENED);
+    assertThat(desk.updates).extracting(StoryUpdate::revision).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void theSurvivorOfAMergeHoldsWhatBothHeld() {
+    desk.arrive("s1", Desk.article("a", "1", 0, "eight").build());
+    desk.arrive("s2", Desk.article("b", "1", 1, "nine").build());
+    Instant t = Desk.START.plusSeconds(7_200);
+    desk.apply("s1", new StoryInput.Absorb("s2", t));
+    desk.arrive("s1", Desk.article("c", "1", 3, "eight").build());
+    assertThat(desk.updates).hasSize(2);
+    desk.apply("s2", new StoryInput.Absorbed("s1", t));
+    StoryState s = desk.tick(4);
+    assertThat(s.facts()).hasSize(1);
+    assertThat(s.counts().articles()).isEqualTo(3);
+    assertThat(s.facts().get(0).status()).isEqualTo(FactStatus.DISPUTED);
+    StoryState gone = java.util.Objects.requireNonNull(desk.states.get("s2"));
+    assertThat(gone.state()).isEqualTo(LifeState.MERGED);
+    assertThat(gone.mergedInto()).isEqualTo("s1");
+    assertThat(desk.updates)
+        .filteredOn(u -> u.storyId().equals("s1"))
+        .extracting(StoryUpdate::revision)
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void anArticleThatIsTakenOutLeavesNothing() {
+    desk.arrive(Desk.article("a", "1", 0, "eight").build());
+    desk.arrive(Desk.article("b", "1", 1, "nine").build());
+    desk.apply("s1", new StoryInput.Removed("b", Desk.START.plusSeconds(9_000)));
+    assertThat(only().status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+  }
+
+  @Test
+  void valuesAndMapsOfRowsHaveAnOrder() {
+    Collection<String> keys =
+        new HeadRow(
+                0,
+                LifeState.EMERGING,
+                "",
+                "",
+                "",
+                false,
+                "",
+                "",
+                0,
+                0,
+                0,
+                0,
+                Map.of("b", 1, "a", 2, "c", 3),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                0,
+                null)
+            .providers()
+            .keySet();
+    assertThat(List.copyOf(keys)).containsExactly("a", "b", "c");
+  }
+}
