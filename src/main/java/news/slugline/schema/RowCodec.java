@@ -1,0 +1,94 @@
+package news.slugline.schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import news.slugline.rows.RowKey;
+
+/**
+ * State rows as bytes: a format number, then the record in CBOR. Keys: each part behind its length,
+ * so that keys with equal leading parts stand together and nothing can be mistaken for a separator.
+ */
+public final class RowCodec {
+  /** Number of this format; state of another one is refused. */
+  public static final byte FORMAT = 1;
+
+  private static final int MAX_PART = 0xFFFF;
+  private static final CBORMapper CBOR = configured(CBORMapper.builder()).build();
+
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+  private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+
+  private static <B extends MapperBuilder<CBORMapper, B>> B configured(B builder) {
+    return builder
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
+  }
+
+  public byte[] encode(Record row) {
+    ObjectWriter writer = writers.computeIfAbsent(row.getClass(), CBOR::writerFor);
+    try {
+      byte[] cbor = writer.writeValueAsBytes(row);
+      return ByteBuffer.allocate(cbor.length + 1).put(FORMAT).put(cbor).array();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "A row of " + row.getClass().getSimpleName() + " cannot be written", e);
+    }
+  }
+
+  public <R extends Record> R decode(byte[] bytes, Class<R> type) {
+    if (bytes.length == 0 || bytes[0] != FORMAT) {
+      throw new IllegalStateException(
+          "State of format "
+              + (bytes.length == 0 ? "none" : bytes[0])
+              + ", this program reads format "
+              + FORMAT
+              + ": start it under a new application id and prefix, or reset it with `slugline reset`");
+    }
+    ObjectReader reader = readers.computeIfAbsent(type, CBOR::readerFor);
+    try {
+      return type.cast(reader.readValue(bytes, 1, bytes.length - 1));
+    } catch (IOException e) {
+      throw new IllegalStateException("A row of " + type.getSimpleName() + " cannot be read", e);
+    }
+  }
+
+  public static byte[] encode(RowKey key) {
+    List<byte[]> parts = new ArrayList<>(key.parts().size());
+    int n = 0;
+    for (String part : key.parts()) {
+      byte[] b = part.getBytes(StandardCharsets.UTF_8);
+      if (b.length > MAX_PART) {
+        throw new IllegalArgumentException("Part of a row key over " + MAX_PART + " bytes");
+      }
+      parts.add(b);
+      n += 2 + b.length;
+    }
+    ByteBuffer out = ByteBuffer.allocate(n);
+    parts.forEach(b -> out.putShort((short) b.length).put(b));
+    return out.array();
+  }
+
+  public static RowKey decodeKey(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    List<String> parts = new ArrayList<>(3);
+    while (in.hasRemaining()) {
+      byte[] b = new byte[in.getShort() & MAX_PART];
+      in.get(b);
+      parts.add(new String(b, StandardCharsets.UTF_8));
+    }
+    return new RowKey(parts);
+  }
+}

@@ -1,0 +1,230 @@
+package news.slugline.topology;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import news.slugline.avro.Rejected;
+import news.slugline.schema.LogRecords;
+import news.slugline.schema.RawArticles;
+import news.slugline.wire.Hints;
+import news.slugline.wire.Intake;
+import news.slugline.wire.LogEntry;
+import news.slugline.wire.Parsed;
+import news.slugline.wire.WireArticle;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes what comes in, keeps to {@link Intake}'s rules, and writes the log. What it cannot accept
+ * it rejects with the reason and the bytes; nothing stops the stream but an outage.
+ */
+final class IntakeProcessor implements Processor<byte[], byte[], String, Object> {
+  /**
+   * Larger originals are kept as a digest; they lie in {@code articles.raw} as long as that keeps
+   * them.
+   */
+  private static final int KEPT_BYTES = 1024 * 1024;
+
+  private static final String TICK_KEY = "tick";
+
+  private final Topics topics;
+  private final TopicSerdes serdes;
+  private final boolean replay;
+  private final Duration tick;
+  private final Intake intake;
+
+  // set by init, before any record
+  private @Nullable ProcessorContext<String, Object> context;
+  private @Nullable TableRows rows;
+  private @Nullable RawArticles reader;
+
+  IntakeProcessor(Topics topics, TopicSerdes serdes, boolean replay, Duration tick) {
+    this.topics = topics;
+    this.serdes = serdes;
+    this.replay = replay;
+    this.tick = tick;
+    this.intake = new Intake(replay, tick);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> context) {
+    this.context = context;
+    rows = new TableRows(context, Intake.TABLES);
+    reader = serdes.raw();
+    // one task tells the time, however many partitions the input has
+    if (!replay && context.taskId().partition() == 0) {
+      context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::tellTime);
+    }
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata at = context().recordMetadata().orElseThrow();
+    if (at.topic().equals(topics.commands())) {
+      command(record, at);
+    } else if (record.headers().lastHeader(ControlHeaders.END_OF_REPLAY) != null) {
+      endOfReplay(record, at);
+    } else {
+      articles(record, at);
+    }
+  }
+
+  private void articles(Record<byte[], byte[]> record, RecordMetadata at) {
+    Hints hints =
+        new Hints(
+            header(record, ControlHeaders.SOURCE),
+            header(record, ControlHeaders.CONTENT_TYPE),
+            null,
+            header(record, ControlHeaders.PROVIDER));
+    for (Parsed parsed : reader().read(at.topic(), record.value(), hints)) {
+      if (parsed instanceof Parsed.Article a) {
+        decide(record, at, a.article(), intake.article(a.article(), appended(record), rows()));
+      } else if (parsed instanceof Parsed.Rejected r) {
+        reject(record, at, word(r.reason()), r.detail(), r.position(), null);
+      } else if (parsed instanceof Parsed.Skipped s) {
+        reject(record, at, "skipped", s.note(), null, null);
+      }
+    }
+  }
+
+  private void command(Record<byte[], byte[]> record, RecordMetadata at) {
+    RawArticles.CommandRead read = reader().command(at.topic(), record.value());
+    LogEntry.Command command = read.command();
+    if (command == null) {
+      reject(record, at, "bad_command", read.problem(), null, null);
+    } else {
+      decide(record, at, null, intake.command(command, appended(record), rows()));
+    }
+  }
+
+  private void endOfReplay(Record<byte[], byte[]> record, RecordMetadata at) {
+    LogEntry.Tick tick = intake.end(rows());
+    if (tick == null) {
+      reject(
+          record,
+          at,
+          "not_a_replay",
+          "An end of a replay came in on a live stream; run the replay under a prefix of its own.",
+          null,
+          null);
+    } else {
+      String id = header(record, ControlHeaders.END_OF_REPLAY);
+      write(id == null || id.isEmpty() ? TICK_KEY : id, tick, record.timestamp());
+    }
+  }
+
+  private void decide(
+      Record<byte[], byte[]> record,
+      RecordMetadata at,
+      @Nullable WireArticle article,
+      Intake.Verdict verdict) {
+    if (verdict instanceof Intake.Verdict.Enter e) {
+      e.entries().forEach(entry -> write(entry, record.timestamp()));
+    } else if (verdict instanceof Intake.Verdict.Refuse r) {
+      reject(record, at, r.reason(), r.detail(), null, article);
+    }
+  }
+
+  private void tellTime(long now) {
+    LogEntry.Tick tick = intake.wallClock(Instant.ofEpochMilli(now), rows());
+    if (tick != null) {
+      write(tick, now);
+    }
+  }
+
+  private void write(LogEntry entry, long timestamp) {
+    String key;
+    if (entry instanceof LogEntry.Accepted a) {
+      key = a.article().uri();
+    } else if (entry instanceof LogEntry.Command c) {
+      key = c.id();
+    } else {
+      key = TICK_KEY;
+    }
+    write(key, entry, timestamp);
+  }
+
+  private void write(String key, LogEntry entry, long timestamp) {
+    context()
+        .forward(
+            new Record<>(key, LogRecords.toAvro(entry), Math.max(0, timestamp)),
+            IntakeTopology.LOG_SINK);
+  }
+
+  private void reject(
+      Record<byte[], byte[]> record,
+      RecordMetadata at,
+      String reason,
+      String detail,
+      @Nullable String position,
+      @Nullable WireArticle article) {
+    byte[] original = record.value() == null ? new byte[0] : record.value();
+    boolean kept = original.length <= KEPT_BYTES;
+    Rejected rejected =
+        Rejected.newBuilder()
+            .setTopic(at.topic())
+            .setPartition(at.partition())
+            .setOffset(at.offset())
+            .setReason(reason)
+            .setDetail(detail)
+            .setPosition(position)
+            .setUri(article == null ? null : article.uri())
+            .setVersion(article == null ? null : article.version())
+            .setSource(header(record, ControlHeaders.SOURCE))
+            .setTime(appended(record))
+            .setSize(original.length)
+            .setSha256(kept ? null : sha256(original))
+            .setOriginal(kept ? ByteBuffer.wrap(original) : null)
+            .build();
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    context()
+        .forward(
+            new Record<>(key, rejected, Math.max(0, record.timestamp()), new RecordHeaders()),
+            IntakeTopology.REJECTED_SINK);
+  }
+
+  private static Instant appended(Record<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(Math.max(0, record.timestamp()));
+  }
+
+  private static @Nullable String header(Record<byte[], byte[]> record, String name) {
+    Header h = record.headers().lastHeader(name);
+    return h == null || h.value() == null ? null : new String(h.value(), StandardCharsets.UTF_8);
+  }
+
+  private static String word(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  private ProcessorContext<String, Object> context() {
+    return Objects.requireNonNull(context);
+  }
+
+  private TableRows rows() {
+    return Objects.requireNonNull(rows);
+  }
+
+  private RawArticles reader() {
+    return Objects.requireNonNull(reader);
+  }
+}

@@ -1,0 +1,64 @@
+package news.slugline.topology;
+
+import java.util.function.Supplier;
+import news.slugline.rows.Table;
+import news.slugline.story.Ledger;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * {@code articles.by-story} → {@code story-updates}, {@code claims}, {@code stories}: extracts the
+ * claims of each article and joins them with the story's ledger. The rows of an absorbed story go
+ * back into {@code articles.by-story}, to the survivor.
+ */
+final class StoryTopology {
+  static final String BY_STORY_SOURCE = "story-source";
+  static final String PROCESSOR = "story";
+  static final String UPDATES_SINK = "story-updates-sink";
+  static final String CLAIMS_SINK = "story-claims-sink";
+  static final String STORIES_SINK = "story-stories-sink";
+  static final String HANDOVER_SINK = "story-handover-sink";
+
+  private StoryTopology() {}
+
+  static void add(
+      Topology topology,
+      Topics topics,
+      TopicSerdes serdes,
+      Supplier<Ledger> ledger,
+      String engine) {
+    var key = Serdes.String();
+    topology
+        .addSource(
+            AutoOffsetReset.earliest(),
+            BY_STORY_SOURCE,
+            key.deserializer(),
+            serdes.byStory().deserializer(),
+            topics.byStory())
+        .addProcessor(PROCESSOR, () -> new StoryProcessor(ledger.get(), engine), BY_STORY_SOURCE)
+        .addSink(
+            UPDATES_SINK,
+            topics.updates(),
+            key.serializer(),
+            serdes.update().serializer(),
+            PROCESSOR)
+        .addSink(
+            CLAIMS_SINK, topics.claims(), key.serializer(), serdes.claim().serializer(), PROCESSOR)
+        .addSink(
+            STORIES_SINK,
+            topics.stories(),
+            key.serializer(),
+            serdes.state().serializer(),
+            PROCESSOR)
+        .addSink(
+            HANDOVER_SINK,
+            topics.byStory(),
+            key.serializer(),
+            serdes.byStory().serializer(),
+            PROCESSOR);
+    for (Table<?> table : Ledger.TABLES) {
+      topology.addStateStore(TableRows.store(table), PROCESSOR);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package news.slugline.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import news.slugline.rows.RowKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RowCodecTest {
+  private enum Colour {
+    RED,
+    BLUE
+  }
+
+  private record Inner(int n, @Nullable String text) {}
+
+  private record Row(
+      String s, long l, double d, boolean b, Colour c, List<Inner> list, Map<String, Long> map) {}
+
+  private final RowCodec codec = new RowCodec();
+
+  @Test
+  void aRowComesBackAsItWas() {
+    Row row =
+        new Row(
+            "żółw",
+            1L << 40,
+            0.1,
+            true,
+            Colour.BLUE,
+            List.of(new Inner(1, null), new Inner(2, "x")),
+            Map.of("a", 5L));
+    assertThat(codec.decode(codec.encode(row), Row.class)).isEqualTo(row);
+  }
+
+  @Test
+  void aPropertyThatANewerVersionWroteIsPassedOver() {
+    record Newer(
+        String s,
+        long l,
+        double d,
+        boolean b,
+        Colour c,
+        List<Inner> list,
+        Map<String, Long> map,
+        int more) {}
+    byte[] bytes = codec.encode(new Newer("s", 1, 2, false, Colour.RED, List.of(), Map.of(), 7));
+    assertThat(codec.decode(bytes, Row.class).s()).isEqualTo("s");
+  }
+
+  @Test
+  void stateOfAnotherFormatIsRefusedWithWhatToDo() {
+    assertThatThrownBy(() -> codec.decode(new byte[] {9, 1, 2}, Row.class))
+        .hasMessageContaining("format 9")
+        .hasMessageContaining("reset");
+  }
+
+  @Test
+  void keysOfMoreThanOnePartComeBackAndKeepTheirPrefix() {
+    RowKey key = RowKey.of("story", "", "é\n");
+    byte[] bytes = RowCodec.encode(key);
+    assertThat(RowCodec.decodeKey(bytes)).isEqualTo(key);
+    assertThat(bytes).startsWith(RowCodec.encode(RowKey.of("story")));
+    assertThat(RowCodec.encode(RowKey.of("ab", "c")))
+        .isNotEqualTo(RowCodec.encode(RowKey.of("a", "bc")));
+  }
+}

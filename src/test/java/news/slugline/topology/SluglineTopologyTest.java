@@ -1,0 +1,169 @@
+package news.slugline.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import news.slugline.avro.Accepted;
+import news.slugline.avro.LogRecord;
+import news.slugline.avro.Rejected;
+import news.slugline.avro.Tick;
+import news.slugline.claim.ClaimExtractor;
+import news.slugline.schema.Articles;
+import news.slugline.testing.Golden;
+import news.slugline.wire.Intake;
+import news.slugline.wire.WireArticle;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SluglineTopologyTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:07Z");
+  private static final String SCOPE = "topology-test";
+
+  private final Topics topics = new Topics("t.", 3, 1);
+  private final SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(SCOPE);
+  private final TopicSerdes serdes =
+      new TopicSerdes(Map.of("schema.registry.url", "mock://" + SCOPE), registry);
+
+  @TempDir Path state;
+
+  @AfterEach
+  void dropRegistry() {
+    MockSchemaRegistry.dropScope(SCOPE);
+  }
+
+  @Test
+  void itsDescriptionIsTheGoldenOne() throws Exception {
+    Golden.assertMatches("topology.txt", sorted(topology(false).describe().toString()));
+  }
+
+  @Test
+  void liveTheWallClockTicksAndARepeatIsDropped() throws Exception {
+    try (Run run = new Run(false)) {
+      run.raw.pipeInput("urn:a", avro(article("urn:a", "1")), NOW);
+      run.raw.pipeInput("urn:a", avro(article("urn:a", "1")), NOW.plusSeconds(1));
+      run.driver.advanceWallClockTime(Duration.ofSeconds(31));
+      List<LogRecord> log = run.log.readValuesToList();
+      assertThat(log).filteredOn(r -> r.getEntry() instanceof Accepted).hasSize(1);
+      assertThat(log).filteredOn(r -> r.getEntry() instanceof Tick).isNotEmpty();
+      assertThat(run.rejected.isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsRejectedWithItsBytesAndItsNeighboursGoOn() throws Exception {
+    try (Run run = new Run(true)) {
+      byte[] broken = "{\"uri\": ".getBytes(StandardCharsets.UTF_8);
+      run.raw.pipeInput("k", broken, NOW);
+      run.raw.pipeInput("k", new byte[] {0, 0, 0, 0, 99, 1, 2}, NOW);
+      run.raw.pipeInput("k", (byte[]) null, NOW);
+      run.raw.pipeInput("urn:a", avro(article("urn:a", "1")), NOW);
+      List<Rejected> rejected = run.rejected.readValuesToList();
+      assertThat(rejected)
+          .extracting(Rejected::getReason)
+          .containsExactly("bad_json", "bad_avro", "empty");
+      assertThat(rejected.get(0).getOriginal().array()).isEqualTo(broken);
+      assertThat(run.log.readValuesToList())
+          .filteredOn(r -> r.getEntry() instanceof Accepted)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void theEndOfAReplayTicksUnderItsIdAndIsRefusedLive() throws Exception {
+    var end = new RecordHeaders();
+    end.add(ControlHeaders.END_OF_REPLAY, "run-1".getBytes(StandardCharsets.UTF_8));
+    try (Run run = new Run(true)) {
+      run.raw.pipeInput("urn:a", avro(article("urn:a", "1")), NOW);
+      run.raw.pipeInput(new TestRecord<>("end", null, end, NOW));
+      assertThat(run.log.readKeyValuesToList()).last().extracting(kv -> kv.key).isEqualTo("run-1");
+    }
+    try (Run run = new Run(false)) {
+      run.raw.pipeInput(new TestRecord<>("end", null, end, NOW));
+      assertThat(run.rejected.readValue().getReason()).isEqualTo("not_a_replay");
+    }
+  }
+
+  /** The names within brackets come out of a hash set; sorted, they are the same on every JDK. */
+  private static String sorted(String description) {
+    return java.util.regex.Pattern.compile("stores: \\[([^\\]]*)\\]")
+        .matcher(description)
+        .replaceAll(
+            m ->
+                "stores: ["
+                    + java.util.Arrays.stream(m.group(1).split(", "))
+                        .sorted()
+                        .collect(java.util.stream.Collectors.joining(", "))
+                    + "]");
+  }
+
+  private static WireArticle article(String uri, String version) {
+    return WireArticle.builder(uri, version, "agency")
+        .versionCreated(NOW)
+        .language("en")
+        .headline("Ferry runs aground near Port Alba")
+        .body("A ferry with 120 people on board ran aground near Port Alba on Sunday, police said.")
+        .build();
+  }
+
+  private byte[] avro(WireArticle article) {
+    return serdes.article().serializer().serialize(topics.raw(), Articles.toAvro(article));
+  }
+
+  private Topology topology(boolean replay) {
+    return SluglineTopology.build(
+        topics, serdes, replay, Intake.TICK, "test", ClaimExtractor.standard());
+  }
+
+  private final class Run implements AutoCloseable {
+    final TopologyTestDriver driver;
+    final TestInputTopic<String, byte[]> raw;
+    final TestOutputTopic<String, LogRecord> log;
+    final TestOutputTopic<String, Rejected> rejected;
+
+    Run(boolean replay) throws Exception {
+      for (Topics.Spec spec : topics.all()) {
+        registry.register(spec.subject(), new AvroSchema(spec.schema()));
+      }
+      Properties p = new Properties();
+      p.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+      p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+      p.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+      // the default cache would hide what is emitted in between
+      p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+      driver = new TopologyTestDriver(topology(replay), p, NOW);
+      raw =
+          driver.createInputTopic(topics.raw(), new StringSerializer(), new ByteArraySerializer());
+      log =
+          driver.createOutputTopic(
+              topics.log(), new StringDeserializer(), serdes.log().deserializer());
+      rejected =
+          driver.createOutputTopic(
+              topics.rejected(), new StringDeserializer(), serdes.rejected().deserializer());
+    }
+
+    @Override
+    public void close() {
+      driver.close();
+    }
+  }
+}
