@@ -1,0 +1,253 @@
+package news.slugline.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting of Slugline's own: its name (`tick-interval` in a file, `--tick-interval` as a flag,
+ * `SLUGLINE_TICK_INTERVAL` in the environment), what it is for, its default and what it accepts.
+ */
+public final class Setting {
+  private static final Pattern TOPIC_PART = Pattern.compile("[A-Za-z0-9._-]*");
+  private static final Pattern SERVERS = Pattern.compile("[^\\s,:]+:\\d+(,\\s*[^\\s,:]+:\\d+)*");
+  private static final Pattern URLS =
+      Pattern.compile("(https?|mock)://[^\\s,]+(,\\s*https?://[^\\s,]+)*");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
+
+  public static final Setting PREFIX =
+      new Setting("prefix", "", "put before every topic's name", Setting::topicPart);
+  public static final Setting APPLICATION_ID =
+      new Setting(
+          "application-id",
+          "slugline",
+          "names the consumer groups, state stores and transactions",
+          Setting::applicationId);
+  public static final Setting BOOTSTRAP_SERVERS =
+      new Setting(
+          "bootstrap-servers",
+          "",
+          "the Kafka to use, host:port[,host:port]; empty for the embedded one",
+          text -> matching(text, SERVERS, "host:port[,host:port]"));
+  public static final Setting REGISTRY =
+      new Setting(
+          "registry",
+          "",
+          "the schema registry's URL; empty for the embedded one",
+          text -> matching(text, URLS, "a URL, http://host:port"));
+  public static final Setting PARTITIONS =
+      new Setting(
+          "partitions",
+          "6",
+          "of topics with more than one, 1 to 1000",
+          text -> range(text, 1, 1000));
+  public static final Setting REPLICATION =
+      new Setting(
+          "replication",
+          "-1",
+          "copies of each topic; -1 leaves it to the broker",
+          text -> text.equals("-1") ? -1 : range(text, 1, 32));
+  public static final Setting THREADS =
+      new Setting("threads", "2", "that process stories, 1 to 64", text -> range(text, 1, 64));
+  public static final Setting DATA_DIR =
+      new Setting("data-dir", "data", "the embedded broker's folder", Setting::path);
+  public static final Setting STATE_DIR =
+      new Setting(
+          "state-dir",
+          "",
+          "the state stores' folder; empty for `state` in data-dir",
+          Setting::path);
+  public static final Setting MODE =
+      new Setting(
+          "mode",
+          "LIVE",
+          "where time comes from: LIVE (the clock) or REPLAY (the articles)",
+          text -> oneOf(text, List.of("LIVE", "REPLAY")));
+  public static final Setting TICK_INTERVAL =
+      new Setting(
+          "tick-interval",
+          "15s",
+          "time between ticks, 1s to 1h",
+          text -> duration(text, Duration.ofSeconds(1), Duration.ofHours(1)));
+  public static final Setting RETENTION =
+      new Setting(
+          "retention",
+          "400d",
+          "how long topics keep articles, claims and updates, 1d to 36500d",
+          text -> duration(text, Duration.ofDays(1), Duration.ofDays(36500)));
+  public static final Setting BROKER_PORT =
+      new Setting(
+          "broker-port",
+          "0",
+          "of the embedded Kafka; 0 for any free one",
+          text -> range(text, 0, 65535));
+  public static final Setting REGISTRY_PORT =
+      new Setting(
+          "registry-port",
+          "0",
+          "of the embedded schema registry; 0 for any free one",
+          text -> range(text, 0, 65535));
+
+  private static final List<Setting> ALL =
+      List.of(
+          PREFIX,
+          APPLICATION_ID,
+          BOOTSTRAP_SERVERS,
+          REGISTRY,
+          PARTITIONS,
+          REPLICATION,
+          THREADS,
+          DATA_DIR,
+          STATE_DIR,
+          MODE,
+          TICK_INTERVAL,
+          RETENTION,
+          BROKER_PORT,
+          REGISTRY_PORT);
+
+  /** Text to value; an {@link IllegalArgumentException} carries what is accepted. */
+  @FunctionalInterface
+  private interface Reader {
+    Object read(String text);
+  }
+
+  private final String name;
+  private final String defaultText;
+  private final String description;
+  private final Reader reader;
+
+  private Setting(String name, String defaultText, String description, Reader reader) {
+    this.name = name;
+    this.defaultText = defaultText;
+    this.description = description;
+    this.reader = reader;
+  }
+
+  public static List<Setting> all() {
+    return ALL;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String defaultText() {
+    return defaultText;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public String flag() {
+    return "--" + name;
+  }
+
+  public String variable() {
+    return "SLUGLINE_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  Object read(String text) {
+    return reader.read(text.trim());
+  }
+
+  private static Object matching(String text, Pattern pattern, String wanted) {
+    if (text.isEmpty() || pattern.matcher(text).matches()) {
+      return text.replace(" ", "");
+    }
+    throw new IllegalArgumentException(wanted);
+  }
+
+  private static Object topicPart(String text) {
+    // Kafka allows 249 characters; the longest internal name needs about 150
+    if (text.length() <= 80 && TOPIC_PART.matcher(text).matches()) {
+      return text;
+    }
+    throw new IllegalArgumentException("up to 80 letters, digits, dots, hyphens or underscores");
+  }
+
+  private static Object applicationId(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a name");
+    }
+    return topicPart(text);
+  }
+
+  private static Object range(String text, int least, int most) {
+    String wanted = "a whole number from " + least + " to " + most;
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(wanted);
+  }
+
+  private static Object oneOf(String text, List<String> names) {
+    String name = text.toUpperCase(Locale.ROOT);
+    if (!names.contains(name)) {
+      throw new IllegalArgumentException(String.join(" or ", names));
+    }
+    return name;
+  }
+
+  private static Object path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("a path", e);
+    }
+  }
+
+  private static Object duration(String text, Duration least, Duration most) {
+    Duration duration = parseDuration(text);
+    if (duration == null || duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          "a duration from " + write(least) + " to " + write(most) + ", such as 15s, 5m, 72h, 30d");
+    }
+    return duration;
+  }
+
+  private static @Nullable Duration parseDuration(String text) {
+    var match = DURATION.matcher(text);
+    if (!match.matches()) {
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeParseException e) {
+        return null;
+      }
+    }
+    long count = Long.parseLong(match.group(1));
+    return switch (match.group(2)) {
+      case "ms" -> Duration.ofMillis(count);
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
+    };
+  }
+
+  private static String write(Duration duration) {
+    record Unit(String name, long seconds) {}
+    for (Unit unit : Arrays.asList(new Unit("d", 86400), new Unit("h", 3600), new Unit("m", 60))) {
+      if (duration.toSeconds() >= unit.seconds() && duration.toSeconds() % unit.seconds() == 0) {
+        return duration.toSeconds() / unit.seconds() + unit.name();
+      }
+    }
+    return duration.toSeconds() + "s";
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,5 @@
+/** Typed settings. */
+@NullMarked
+package news.slugline.config;
+
+import org.jspecify.annotations.NullMarked;
