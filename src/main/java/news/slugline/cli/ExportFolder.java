@@ -1,0 +1,49 @@
+package news.slugline.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import news.slugline.runtime.Results;
+import news.slugline.schema.Outputs;
+import news.slugline.story.StoryOutput;
+import news.slugline.wire.Ninjs;
+
+/** Writes the results of a replay as JSON lines, one file a kind. */
+final class ExportFolder {
+  private ExportFolder() {}
+
+  static void write(Path folder, Results r) throws IOException {
+    Files.createDirectories(folder);
+    lines(folder, "articles.jsonl", r.articles(), Ninjs::write);
+    lines(
+        folder,
+        "assignments.jsonl",
+        r.assignments(),
+        a -> ExportFiles.assignment(a.uri(), a.version(), a.storyId()));
+    lines(
+        folder,
+        "claims.jsonl",
+        r.claims(),
+        c -> {
+          StoryOutput.KeyedClaim keyed = Outputs.fromAvro(c);
+          return ExportFiles.claim(c.getStoryId(), c.getArticle(), c.getVersion(), keyed);
+        });
+    lines(folder, "updates.jsonl", r.updates(), ExportFiles::update);
+    lines(folder, "stories.jsonl", r.stories(), ExportFiles::story);
+    lines(folder, "rejected.jsonl", r.rejected(), ExportFiles::rejected);
+  }
+
+  private static <T> void lines(Path folder, String name, List<T> rows, Function<T, String> line)
+      throws IOException {
+    try (Writer w = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8)) {
+      for (T row : rows) {
+        w.write(line.apply(row));
+        w.write('\n');
+      }
+    }
+  }
+}

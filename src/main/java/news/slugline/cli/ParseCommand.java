@@ -1,0 +1,90 @@
+package news.slugline.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import news.slugline.wire.Hints;
+import news.slugline.wire.Parsed;
+import news.slugline.wire.ParsedLine;
+import news.slugline.wire.WireParser;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads wire files and says what they hold; publishes nothing. */
+@Command(
+    name = "parse",
+    description = {
+      "Read wire files and say what they hold, a JSON line an item; nothing is published.",
+      "",
+      "Paths in a folder are given relative to it. A file that cannot be read gives a line with"
+          + " \"error\" and does not stop the others."
+    })
+final class ParseCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write there and not to the terminal.")
+  private @Nullable Path out;
+
+  ParseCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = out;
+    if (file == null) {
+      parse(terminal.out());
+      terminal.out().flush();
+    } else {
+      try (PrintStream to =
+          new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+        parse(to);
+        if (to.checkError()) {
+          throw new IOException("cannot write " + file);
+        }
+      }
+    }
+    return ExitCode.OK.status();
+  }
+
+  private void parse(PrintStream to) throws IOException {
+    WireParser parser = WireParser.standard();
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
+      for (Path f : files(path)) {
+        String name =
+            Files.isDirectory(path)
+                ? path.relativize(f).toString().replace('\\', '/')
+                : f.toString();
+        for (Parsed parsed : parser.parse(Files.readAllBytes(f), Hints.ofPath(name))) {
+          to.print(ParsedLine.of(name, parsed).toJson() + "\n");
+        }
+      }
+    }
+  }
+
+  private static List<Path> files(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> walk = Files.walk(path)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}

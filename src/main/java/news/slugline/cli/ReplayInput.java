@@ -1,0 +1,115 @@
+package news.slugline.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import news.slugline.wire.Hints;
+import news.slugline.wire.Parsed;
+import news.slugline.wire.WireArticle;
+import news.slugline.wire.WireParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles in files and folders. A folder's files are read in the order of their names; a
+ * {@code .json} file beside a text or HTML file of the same name is its sidecar.
+ *
+ * @param items articles in the order of their own times; after them what could not be read
+ * @param skipped items that are no copy, such as pictures
+ */
+record ReplayInput(List<Item> items, int files, int skipped) {
+
+  /**
+   * One thing to publish.
+   *
+   * @param article null if it could not be read; intake then rejects the bytes
+   */
+  record Item(String path, @Nullable WireArticle article, byte @Nullable [] bytes) {}
+
+  static ReplayInput read(List<Path> paths) throws IOException {
+    WireParser parser = WireParser.standard();
+    List<Item> good = new ArrayList<>();
+    List<Item> bad = new ArrayList<>();
+    int files = 0;
+    int skipped = 0;
+    for (Path path : paths) {
+      for (Path file : files(path)) {
+        byte[] bytes = Files.readAllBytes(file);
+        files++;
+        String name = file.toString();
+        List<Parsed> answers = parser.parse(bytes, Hints.ofPath(name).withSidecar(sidecar(file)));
+        for (Parsed parsed : answers) {
+          if (parsed instanceof Parsed.Article a) {
+            good.add(new Item(name, a.article(), null));
+          } else if (parsed instanceof Parsed.Rejected r) {
+            bad.add(new Item(name, null, answers.size() > 1 ? rejectedLine(bytes, r) : bytes));
+          } else {
+            skipped++;
+          }
+        }
+      }
+    }
+    good.sort(Comparator.comparing(ReplayInput::time));
+    List<Item> all = new ArrayList<>(good);
+    all.addAll(bad);
+    return new ReplayInput(List.copyOf(all), files, skipped);
+  }
+
+  /** Of a file of many lines only the line that is wrong: its neighbours were read. */
+  private static byte[] rejectedLine(byte[] bytes, Parsed.Rejected r) {
+    String position = r.position();
+    if (position != null && position.startsWith("line ")) {
+      String digits = position.substring("line ".length()).split("\\D", 2)[0];
+      String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+      int line = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+      if (line >= 1 && line <= lines.length) {
+        return lines[line - 1].getBytes(StandardCharsets.UTF_8);
+      }
+    }
+    return bytes;
+  }
+
+  private static Instant time(Item item) {
+    WireArticle a = item.article();
+    Instant t =
+        a == null ? null : a.versionCreated() != null ? a.versionCreated() : a.firstCreated();
+    return t == null ? Instant.MAX : t;
+  }
+
+  private static List<Path> files(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> walk = Files.walk(path)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(f -> !f.getFileName().toString().startsWith("."))
+          .filter(f -> !f.getFileName().toString().equalsIgnoreCase("README.md"))
+          .filter(f -> !isSidecar(f))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isSidecar(Path file) {
+    String name = file.getFileName().toString();
+    if (!name.endsWith(".json")) {
+      return false;
+    }
+    String stem = name.substring(0, name.length() - ".json".length());
+    return Files.exists(file.resolveSibling(stem + ".txt"))
+        || Files.exists(file.resolveSibling(stem + ".html"))
+        || Files.exists(file.resolveSibling(stem));
+  }
+
+  private static byte @Nullable [] sidecar(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    Path beside = file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
+    return !beside.equals(file) && Files.isRegularFile(beside) ? Files.readAllBytes(beside) : null;
+  }
+}

@@ -1,0 +1,133 @@
+package news.slugline.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import news.slugline.claim.ClaimExtractor;
+import news.slugline.config.Mode;
+import news.slugline.config.Settings;
+import news.slugline.runtime.StreamsRunner;
+import news.slugline.runtime.TopicAdmin;
+import news.slugline.topology.Engine;
+import news.slugline.topology.SluglineTopology;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.Topology;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the processor until it is told to stop. */
+@Command(
+    name = "run",
+    description = {
+      "Run the processor until Ctrl-C or a SIGTERM.",
+      "",
+      "Without --bootstrap-servers a Kafka and a schema registry run inside this process, on the data"
+          + " folder, open to other processes on this machine. Otherwise the topics must be there:"
+          + " `slugline topics` creates them."
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final long CLOSE_S = 45;
+
+  private final Terminal terminal;
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(
+      names = "--embedded",
+      description =
+          "Use the Kafka and the registry inside this process, whatever the settings say.")
+  private boolean embedded;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = shared.settings();
+    if (embedded && settings.bootstrapServers().isPresent()) {
+      throw new CliException(
+          ExitCode.USAGE,
+          "both an embedded Kafka and another one are asked for",
+          "--embedded, bootstrap.servers",
+          "leave one out",
+          null);
+    }
+    CountDownLatch closed = new CountDownLatch(1);
+    try (Cluster cluster = Cluster.open(settings)) {
+      prepare(cluster);
+      Settings s = cluster.settings();
+      Map<String, Object> config =
+          StreamsRunner.config(
+              s.applicationId(), s.stateDir().toString(), s.threads(), 0, cluster.client());
+      Topology topology =
+          SluglineTopology.build(
+              cluster.topics(),
+              cluster.serdes(),
+              s.mode() == Mode.REPLAY,
+              s.tickInterval(),
+              Engine.ID,
+              ClaimExtractor.standard());
+      StreamsRunner streams = new StreamsRunner(topology, config);
+      Thread hook =
+          new Thread(
+              () -> {
+                streams.close();
+                await(closed);
+              },
+              "slugline-close");
+      Runtime.getRuntime().addShutdownHook(hook);
+      streams.start();
+      terminal.remark(
+          "running as "
+              + s.applicationId()
+              + " on "
+              + s.bootstrapServers().orElse("")
+              + ", schema registry "
+              + s.registryUrl().orElse(""));
+      streams.awaitEnd();
+      Throwable failure = streams.failure();
+      if (failure != null) {
+        streams.close();
+        throw new CliException(
+            ExitCode.FAILED,
+            "the stream stopped (" + failure + ")",
+            s.applicationId(),
+            "see the log; run it again with --debug for the whole error",
+            failure);
+      }
+    } finally {
+      closed.countDown();
+    }
+    return ExitCode.OK.status();
+  }
+
+  private static void prepare(Cluster cluster) {
+    try (Admin admin = Admin.create(cluster.client())) {
+      TopicAdmin topics = new TopicAdmin(admin, cluster.registryClient());
+      if (cluster.embedded()) {
+        topics.create(cluster.topics());
+        return;
+      }
+      List<TopicAdmin.Problem> problems = topics.check(cluster.topics());
+      if (!problems.isEmpty()) {
+        throw new CliException(
+            ExitCode.INCOMPATIBLE,
+            problems.get(0).what(),
+            problems.size() == 1 ? "" : "and " + (problems.size() - 1) + " more",
+            problems.get(0).remedy() + "; `slugline doctor` shows everything",
+            null);
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      boolean unused = latch.await(CLOSE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

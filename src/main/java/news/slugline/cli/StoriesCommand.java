@@ -1,0 +1,77 @@
+package news.slugline.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import news.slugline.avro.StoryState;
+import news.slugline.runtime.TopicReader;
+import news.slugline.schema.Outputs;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the stories. */
+@Command(name = "stories", description = "List the stories, the latest first.")
+final class StoriesCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(names = "--state", paramLabel = "STATE", description = "Only those in this state.")
+  private String state = "";
+
+  @Option(
+      names = "--text",
+      paramLabel = "WORDS",
+      description = "Only those whose headline has these words.")
+  private String text = "";
+
+  StoriesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Cluster cluster = Cluster.open(shared.settings())) {
+      List<news.slugline.story.StoryState> stories =
+          read(cluster).values().stream()
+              .filter(s -> state.isEmpty() || ExportFiles.word(s.state()).equals(state))
+              .filter(
+                  s ->
+                      s.headline()
+                          .toLowerCase(java.util.Locale.ROOT)
+                          .contains(text.toLowerCase(java.util.Locale.ROOT)))
+              .sorted(
+                  Comparator.comparing(news.slugline.story.StoryState::eventTime)
+                      .reversed()
+                      .thenComparing(news.slugline.story.StoryState::storyId))
+              .toList();
+      if (shared.json()) {
+        stories.forEach(s -> terminal.out().println(ExportFiles.story(s)));
+      } else {
+        StoryList.print(terminal, stories);
+      }
+      terminal.out().flush();
+    }
+    return ExitCode.OK.status();
+  }
+
+  /** The latest state of every story. */
+  static Map<String, news.slugline.story.StoryState> read(Cluster cluster) {
+    Map<String, news.slugline.story.StoryState> latest = new TreeMap<>();
+    try (TopicReader<StoryState> reader =
+        new TopicReader<>(
+            cluster.client(),
+            cluster.topics().stories(),
+            cluster.serdes().state().deserializer())) {
+      for (ConsumerRecord<String, StoryState> r : reader.toEnd()) {
+        if (r.value() != null) {
+          latest.put(r.key(), Outputs.fromAvro(r.value()));
+        }
+      }
+    }
+    return latest;
+  }
+}

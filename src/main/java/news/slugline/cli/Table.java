@@ -1,0 +1,162 @@
+package news.slugline.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import news.slugline.cli.Style.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows under headings, as wide as the terminal at most: columns that hold prose wrap at words, the
+ * others keep their width.
+ *
+ * <p>Control characters in cells become spaces, so that what an article says cannot drive the
+ * reader's terminal.
+ */
+public final class Table {
+  private static final String GAP = "  ";
+  private static final int LEAST_PROSE = 16;
+
+  /** A cell's text and its tone. */
+  public record Cell(String text, @Nullable Tone tone) {
+    public static Cell of(String text) {
+      return new Cell(text, null);
+    }
+
+    public static Cell of(String text, Tone tone) {
+      return new Cell(text, tone);
+    }
+  }
+
+  private final List<String> headings;
+  private final boolean[] right;
+  private final boolean[] prose;
+  private final List<List<Cell>> rows = new ArrayList<>();
+
+  private Table(List<String> headings) {
+    this.headings = headings;
+    this.right = new boolean[headings.size()];
+    this.prose = new boolean[headings.size()];
+  }
+
+  public static Table of(String... headings) {
+    return new Table(List.of(headings));
+  }
+
+  /** Columns of numbers. */
+  public Table right(String... columns) {
+    return mark(right, columns);
+  }
+
+  /** Columns that may wrap. */
+  public Table prose(String... columns) {
+    return mark(prose, columns);
+  }
+
+  private Table mark(boolean[] marks, String... columns) {
+    for (String column : columns) {
+      int index = headings.indexOf(column);
+      if (index < 0) {
+        throw new IllegalArgumentException("no column " + column);
+      }
+      marks[index] = true;
+    }
+    return this;
+  }
+
+  /**
+   * @param cells a {@link Cell} or anything with a text, one a heading
+   */
+  public Table row(Object... cells) {
+    if (cells.length != headings.size()) {
+      throw new IllegalArgumentException(cells.length + " cells, " + headings.size() + " columns");
+    }
+    List<Cell> row = new ArrayList<>();
+    for (Object cell : cells) {
+      Cell given = cell instanceof Cell c ? c : Cell.of(String.valueOf(cell));
+      row.add(new Cell(clean(given.text()), given.tone()));
+    }
+    rows.add(row);
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  public void print(Terminal terminal) {
+    lines(terminal.width(), terminal.style()).forEach(terminal.out()::println);
+  }
+
+  List<String> lines(int width, Style style) {
+    int[] widths = fit(width);
+    List<String> lines = new ArrayList<>();
+    List<Cell> head = headings.stream().map(h -> Cell.of(h, Tone.STRONG)).toList();
+    addRow(lines, head, widths, style);
+    rows.forEach(row -> addRow(lines, row, widths, style));
+    return lines;
+  }
+
+  private int[] fit(int width) {
+    int[] widths = headings.stream().mapToInt(TextWidth::of).toArray();
+    for (List<Cell> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], TextWidth.of(row.get(i).text()));
+      }
+    }
+    int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - width;
+    while (excess > 0) {
+      int widest = widestProse(widths);
+      if (widest < 0) {
+        break;
+      }
+      widths[widest]--;
+      excess--;
+    }
+    return widths;
+  }
+
+  private int widestProse(int[] widths) {
+    int widest = -1;
+    for (int i = 0; i < widths.length; i++) {
+      boolean mayShrink = prose[i] && widths[i] > LEAST_PROSE;
+      if (mayShrink && (widest < 0 || widths[i] > widths[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
+  }
+
+  private void addRow(List<String> lines, List<Cell> row, int[] widths, Style style) {
+    List<List<String>> wrapped = new ArrayList<>();
+    int height = 1;
+    for (int i = 0; i < widths.length; i++) {
+      List<String> cell =
+          prose[i]
+              ? TextWidth.wrap(row.get(i).text(), widths[i])
+              : Collections.singletonList(row.get(i).text());
+      wrapped.add(cell);
+      height = Math.max(height, cell.size());
+    }
+    for (int line = 0; line < height; line++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String part = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
+        String space = " ".repeat(Math.max(0, widths[i] - TextWidth.of(part)));
+        Tone tone = row.get(i).tone();
+        String painted = tone == null ? part : style.paint(tone, part);
+        text.append(i == 0 ? "" : GAP).append(right[i] ? space + painted : painted + space);
+      }
+      lines.add(text.toString().stripTrailing());
+    }
+  }
+
+  private static String clean(String text) {
+    StringBuilder clean = new StringBuilder();
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString().strip();
+  }
+}

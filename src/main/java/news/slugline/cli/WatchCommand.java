@@ -1,0 +1,125 @@
+package news.slugline.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import news.slugline.runtime.TopicReader;
+import news.slugline.schema.Outputs;
+import news.slugline.story.Change;
+import news.slugline.story.StoryUpdate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Follows the updates as they come. */
+@Command(name = "watch", description = "Follow story updates as they come; Ctrl-C ends it.")
+final class WatchCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(names = "--story", paramLabel = "STORY", description = "Only this story.")
+  private String story = "";
+
+  @Option(names = "--state", paramLabel = "STATE", description = "Only stories in this state.")
+  private String state = "";
+
+  @Option(
+      names = "--reason",
+      paramLabel = "REASON",
+      split = ",",
+      description = "Only updates with one of these reasons, such as CONFLICT_OPENED,RETRACTED.")
+  private List<String> reasons = List.of();
+
+  @Option(names = "--from-beginning", description = "Also those that are there already.")
+  private boolean fromBeginning;
+
+  @Option(names = "--once", description = "End when all that is there is shown.")
+  private boolean once;
+
+  WatchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Cluster cluster = Cluster.open(shared.settings());
+        TopicReader<news.slugline.avro.StoryUpdate> reader =
+            new TopicReader<>(
+                cluster.client(),
+                cluster.topics().updates(),
+                cluster.serdes().update().deserializer())) {
+      List<ConsumerRecord<String, news.slugline.avro.StoryUpdate>> there = reader.toEnd();
+      if (fromBeginning || once) {
+        there.forEach(r -> show(Outputs.fromAvro(r.value())));
+        terminal.out().flush();
+      }
+      while (!once && terminal.isRead()) {
+        reader.poll().forEach(r -> show(Outputs.fromAvro(r.value())));
+        terminal.out().flush();
+      }
+    }
+    return ExitCode.OK.status();
+  }
+
+  private void show(StoryUpdate u) {
+    if (!story.isEmpty() && !u.storyId().equals(story)) {
+      return;
+    }
+    if (!state.isEmpty() && !ExportFiles.word(u.state()).equals(state.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    List<Change> changes =
+        u.changes().stream()
+            .filter(c -> reasons.isEmpty() || reasons.contains(c.reason().name()))
+            .toList();
+    if (changes.isEmpty() && !reasons.isEmpty()) {
+      return;
+    }
+    if (shared.json()) {
+      terminal.out().println(ExportFiles.update(u));
+      return;
+    }
+    Style style = terminal.style();
+    terminal
+        .out()
+        .println(
+            u.cause().time()
+                + "  "
+                + style.paint(Style.Tone.NAME, u.storyId())
+                + " #"
+                + u.revision()
+                + "  "
+                + ExportFiles.word(u.state())
+                + "  "
+                + style.strong(Terminals.clean(u.headline())));
+    for (Change c : changes) {
+      terminal
+          .out()
+          .println(
+              "    " + style.paint(tone(c), c.reason().name()) + "  " + Terminals.clean(text(c)));
+    }
+  }
+
+  private static String text(Change c) {
+    StringBuilder b = new StringBuilder();
+    if (c.gist() != null) {
+      b.append(c.gist());
+    }
+    if (c.before() != null || c.after() != null) {
+      b.append(b.isEmpty() ? "" : ": ");
+      b.append(c.before() == null ? "" : c.before() + " → ")
+          .append(c.after() == null ? "—" : c.after());
+    }
+    return b.toString();
+  }
+
+  private static Style.Tone tone(Change c) {
+    return switch (c.reason()) {
+      case CONFLICT_OPENED, RETRACTED, DENIED, NOT_FULFILLED -> Style.Tone.BAD;
+      case CORRECTED, SUPERSEDED, ORIGIN_LOST -> Style.Tone.DOUBTFUL;
+      case NEW_ORIGIN, CONFLICT_RESOLVED, FULFILLED -> Style.Tone.GOOD;
+      default -> Style.Tone.FAINT;
+    };
+  }
+}

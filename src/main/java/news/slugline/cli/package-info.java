@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package news.slugline.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package news.slugline.runtime;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import news.slugline.topology.Topics;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the topology, exactly once, until it is closed or fails for good. A thread that fails for a
+ * reason that may pass is replaced after a pause and goes on from the last commit; the same failure
+ * again and again, or one that no retry mends, ends the run with {@link #failure()}.
+ */
+public final class StreamsRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+  private static final int MAX_REPLACED = 10;
+  private static final Duration REPLACED_WINDOW = Duration.ofMinutes(10);
+  private static final Duration CLOSE = Duration.ofSeconds(30);
+
+  private final KafkaStreams streams;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private int replaced;
+  private long replacedSince;
+
+  public StreamsRunner(Topology topology, Map<String, ?> config) {
+    Properties p = new Properties();
+    p.putAll(config);
+    streams = new KafkaStreams(topology, p);
+    streams.setUncaughtExceptionHandler(this::onFailure);
+    streams.setStateListener(
+        (now, before) -> {
+          LOG.debug("Streams {} -> {}", before, now);
+          if (now == KafkaStreams.State.RUNNING) {
+            running.countDown();
+          } else if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+            running.countDown();
+            ended.countDown();
+          }
+        });
+  }
+
+  /**
+   * The settings that Slugline needs, with {@code client} settings laid over the clients' defaults.
+   *
+   * @param client any Kafka client settings, {@code bootstrap.servers} at least
+   */
+  public static Map<String, Object> config(
+      String applicationId, String stateDir, int threads, int standbys, Map<String, ?> client) {
+    Map<String, Object> c = new HashMap<>();
+    c.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    c.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+    c.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    c.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    c.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    c.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+    // a failed-over task must not wait for a session of 45 s
+    c.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+    c.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    c.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200);
+    c.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+        Topics.MAX_RECORD_BYTES);
+    c.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    c.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    c.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        Topics.MAX_RECORD_BYTES);
+    c.putAll(client);
+    c.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    c.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
+    // what a user must not change: everything rests on it
+    c.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    c.put("allow.auto.create.topics", false);
+    return c;
+  }
+
+  public void start() {
+    streams.start();
+  }
+
+  /** Waits until every task runs; false if it did not come to that in time. */
+  public boolean awaitRunning(Duration time) throws InterruptedException {
+    return running.await(time.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+        && streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** Waits until it is closed or has failed. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /** What ended it, if anything did. */
+  public @Nullable Throwable failure() {
+    return failure.get();
+  }
+
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  /** Commits, leaves the group so that others take over at once, and stops. */
+  @Override
+  public void close() {
+    boolean clean =
+        streams.close(
+            CloseOptions.timeout(CLOSE)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (!clean) {
+      LOG.warn("The streams did not stop within {} s", CLOSE.toSeconds());
+    }
+    ended.countDown();
+  }
+
+  private synchronized StreamThreadExceptionResponse onFailure(Throwable e) {
+    long now = System.nanoTime();
+    if (now - replacedSince > REPLACED_WINDOW.toNanos()) {
+      replacedSince = now;
+      replaced = 0;
+    }
+    if (isFinal(e) || ++replaced > MAX_REPLACED) {
+      LOG.error("The stream stops: {}", e.toString(), e);
+      failure.compareAndSet(null, e);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    long pause = Math.min(30_000, 500L << Math.min(6, replaced));
+    LOG.warn("A stream thread failed and is replaced in {} ms: {}", pause, e.toString(), e);
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** Whether no retry can mend it. */
+  private static boolean isFinal(Throwable e) {
+    for (Throwable c = e; c != null; c = c.getCause()) {
+      if (c instanceof AuthorizationException
+          || c instanceof IllegalStateException
+          || c instanceof LinkageError
+          || c instanceof OutOfMemoryError
+          || c instanceof StackOverflowError) {
+        return true;
+      }
+      if (c instanceof SerializationException) {
+        return !news.slugline.schema.AvroSerde.isOutage(c);
+      }
+    }
+    return false;
+  }
+}

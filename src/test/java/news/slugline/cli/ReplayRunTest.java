@@ -1,0 +1,42 @@
+package news.slugline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import news.slugline.runtime.Results;
+import news.slugline.testing.Golden;
+import org.junit.jupiter.api.Test;
+
+class ReplayRunTest {
+
+  @Test
+  void theSeedsGoThroughAKafkaOfTheirOwnOnThreePartitions() throws Exception {
+    ReplayInput input = ReplayInput.read(List.of(Path.of("seeds")));
+    List<ReplayInput.Item> items = new ArrayList<>(input.items());
+    items.add(new ReplayInput.Item("broken", null, "{not json".getBytes(StandardCharsets.UTF_8)));
+    Results results;
+    try (OwnCluster own = new OwnCluster()) {
+      results = own.replay(3, 2).run(items, placed -> {});
+    }
+
+    assertThat(results.articles()).hasSize(5);
+    assertThat(results.rejected())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.getReason()).isEqualTo("bad_json");
+              assertThat(r.getSource()).isEqualTo("broken");
+            });
+    assertThat(results.assignments()).hasSize(5);
+    assertThat(results.stories()).hasSize(1);
+    Golden.assertMatches(
+        "seeds-updates.jsonl",
+        results.updates().stream()
+            .map(u -> ExportFiles.update(u) + "\n")
+            .collect(Collectors.joining()));
+  }
+}
