@@ -1,0 +1,2 @@
+/** Measurements of the program: invented articles, micro benchmarks, the whole stream. */
+package news.slugline.bench;
