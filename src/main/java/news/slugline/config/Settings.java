@@ -32,7 +32,7 @@ public final class Settings {
 
   /** Variables that belong to the launcher or name the file itself. */
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("SLUGLINE_CONFIG", "SLUGLINE_JAVA_OPTS", "SLUGLINE_DEBUG");
+      Set.of("SLUGLINE_BUILD", "SLUGLINE_CONFIG", "SLUGLINE_JAVA_OPTS", "SLUGLINE_DEBUG");
 
   /** Kafka's own names for settings that Slugline has, too. */
   private static final Map<String, Setting> ALIASES =

@@ -127,6 +127,7 @@ class SettingsTest {
                     "SLUGLINE_KAFKA_SSL_PROTOCOL", "TLSv1.3",
                     "SLUGLINE_REGISTRY_BASIC_AUTH_USER_INFO", "u:p",
                     "SLUGLINE_REGISTRY", "http://r:8081",
+                    "SLUGLINE_BUILD", "never",
                     "SLUGLINE_JAVA_OPTS", "-Xmx1g"))
             .build();
     assertThat(s.kafka()).containsOnly(Map.entry("ssl.protocol", "TLSv1.3"));
