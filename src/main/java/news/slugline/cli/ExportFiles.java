@@ -94,6 +94,18 @@ public final class ExportFiles {
     o.put("mergedInto", u.mergedInto());
     o.put("eventTime", u.eventTime());
     o.put("engine", u.engine());
+    o.put("gist", u.gist());
+    o.set("people", strings(u.people()));
+    o.set("places", strings(u.places()));
+    o.set("sources", strings(u.sources()));
+    o.set("origins", strings(u.origins()));
+    o.set("articles", refs(u.articles()));
+    o.set("removedArticles", strings(u.removedArticles()));
+    ArrayNode facts = o.putArray("facts");
+    u.facts().forEach(f -> facts.add(fact(f)));
+    o.set("removedFacts", strings(u.removedFacts()));
+    o.put("factsTotal", u.factsTotal());
+    o.put("owed", u.owed());
     return o;
   }
 
@@ -123,8 +135,16 @@ public final class ExportFiles {
     ArrayNode facts = o.putArray("facts");
     s.facts().forEach(f -> facts.add(fact(f)));
     o.put("factsFolded", s.factsFolded());
-    ArrayNode refs = o.putArray("articleRefs");
-    for (StoryState.ArticleRef a : s.articles()) {
+    o.set("articleRefs", refs(s.articles()));
+    o.put("mergedInto", s.mergedInto());
+    o.put("eventTime", s.eventTime());
+    o.put("engine", s.engine());
+    return o;
+  }
+
+  private static ArrayNode refs(List<StoryState.ArticleRef> articles) {
+    ArrayNode refs = JSON.createArrayNode();
+    for (StoryState.ArticleRef a : articles) {
       ObjectNode n = refs.addObject();
       n.put("uri", a.uri());
       n.put("version", a.version());
@@ -133,11 +153,9 @@ public final class ExportFiles {
       n.put("copyOf", a.copyOf());
       n.put("headline", a.headline());
       n.put("eventTime", a.eventTime());
+      n.put("use", word(a.use()));
     }
-    o.put("mergedInto", s.mergedInto());
-    o.put("eventTime", s.eventTime());
-    o.put("engine", s.engine());
-    return o;
+    return refs;
   }
 
   /** A line of {@code rejected.jsonl}. */

@@ -13,6 +13,7 @@ import news.slugline.claim.Modality;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.Span;
 import news.slugline.claim.Speaker;
+import news.slugline.story.ArticleUse;
 import news.slugline.story.Cause;
 import news.slugline.story.Change;
 import news.slugline.story.ChangeReason;
@@ -51,6 +52,17 @@ public final class Outputs {
         .setMergedInto(u.mergedInto())
         .setEventTime(u.eventTime())
         .setEngine(u.engine())
+        .setGist(u.gist())
+        .setPeople(u.people())
+        .setPlaces(u.places())
+        .setSources(u.sources())
+        .setOrigins(u.origins())
+        .setArticles(u.articles().stream().map(Outputs::toAvro).toList())
+        .setRemovedArticles(u.removedArticles())
+        .setFacts(u.facts().stream().map(Outputs::toAvro).toList())
+        .setRemovedFacts(u.removedFacts())
+        .setFactsTotal(u.factsTotal())
+        .setOwed(u.owed())
         .build();
   }
 
@@ -71,7 +83,18 @@ public final class Outputs {
         fromAvro(u.getCounts()),
         u.getMergedInto(),
         u.getEventTime(),
-        u.getEngine());
+        u.getEngine(),
+        u.getGist(),
+        u.getPeople(),
+        u.getPlaces(),
+        u.getSources(),
+        u.getOrigins(),
+        u.getArticles().stream().map(Outputs::fromAvro).toList(),
+        u.getRemovedArticles(),
+        u.getFacts().stream().map(Outputs::fromAvro).toList(),
+        u.getRemovedFacts(),
+        u.getFactsTotal(),
+        u.getOwed());
   }
 
   public static news.slugline.avro.StoryState toAvro(StoryState s) {
@@ -293,6 +316,7 @@ public final class Outputs {
         .setCopyOf(a.copyOf())
         .setHeadline(a.headline())
         .setEventTime(a.eventTime())
+        .setUse(Words.lower(news.slugline.avro.ArticleUse.class, a.use()))
         .build();
   }
 
@@ -304,7 +328,8 @@ public final class Outputs {
         a.getOrigin(),
         a.getCopyOf(),
         a.getHeadline(),
-        a.getEventTime());
+        a.getEventTime(),
+        Words.upper(ArticleUse.class, a.getUse()));
   }
 
   private static news.slugline.avro.Counts toAvro(Counts c) {

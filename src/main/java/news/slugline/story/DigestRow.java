@@ -25,19 +25,12 @@ record DigestRow(
     String headline,
     String time,
     String latest,
-    Use use,
+    ArticleUse use,
     List<String> people,
     List<String> places,
     String origin,
     boolean assumed,
     List<String> nodes) {
-  /** Whether the article counts. */
-  enum Use {
-    USED,
-    HELD,
-    KILLED
-  }
-
   DigestRow {
     copies = List.copyOf(copies);
     people = List.copyOf(people);

@@ -26,9 +26,13 @@ final class FactMaker {
   private static final int ROOM = 60_000;
 
   private static final int TURNS = 24;
-  private static final int GIST = 240;
+  static final int GIST = 240;
+
+  /** Characters of a wording that a position shows. */
+  static final int TEXT = 1_000;
+
   private static final String UNNAMED = "unnamed sources";
-  private static final String KILLED = "retracted claim";
+  static final String KILLED = "retracted claim";
 
   private final Joiner joiner;
   private final Values values;
@@ -408,7 +412,7 @@ final class FactMaker {
       return "";
     }
     boolean text = best.claim().kind() == Kind.QUOTE || best.claim().kind() == Kind.STATEMENT;
-    return text ? cut(Wording.content(best.claim()), 1_000) : value(best.claim());
+    return text ? cut(Wording.content(best.claim()), TEXT) : value(best.claim());
   }
 
   private static List<String> attributedTo(Draft d) {

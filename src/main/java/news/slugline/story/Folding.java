@@ -2,28 +2,73 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps outputs within the design's bounds: an update within 256 KiB, by leaving out changes from
- * the end (the least urgent), a state within 1 MiB, by leaving out facts from the end (the least
- * supported).
+ * the end (the least urgent) and owing touched rows to the next updates; a state within 1 MiB, by
+ * leaving out facts from the end (the least supported).
  */
 final class Folding {
-  private static final int UPDATE = 180_000;
+  private static final int CHANGES = 60_000;
+
+  /** Bytes for the articles and facts that an update brings. */
+  static final int UPDATE_ROWS = 150_000;
+
   private static final int STATE = 700_000;
+  private static final int REF = 250;
   private static final int FIXED = 300;
 
   private Folding() {}
 
+  /** Room that is given out until it is used up; what comes first always fits. */
+  static final class Budget {
+    private int left;
+    private boolean isFresh = true;
+
+    Budget(int room) {
+      left = room;
+    }
+
+    /** Whether so much more fits. */
+    boolean take(int size) {
+      if (size > left && !isFresh) {
+        return false;
+      }
+      isFresh = false;
+      left -= size;
+      return true;
+    }
+  }
+
+  /** The facts that a state shows: the first ones that fit. */
+  static final class Facts {
+    private final List<Fact> kept = new ArrayList<>();
+    private final Budget budget;
+
+    Facts(int refs) {
+      budget = new Budget(STATE - REF * refs);
+    }
+
+    /** Whether it fitted, and the next may. */
+    boolean add(Fact f) {
+      return budget.take(size(f)) && kept.add(f);
+    }
+
+    List<Fact> kept() {
+      return kept;
+    }
+  }
+
   static List<Change> fold(List<Change> changes) {
     List<Change> out = new ArrayList<>();
-    int size = 0;
-    for (Change c : changes) {
-      size += FIXED + length(c.after()) + length(c.gist());
+    Budget budget = new Budget(CHANGES);
+    for (Change c : changes.subList(0, Math.min(Changes.MAX, changes.size()))) {
+      int size = FIXED + bytes(c.before()) + bytes(c.after()) + bytes(c.gist());
       for (Evidence e : c.evidence()) {
         size += size(e);
       }
-      if (size > UPDATE) {
+      if (!budget.take(size)) {
         break;
       }
       out.add(c);
@@ -31,30 +76,52 @@ final class Folding {
     return out;
   }
 
-  static List<Fact> facts(List<Fact> ranked, int taken) {
-    List<Fact> out = new ArrayList<>();
-    int size = taken;
-    for (Fact f : ranked) {
-      size += FIXED + length(f.gist()) + 120 * f.changes().size();
-      for (Position p : f.positions()) {
-        size += FIXED + length(p.value());
-        for (Evidence e : p.evidence()) {
-          size += size(e);
+  static int size(StoryState.ArticleRef a) {
+    return 60
+        + bytes(a.uri())
+        + bytes(a.version())
+        + bytes(a.source())
+        + bytes(a.origin())
+        + bytes(a.copyOf())
+        + bytes(a.headline());
+  }
+
+  static int size(Fact f) {
+    int size = FIXED + bytes(f.topicKey()) + bytes(f.gist());
+    for (Fact.Turn t : f.changes()) {
+      size += 20 + bytes(t.article());
+    }
+    for (Position p : f.positions()) {
+      size += 60 + bytes(p.value());
+      for (List<String> names : List.of(p.originNames(), p.attributedTo(), p.deniedBy())) {
+        for (String n : names) {
+          size += 2 + bytes(n);
         }
       }
-      if (size > STATE) {
-        break;
+      for (Evidence e : p.evidence()) {
+        size += size(e);
       }
-      out.add(f);
     }
-    return out;
+    return size;
   }
 
-  private static int size(Evidence e) {
-    return 120 + e.text().length() + e.article().length() + length(e.speaker());
+  static int size(Evidence e) {
+    return 20
+        + bytes(e.text())
+        + bytes(e.article())
+        + bytes(e.version())
+        + bytes(e.source())
+        + bytes(e.origin())
+        + bytes(e.speaker());
   }
 
-  private static int length(@org.jspecify.annotations.Nullable String s) {
-    return s == null ? 0 : s.length();
+  /** Length in UTF-8. */
+  static int bytes(@Nullable String s) {
+    int n = 0;
+    for (int i = 0; s != null && i < s.length(); i++) {
+      char c = s.charAt(i);
+      n += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return n;
   }
 }

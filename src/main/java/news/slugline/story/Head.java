@@ -18,8 +18,9 @@ final class Head {
   int held;
   int killed;
   int unknownOrigin;
-  final Map<String, Integer> providers;
-  final Map<String, Integer> origins;
+  int providers;
+  int origins;
+  int facts;
   final Map<String, String> pending;
   final Map<String, HeadRow.Handing> handed;
   long parked;
@@ -38,8 +39,9 @@ final class Head {
     held = r.held();
     killed = r.killed();
     unknownOrigin = r.unknownOrigin();
-    providers = new TreeMap<>(r.providers());
-    origins = new TreeMap<>(r.origins());
+    providers = r.providers();
+    origins = r.origins();
+    facts = r.facts();
     pending = new TreeMap<>(r.pending());
     handed = new TreeMap<>(r.handed());
     parked = r.parked();
@@ -62,34 +64,14 @@ final class Head {
         unknownOrigin,
         providers,
         origins,
+        facts,
         pending,
         handed,
         parked,
         mergedInto);
   }
 
-  /** Counts an article in (1) or out (-1). */
-  void count(DigestRow d, int by) {
-    switch (d.use()) {
-      case HELD -> held += by;
-      case KILLED -> killed += by;
-      case USED -> {
-        used += by;
-        add(providers, Origins.key(d.provider()), by);
-        add(origins, Origins.key(d.origin()), by);
-        unknownOrigin += d.assumed() ? by : 0;
-      }
-    }
-  }
-
-  private static void add(Map<String, Integer> counts, String key, int by) {
-    int n = counts.merge(key, by, Integer::sum);
-    if (n <= 0) {
-      counts.remove(key);
-    }
-  }
-
   Counts counts() {
-    return new Counts(used, providers.size(), origins.size(), unknownOrigin);
+    return new Counts(used, providers, origins, unknownOrigin);
   }
 }

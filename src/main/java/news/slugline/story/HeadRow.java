@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param due when its life next changes by itself, empty if never
  * @param changing whether claims have changed since it opened
  * @param headlineOf uri of the article whose headline it shows
- * @param providers how many used articles each delivered
- * @param origins how many used articles each is behind, by normalised name
+ * @param providers how many delivered the used articles
+ * @param origins how many are behind them, spellings of one name taken as one
+ * @param facts how many there are
  * @param pending stories that it absorbs and whose articles are not all in
  * @param handed how many articles came of each absorbed story, and how many come
  * @param parked how many inputs wait
@@ -32,8 +33,9 @@ record HeadRow(
     int held,
     int killed,
     int unknownOrigin,
-    Map<String, Integer> providers,
-    Map<String, Integer> origins,
+    int providers,
+    int origins,
+    int facts,
     Map<String, String> pending,
     Map<String, Handing> handed,
     long parked,
@@ -43,8 +45,6 @@ record HeadRow(
   record Handing(int got, int total) {}
 
   HeadRow {
-    providers = Collections.unmodifiableMap(new TreeMap<>(providers));
-    origins = Collections.unmodifiableMap(new TreeMap<>(origins));
     pending = Collections.unmodifiableMap(new TreeMap<>(pending));
     handed = Collections.unmodifiableMap(new TreeMap<>(handed));
   }
@@ -63,8 +63,9 @@ record HeadRow(
         0,
         0,
         0,
-        Map.of(),
-        Map.of(),
+        0,
+        0,
+        0,
         Map.of(),
         Map.of(),
         0,

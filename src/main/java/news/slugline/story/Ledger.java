@@ -74,7 +74,8 @@ public final class Ledger {
       call.park(tickRow(now));
       call.close();
     }
-    for (String story : due(now, rows)) {
+    Set<String> due = due(now, rows);
+    for (String story : due) {
       if (!pending.contains(story)) {
         Call call = new Call(new StoryWork(story, rows, rules), rows, out);
         call.tick(now);
@@ -86,12 +87,29 @@ public final class Ledger {
     dirty.sort(null);
     for (String story : dirty) {
       if (!pending.contains(story)) {
-        rows.delete(Tables.DIRTY, RowKey.of(story));
-        StoryWork work = new StoryWork(story, rows, rules);
-        out.accept(new StoryOutput.Settled(new StateMaker(work, engine).make()));
-        rows.put(Tables.HEADS, RowKey.of(story), work.head.row());
+        settle(story, due.contains(story) ? null : now, rows, out);
       }
     }
+  }
+
+  /**
+   * Tells the whole state; before it what updates owe, if anything.
+   *
+   * @param now null if this tick has given the story an update already
+   */
+  private void settle(String story, @Nullable String now, Rows rows, Consumer<StoryOutput> out) {
+    StoryWork work = new StoryWork(story, rows, rules);
+    rows.delete(Tables.DIRTY, RowKey.of(story));
+    if (now != null && work.owes()) {
+      Call call = new Call(work, rows, out);
+      call.update(new Cause(Cause.Type.TICK, null, null, null, now), List.of());
+      call.close();
+      rows.delete(Tables.DIRTY, RowKey.of(story));
+    }
+    if (work.owes()) {
+      rows.put(Tables.DIRTY, RowKey.of(story), MARK);
+    }
+    out.accept(new StoryOutput.Settled(new StateMaker(work, engine).make()));
   }
 
   private static Set<String> due(String now, Rows rows) {
@@ -390,7 +408,7 @@ public final class Ledger {
       } else if (!news && (head.state == LifeState.CLOSED || head.state == LifeState.QUIET)) {
         next = head.state;
       } else {
-        next = head.origins.size() > 1 || head.changing ? LifeState.DEVELOPING : LifeState.EMERGING;
+        next = head.origins > 1 || head.changing ? LifeState.DEVELOPING : LifeState.EMERGING;
       }
       boolean reopens = head.state == LifeState.CLOSED && next != LifeState.CLOSED;
       if (next != head.state || head.revision == 0) {
@@ -401,7 +419,6 @@ public final class Ledger {
       if (awake) {
         due(Times.plusHours(head.last, QUIET_HOURS));
       }
-      headline();
     }
 
     private void state(LifeState next, ChangeReason reason, List<Change> changes) {
@@ -410,47 +427,17 @@ public final class Ledger {
       changes.add(0, new Change(reason, null, null, before, word(next), null, List.of()));
     }
 
-    /** Keeps a headline that may be shown; the best is chosen when the story settles. */
-    private void headline() {
-      DigestRow d = head.headlineOf.isEmpty() ? null : work.digest(head.headlineOf);
-      if (d != null && d.use() == DigestRow.Use.USED && !d.headline().isEmpty()) {
-        head.headline = d.headline();
-        return;
-      }
-      head.headline = "";
-      head.headlineOf = "";
-      if (head.used > 0) {
-        DigestRow best = StateMaker.firstWithHeadline(work);
-        if (best != null) {
-          head.headline = best.headline();
-          head.headlineOf = best.uri();
-        }
-      }
-    }
-
     private void update(Cause cause, List<Change> changes) {
-      if (changes.isEmpty()) {
-        rows.put(Tables.DIRTY, RowKey.of(work.story), MARK);
+      if (changes.isEmpty() && !work.isTouched() && !work.owes()) {
         return;
       }
+      String of = work.ranking.headlineOf();
+      DigestRow best = of == null ? null : work.digest(of);
+      head.headline = best == null ? "" : best.headline();
+      head.headlineOf = best == null ? "" : best.uri();
       head.revision++;
-      int n = Math.min(Changes.MAX, changes.size());
-      List<Change> shown = Folding.fold(changes.subList(0, n));
+      out.accept(new StoryOutput.Updated(new StateMaker(work, engine).update(cause, changes)));
       rows.put(Tables.DIRTY, RowKey.of(work.story), MARK);
-      out.accept(
-          new StoryOutput.Updated(
-              new StoryUpdate(
-                  work.story,
-                  head.revision,
-                  cause,
-                  shown,
-                  changes.size() - shown.size(),
-                  head.state,
-                  head.headline,
-                  head.counts(),
-                  head.mergedInto,
-                  head.last,
-                  engine)));
     }
 
     // --- merging

@@ -1,20 +1,20 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import news.slugline.claim.Kind;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the whole state of a story from its rows; the same for the same set of articles. */
+/** Makes the whole state of a story, and what an update tells of it, from its rows. */
 final class StateMaker {
-  private static final int NAMES = 12;
-  private static final int REFS = 2_000;
+  /** How many articles a state lists at most. */
+  static final int REFS = 2_000;
+
+  private static final Comparator<StoryState.ArticleRef> NEWEST_LAST =
+      Comparator.comparing(StoryState.ArticleRef::eventTime)
+          .thenComparing(StoryState.ArticleRef::uri);
 
   private final StoryWork work;
   private final String engine;
@@ -26,182 +26,125 @@ final class StateMaker {
 
   StoryState make() {
     Head head = work.head;
-    List<DigestRow> digests = new ArrayList<>();
-    if (head.state != LifeState.MERGED) {
-      work.scan(Tables.DIGESTS, (k, d) -> digests.add(d));
+    boolean gone = head.state == LifeState.MERGED;
+    List<StoryState.ArticleRef> all = new ArrayList<>();
+    if (!gone) {
+      work.scan(Tables.DIGESTS, (k, d) -> all.add(ref(d)));
     }
-    digests.sort(Comparator.comparing(DigestRow::time).thenComparing(DigestRow::uri));
-    List<Fact> facts = new ArrayList<>();
-    if (head.state != LifeState.MERGED) {
-      work.scan(Tables.FACTS, (k, r) -> facts.add(r.fact()));
+    List<StoryState.ArticleRef> refs = newest(all);
+    Folding.Facts facts = new Folding.Facts(refs.size());
+    if (!gone) {
+      work.ranking.facts(facts::add);
     }
-    facts.sort(RANK);
-    Map<String, Integer> support = support(facts);
-    DigestRow best = best(digests, support);
-    if (best != null) {
-      head.headline = best.headline();
-      head.headlineOf = best.uri();
-    }
-    List<StoryState.ArticleRef> refs = refs(digests);
-    List<Fact> kept = Folding.facts(facts, 250 * refs.size());
     return new StoryState(
         work.story,
         head.revision,
         head.state,
         head.headline,
-        gist(facts),
-        names(digests, true),
-        names(digests, false),
+        gone ? "" : work.ranking.gist(),
+        gone ? List.of() : work.ranking.people(),
+        gone ? List.of() : work.ranking.places(),
         head.counts(),
         refs,
-        sources(digests),
-        origins(digests),
-        kept,
-        facts.size() - kept.size(),
+        gone ? List.of() : work.ranking.sources(),
+        gone ? List.of() : work.ranking.origins(),
+        facts.kept(),
+        gone ? 0 : head.facts - facts.kept().size(),
         head.mergedInto,
         head.last,
         engine);
   }
 
-  /** Conflicts and changes first, then by how many stand behind a fact, then by its first claim. */
-  private static final Comparator<Fact> RANK =
-      Comparator.comparingInt((Fact f) -> order(f.status()))
-          .thenComparing(f -> -origins(f))
-          .thenComparing(f -> -evidence(f))
-          .thenComparing(Fact::factId);
-
-  private static int order(FactStatus s) {
-    return switch (s) {
-      case DISPUTED -> 0;
-      case CORRECTED -> 1;
-      case SUPERSEDED -> 2;
-      case CORROBORATED -> 3;
-      case SINGLE_SOURCE -> 4;
-      case RETRACTED -> 5;
-    };
+  /** The newest ones, the newest last. */
+  static List<StoryState.ArticleRef> newest(Collection<StoryState.ArticleRef> all) {
+    List<StoryState.ArticleRef> order = new ArrayList<>(all);
+    order.sort(NEWEST_LAST);
+    return order.subList(Math.max(0, order.size() - REFS), order.size());
   }
 
-  private static int origins(Fact f) {
-    return f.positions().stream().mapToInt(Position::origins).max().orElse(0);
+  private static StoryState.ArticleRef ref(DigestRow d) {
+    return new StoryState.ArticleRef(
+        d.uri(),
+        d.version(),
+        d.provider(),
+        d.assumed() ? null : d.origin(),
+        d.copyOf(),
+        d.headline(),
+        d.latest(),
+        d.use());
   }
 
-  private static int evidence(Fact f) {
-    return f.positions().stream().mapToInt(p -> p.evidence().size() + p.evidenceFolded()).sum();
-  }
-
-  /** How many corroborated facts an article states. */
-  private static Map<String, Integer> support(List<Fact> facts) {
-    Map<String, Integer> out = new TreeMap<>();
-    for (Fact f : facts) {
-      for (Position p : f.positions()) {
-        Set<String> uris = new TreeSet<>();
-        p.evidence().forEach(e -> uris.add(e.article()));
-        if (p.current() && p.origins() > 1) {
-          uris.forEach(u -> out.merge(u, 1, Integer::sum));
-        }
+  /**
+   * The update of what was touched; what does not fit is owed.
+   *
+   * @param changes in the order of urgency
+   */
+  StoryUpdate update(Cause cause, List<Change> changes) {
+    Head head = work.head;
+    boolean gone = head.state == LifeState.MERGED;
+    Set<String> articleIds = work.owed("article");
+    Set<String> factIds = work.owed("fact");
+    List<Change> shown = Folding.fold(changes);
+    Folding.Budget budget = new Folding.Budget(Folding.UPDATE_ROWS);
+    List<StoryState.ArticleRef> articles = new ArrayList<>();
+    List<String> goneArticles = new ArrayList<>();
+    Set<String> owedArticles = new TreeSet<>();
+    for (String uri : gone ? Set.<String>of() : articleIds) {
+      DigestRow d = work.digest(uri);
+      if (!budget.take(d == null ? uri.length() : Folding.size(ref(d)))) {
+        owedArticles.add(uri);
+      } else if (d == null) {
+        goneArticles.add(uri);
+      } else {
+        articles.add(ref(d));
       }
     }
-    return out;
-  }
-
-  private static @Nullable DigestRow best(List<DigestRow> digests, Map<String, Integer> support) {
-    DigestRow best = null;
-    int most = -1;
-    for (DigestRow d : digests) {
-      int n = support.getOrDefault(d.uri(), 0);
-      if (d.use() == DigestRow.Use.USED && !d.headline().isEmpty() && n > most) {
-        best = d;
-        most = n;
+    List<Fact> touched = new ArrayList<>();
+    List<String> goneFacts = new ArrayList<>();
+    Set<String> owedFacts = new TreeSet<>();
+    for (String id : gone ? Set.<String>of() : factIds) {
+      Fact f = work.fact(id);
+      if (f == null && budget.take(id.length() + 2)) {
+        goneFacts.add(id);
+      } else if (f == null) {
+        owedFacts.add(id);
+      } else {
+        touched.add(f);
       }
     }
-    return best;
-  }
-
-  static @Nullable DigestRow firstWithHeadline(StoryWork work) {
-    List<DigestRow> out = new ArrayList<>();
-    work.scan(
-        Tables.DIGESTS,
-        (k, d) -> {
-          if (d.use() == DigestRow.Use.USED && !d.headline().isEmpty()) {
-            out.add(d);
-          }
-          return true;
-        });
-    out.sort(Comparator.comparing(DigestRow::time).thenComparing(DigestRow::uri));
-    return out.isEmpty() ? null : out.get(0);
-  }
-
-  private static List<StoryState.ArticleRef> refs(List<DigestRow> digests) {
-    List<StoryState.ArticleRef> out = new ArrayList<>();
-    for (DigestRow d : digests.subList(Math.max(0, digests.size() - REFS), digests.size())) {
-      out.add(
-          new StoryState.ArticleRef(
-              d.uri(),
-              d.version(),
-              d.provider(),
-              d.assumed() ? null : d.origin(),
-              d.copyOf(),
-              d.headline(),
-              d.latest()));
-    }
-    return out;
-  }
-
-  private static String gist(List<Fact> facts) {
-    Fact best = null;
-    for (Fact f : facts) {
-      if (f.status() != FactStatus.RETRACTED
-          && f.kind() != Kind.QUOTE
-          && (best == null || rank(f) > rank(best))) {
-        best = f;
+    touched.sort(FactOrder.RANK);
+    List<Fact> facts = new ArrayList<>();
+    for (Fact f : touched) {
+      if (budget.take(Folding.size(f))) {
+        facts.add(f);
+      } else {
+        owedFacts.add(f.factId());
       }
     }
-    return best == null ? "" : best.gist();
-  }
-
-  private static int rank(Fact f) {
-    return origins(f) * 2 + (f.kind() == Kind.EVENT ? 1 : 0);
-  }
-
-  private static List<String> names(List<DigestRow> digests, boolean people) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (DigestRow d : digests) {
-      if (d.use() == DigestRow.Use.USED) {
-        (people ? d.people() : d.places()).forEach(n -> counts.merge(n, 1, Integer::sum));
-      }
-    }
-    List<Map.Entry<String, Integer>> order = new ArrayList<>(counts.entrySet());
-    order.sort(
-        Map.Entry.<String, Integer>comparingByValue()
-            .reversed()
-            .thenComparing(Map.Entry.comparingByKey()));
-    Map<String, String> out = new LinkedHashMap<>();
-    for (Map.Entry<String, Integer> e : order) {
-      String key = people ? news.slugline.claim.text.NameKeys.key(e.getKey()) : e.getKey();
-      if (out.size() < NAMES) {
-        out.putIfAbsent(key, e.getKey());
-      }
-    }
-    return List.copyOf(out.values());
-  }
-
-  private static List<String> sources(List<DigestRow> digests) {
-    Set<String> out = new TreeSet<>();
-    for (DigestRow d : digests) {
-      if (d.use() == DigestRow.Use.USED) {
-        out.add(d.provider());
-      }
-    }
-    return List.copyOf(out);
-  }
-
-  private static List<String> origins(List<DigestRow> digests) {
-    Map<String, String> out = new TreeMap<>();
-    for (DigestRow d : digests) {
-      if (d.use() == DigestRow.Use.USED) {
-        out.merge(Origins.key(d.origin()), d.origin(), Origins::better);
-      }
-    }
-    return out.values().stream().sorted().toList();
+    work.owe("article", articleIds, owedArticles);
+    work.owe("fact", factIds, owedFacts);
+    return new StoryUpdate(
+        work.story,
+        head.revision,
+        cause,
+        shown,
+        changes.size() - shown.size(),
+        head.state,
+        head.headline,
+        head.counts(),
+        head.mergedInto,
+        head.last,
+        engine,
+        gone ? "" : work.ranking.gist(),
+        gone ? List.of() : work.ranking.people(),
+        gone ? List.of() : work.ranking.places(),
+        gone ? List.of() : work.ranking.sources(),
+        gone ? List.of() : work.ranking.origins(),
+        articles,
+        goneArticles,
+        facts,
+        goneFacts,
+        head.facts,
+        owedArticles.size() + owedFacts.size());
   }
 }

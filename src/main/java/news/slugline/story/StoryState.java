@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * All that is known of a story at one revision.
  *
  * @param gist a sentence on what is known
- * @param articles in canonical order
- * @param sources providers, sorted
- * @param origins independent origins, sorted
+ * @param articles the newest, by event time, then uri
+ * @param sources providers, sorted, at most {@value #NAMES}
+ * @param origins independent origins, sorted, at most {@value #NAMES}
  * @param facts ranked for an editor: conflicts and changes first
  * @param factsFolded how many least supported facts were left out for size
  */
@@ -30,6 +30,9 @@ public record StoryState(
     @Nullable String mergedInto,
     String eventTime,
     String engine) {
+  /** How many sources and origins are listed at most; {@link Counts} counts them all. */
+  public static final int NAMES = 100;
+
   public StoryState {
     people = List.copyOf(people);
     places = List.copyOf(places);
@@ -39,12 +42,33 @@ public record StoryState(
     facts = List.copyOf(facts);
   }
 
+  StoryState with(List<ArticleRef> refs, List<Fact> ranked, int folded) {
+    return new StoryState(
+        storyId,
+        revision,
+        state,
+        headline,
+        gist,
+        people,
+        places,
+        counts,
+        refs,
+        sources,
+        origins,
+        ranked,
+        folded,
+        mergedInto,
+        eventTime,
+        engine);
+  }
+
   /**
    * An article of a story.
    *
    * @param origin null if only assumed
    * @param copyOf uri of the article that this one copies or rewrites
    * @param eventTime ISO 8601 in UTC
+   * @param use whether it counts
    */
   public record ArticleRef(
       String uri,
@@ -53,5 +77,6 @@ public record StoryState(
       @Nullable String origin,
       @Nullable String copyOf,
       String headline,
-      String eventTime) {}
+      String eventTime,
+      ArticleUse use) {}
 }

@@ -32,12 +32,15 @@ final class StoryWork {
 
   final String story;
   final Head head;
+  final Ranking ranking;
   private final Rows rows;
   private final Rules rules;
   private final Map<String, NodeRow> cache = new HashMap<>();
   private final Set<String> dirty = new TreeSet<>();
   private final Set<String> dirtyTyped = new TreeSet<>();
   private final Set<String> oldFacts = new TreeSet<>();
+  private final Set<String> touchedFacts = new TreeSet<>();
+  private final Set<String> touchedArticles = new TreeSet<>();
 
   StoryWork(String story, Rows rows, Rules rules) {
     this.story = story;
@@ -45,6 +48,7 @@ final class StoryWork {
     this.rules = rules;
     HeadRow h = rows.get(Tables.HEADS, RowKey.of(story));
     this.head = new Head(h == null ? HeadRow.empty() : h);
+    this.ranking = new Ranking(story, head, rows);
   }
 
   // --- articles
@@ -57,7 +61,43 @@ final class StoryWork {
     return rows.get(Tables.DIGESTS, RowKey.of(story, uri));
   }
 
+  @Nullable Fact fact(String id) {
+    FactRow f = rows.get(Tables.FACTS, RowKey.of(story, id));
+    return f == null ? null : f.fact();
+  }
+
+  /** Ids of rows that this input touched and of those that earlier updates had no room for. */
+  Set<String> owed(String sort) {
+    Set<String> out = new TreeSet<>(sort.equals("fact") ? touchedFacts : touchedArticles);
+    rows.scan(Tables.OWED, RowKey.of(story, sort), (k, m) -> out.add(k.part(2)));
+    return out;
+  }
+
+  /** Notes which of the due rows still wait for an update. */
+  void owe(String sort, Set<String> due, Set<String> still) {
+    for (String id : due) {
+      if (still.contains(id)) {
+        rows.put(Tables.OWED, RowKey.of(story, sort, id), MARK);
+      } else {
+        rows.delete(Tables.OWED, RowKey.of(story, sort, id));
+      }
+    }
+    touchedFacts.clear();
+    touchedArticles.clear();
+  }
+
+  boolean isTouched() {
+    return !touchedFacts.isEmpty() || !touchedArticles.isEmpty();
+  }
+
+  boolean owes() {
+    boolean[] any = {false};
+    rows.scan(Tables.OWED, RowKey.of(story), (k, m) -> !(any[0] = true));
+    return any[0];
+  }
+
   private void put(DigestRow d) {
+    touchedArticles.add(d.uri());
     rows.put(Tables.DIGESTS, RowKey.of(story, d.uri()), d);
   }
 
@@ -67,7 +107,7 @@ final class StoryWork {
     DigestRow old = digest(uri);
     Set<String> recheck = new TreeSet<>();
     if (before != null && old != null) {
-      head.count(old, -1);
+      ranking.count(old, -1);
       recheck.addAll(old.copies());
       forgetCopy(old, before);
     }
@@ -76,12 +116,13 @@ final class StoryWork {
     if (row == null) {
       rows.delete(Tables.ARTICLES, RowKey.of(story, uri));
       rows.delete(Tables.DIGESTS, RowKey.of(story, uri));
+      touchedArticles.add(uri);
     } else {
       rows.put(Tables.ARTICLES, RowKey.of(story, uri), row);
       DigestRow d = digestOf(row, nodes.stream().map(NodeRow::id).toList());
       put(d);
-      head.count(d, 1);
-      if (d.use() == DigestRow.Use.USED) {
+      ranking.count(d, 1);
+      if (d.use() == ArticleUse.USED) {
         for (String k : rules.sketches().keys(row.versions().get(0))) {
           rows.put(Tables.COPIES, RowKey.of(story, k, d.time(), uri), MARK);
         }
@@ -109,8 +150,8 @@ final class StoryWork {
 
   private static DigestRow digestOf(ArticleRow row, List<String> nodes) {
     ArticleRow.Version v = row.versions().get(0);
-    DigestRow.Use use = Versions.use(row);
-    boolean used = use == DigestRow.Use.USED;
+    ArticleUse use = Versions.use(row);
+    boolean used = use == ArticleUse.USED;
     return new DigestRow(
         row.uri(),
         v.version(),
@@ -132,7 +173,7 @@ final class StoryWork {
   // --- copies and origins
 
   private void forgetCopy(DigestRow d, ArticleRow row) {
-    if (d.use() == DigestRow.Use.USED) {
+    if (d.use() == ArticleUse.USED) {
       for (String k : rules.sketches().keys(row.versions().get(0))) {
         rows.delete(Tables.COPIES, RowKey.of(story, k, d.time(), d.uri()));
       }
@@ -178,7 +219,7 @@ final class StoryWork {
     if (d == null || row == null) {
       return;
     }
-    String source = d.use() == DigestRow.Use.USED ? source(d, row) : null;
+    String source = d.use() == ArticleUse.USED ? source(d, row) : null;
     boolean linked = source != null && isLinked(source, uri);
     if (java.util.Objects.equals(source, d.copyOf()) && (source == null || linked)) {
       return;
@@ -241,10 +282,10 @@ final class StoryWork {
     }
     String origin = Origins.clean(name);
     if (!origin.equals(d.origin()) || assumed != d.assumed()) {
-      head.count(d, -1);
+      ranking.count(d, -1);
       DigestRow now = d.withOrigin(origin, assumed);
       put(now);
-      head.count(now, 1);
+      ranking.count(now, 1);
       dirty.addAll(d.nodes());
       changed.addAll(d.copies());
     }
@@ -428,7 +469,7 @@ final class StoryWork {
       Fact fact = make(cluster);
       String previous = previous(cluster, id, before, ids, claimed);
       out.add(new FactChange(previous == null ? null : before.get(previous), fact));
-      rows.put(Tables.FACTS, RowKey.of(story, id), new FactRow(fact));
+      write(id, fact);
       for (NodeRow n : cluster) {
         if (!n.factId().equals(id)) {
           put(java.util.Objects.requireNonNull(node(n.id())).withFact(id));
@@ -438,7 +479,7 @@ final class StoryWork {
     before.forEach(
         (id, f) -> {
           if (!ids.contains(id)) {
-            rows.delete(Tables.FACTS, RowKey.of(story, id));
+            write(id, null);
             if (!claimed.contains(id)) {
               out.add(new FactChange(f, null));
             }
@@ -448,6 +489,20 @@ final class StoryWork {
     dirtyTyped.clear();
     oldFacts.clear();
     return out;
+  }
+
+  private void write(String id, @Nullable Fact fact) {
+    Fact before = fact(id);
+    if (java.util.Objects.equals(before, fact)) {
+      return;
+    }
+    if (fact == null) {
+      rows.delete(Tables.FACTS, RowKey.of(story, id));
+    } else {
+      rows.put(Tables.FACTS, RowKey.of(story, id), new FactRow(fact));
+    }
+    ranking.fact(before, fact);
+    touchedFacts.add(id);
   }
 
   private static @Nullable String previous(

@@ -37,6 +37,9 @@ final class Tables {
   /** A fact as it stands. */
   record FactRow(Fact fact) {}
 
+  /** How often something was counted. */
+  record TallyRow(int n) {}
+
   static final Table<HeadRow> HEADS = new Table<>("story-heads", HeadRow.class);
   static final Table<ArticleRow> ARTICLES = new Table<>("story-articles", ArticleRow.class);
   static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
@@ -44,6 +47,9 @@ final class Tables {
   static final Table<Mark> INDEX = new Table<>("story-index", Mark.class);
   static final Table<Mark> COPIES = new Table<>("story-copies", Mark.class);
   static final Table<FactRow> FACTS = new Table<>("story-facts", FactRow.class);
+  static final Table<TallyRow> TALLIES = new Table<>("story-tallies", TallyRow.class);
+  static final Table<Mark> RANKS = new Table<>("story-ranks", Mark.class);
+  static final Table<Mark> OWED = new Table<>("story-owed", Mark.class);
   static final Table<ArticleRow> HANDED = new Table<>("story-handed", ArticleRow.class);
   static final Table<ParkedRow> PARKED = new Table<>("story-parked", ParkedRow.class);
   static final Table<Mark> PENDING = new Table<>("story-pending", Mark.class);
@@ -52,8 +58,8 @@ final class Tables {
 
   static final List<Table<?>> ALL =
       List.of(
-          HEADS, ARTICLES, DIGESTS, NODES, INDEX, COPIES, FACTS, HANDED, PARKED, PENDING, DUE,
-          DIRTY);
+          HEADS, ARTICLES, DIGESTS, NODES, INDEX, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED,
+          PARKED, PENDING, DUE, DIRTY);
 
   private Tables() {}
 }

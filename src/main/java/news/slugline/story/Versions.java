@@ -79,11 +79,11 @@ final class Versions {
     return v.killed() || v.status() == PubStatus.CANCELED;
   }
 
-  static DigestRow.Use use(ArticleRow row) {
+  static ArticleUse use(ArticleRow row) {
     ArticleRow.Version v = row.versions().get(0);
     return isKill(v)
-        ? DigestRow.Use.KILLED
-        : v.status() == PubStatus.WITHHELD ? DigestRow.Use.HELD : DigestRow.Use.USED;
+        ? ArticleUse.KILLED
+        : v.status() == PubStatus.WITHHELD ? ArticleUse.HELD : ArticleUse.USED;
   }
 
   /** The version whose words count for copies and headline; null if none does. */
@@ -97,8 +97,8 @@ final class Versions {
 
   /** The article's claims as nodes, each made once however many versions restate it. */
   static List<NodeRow> nodes(ArticleRow row, TopicKeys keys) {
-    DigestRow.Use use = use(row);
-    if (use == DigestRow.Use.HELD) {
+    ArticleUse use = use(row);
+    if (use == ArticleUse.HELD) {
       return List.of();
     }
     Map<String, NodeRow> out = new LinkedHashMap<>();
@@ -135,12 +135,12 @@ final class Versions {
   }
 
   private static @org.jspecify.annotations.Nullable Standing standing(
-      DigestRow.Use use,
+      ArticleUse use,
       boolean newest,
       boolean corrected,
       @org.jspecify.annotations.Nullable String typed,
       Map<String, String> newestValue) {
-    if (use == DigestRow.Use.KILLED) {
+    if (use == ArticleUse.KILLED) {
       return Standing.RETRACTED;
     }
     if (newest) {

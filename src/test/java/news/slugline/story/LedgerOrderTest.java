@@ -77,7 +77,7 @@ class LedgerOrderTest {
     }
   }
 
-  private static Map<String, Claim> claims(Random random) {
+  static Map<String, Claim> claims(Random random) {
     Map<String, Claim> out = new TreeMap<>();
     for (int i = 0; i < 5; i++) {
       int n = 2 + random.nextInt(6);
@@ -113,7 +113,7 @@ class LedgerOrderTest {
     return out;
   }
 
-  private static List<WireArticle> versions(Random random, List<String> lines) {
+  static List<WireArticle> versions(Random random, List<String> lines) {
     List<WireArticle> out = new ArrayList<>();
     int articles = 2 + random.nextInt(6);
     List<String> shared = pick(random, lines, 5);

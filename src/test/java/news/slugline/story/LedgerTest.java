@@ -256,13 +256,14 @@ class LedgerTest {
                 0,
                 0,
                 0,
-                Map.of("b", 1, "a", 2, "c", 3),
-                Map.of(),
-                Map.of(),
+                0,
+                0,
+                0,
+                Map.of("b", "1", "a", "2", "c", "3"),
                 Map.of(),
                 0,
                 null)
-            .providers()
+            .pending()
             .keySet();
     assertThat(List.copyOf(keys)).containsExactly("a", "b", "c");
   }

@@ -1,0 +1,54 @@
+package news.slugline.story;
+
+import java.util.Collection;
+import java.util.Comparator;
+import news.slugline.claim.Kind;
+
+/** The order of facts for an editor: conflicts and changes first, then what is well supported. */
+final class FactOrder {
+  private FactOrder() {}
+
+  /** Facts in that order. */
+  static final Comparator<Fact> RANK =
+      Comparator.comparing(FactOrder::key).thenComparing(Fact::factId);
+
+  /** The sentence that says what is known of the story: its best supported fact. */
+  static String gist(Collection<Fact> facts) {
+    return facts.stream()
+        .filter(FactOrder::mayBeGist)
+        .min(Comparator.comparing(FactOrder::gistKey).thenComparing(Fact::factId))
+        .map(Fact::gist)
+        .orElse("");
+  }
+
+  static String key(Fact f) {
+    return order(f.status()) + Ranking.inverse(origins(f)) + Ranking.inverse(evidence(f));
+  }
+
+  static boolean mayBeGist(Fact f) {
+    return f.status() != FactStatus.RETRACTED && f.kind() != Kind.QUOTE;
+  }
+
+  static String gistKey(Fact f) {
+    return Ranking.inverse(2 * origins(f) + (f.kind() == Kind.EVENT ? 1 : 0)) + key(f);
+  }
+
+  private static int order(FactStatus s) {
+    return switch (s) {
+      case DISPUTED -> 0;
+      case CORRECTED -> 1;
+      case SUPERSEDED -> 2;
+      case CORROBORATED -> 3;
+      case SINGLE_SOURCE -> 4;
+      case RETRACTED -> 5;
+    };
+  }
+
+  private static int origins(Fact f) {
+    return f.positions().stream().mapToInt(Position::origins).max().orElse(0);
+  }
+
+  private static int evidence(Fact f) {
+    return f.positions().stream().mapToInt(p -> p.evidence().size() + p.evidenceFolded()).sum();
+  }
+}

@@ -1,0 +1,234 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import news.slugline.claim.text.NameKeys;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+import news.slugline.story.Tables.FactRow;
+import news.slugline.story.Tables.Mark;
+import news.slugline.story.Tables.TallyRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and orders of one story, kept as articles and facts come and go, so that its headline,
+ * gist, people, places and first facts are found by look-up. A function of its articles and facts.
+ */
+final class Ranking {
+  private static final int SHOWN = 12;
+  private static final int MOST = 999_999;
+  private static final Mark MARK = new Mark("");
+
+  private final String story;
+  private final Head head;
+  private final Rows rows;
+
+  Ranking(String story, Head head, Rows rows) {
+    this.story = story;
+    this.head = head;
+    this.rows = rows;
+  }
+
+  // --- articles
+
+  /** Counts an article in (1) or out (-1). */
+  void count(DigestRow d, int by) {
+    switch (d.use()) {
+      case HELD -> head.held += by;
+      case KILLED -> head.killed += by;
+      case USED -> {
+        head.used += by;
+        head.unknownOrigin += d.assumed() ? by : 0;
+        tally("sources", d.provider(), by);
+        head.providers += turned(tally("source-keys", Origins.key(d.provider()), by), by);
+        tally("origins", d.origin(), by);
+        head.origins += turned(tally("origin-keys", Origins.key(d.origin()), by), by);
+        d.people().forEach(p -> name("people", p, by));
+        d.places().forEach(p -> name("places", p, by));
+        headline(d, by > 0);
+      }
+    }
+  }
+
+  private static int turned(int now, int by) {
+    return by > 0 && now == 1 ? 1 : by < 0 && now == 0 ? -1 : 0;
+  }
+
+  private void name(String sort, String name, int by) {
+    int now = tally(sort, name, by);
+    if (now - by > 0) {
+      rows.delete(Tables.RANKS, RowKey.of(story, sort, inverse(now - by), name));
+    }
+    if (now > 0) {
+      rows.put(Tables.RANKS, RowKey.of(story, sort, inverse(now), name), MARK);
+    }
+  }
+
+  private void headline(DigestRow d, boolean in) {
+    if (d.use() == ArticleUse.USED && !d.headline().isEmpty()) {
+      RowKey key = headlineKey(d, count("support", d.uri()));
+      if (in) {
+        rows.put(Tables.RANKS, key, MARK);
+      } else {
+        rows.delete(Tables.RANKS, key);
+      }
+    }
+  }
+
+  private RowKey headlineKey(DigestRow d, int support) {
+    return RowKey.of(story, "headline", inverse(support), d.time(), d.uri());
+  }
+
+  /** Uri of the article whose headline the story shows: it states most corroborated facts. */
+  @Nullable String headlineOf() {
+    List<String> out = first("headline", 1);
+    return out.isEmpty() ? null : out.get(0);
+  }
+
+  // --- facts
+
+  /** Takes a fact's change into account; either may be null. */
+  void fact(@Nullable Fact before, @Nullable Fact after) {
+    if (before != null) {
+      head.facts--;
+      keys(before).forEach(k -> rows.delete(Tables.RANKS, k));
+    }
+    if (after != null) {
+      head.facts++;
+      keys(after).forEach(k -> rows.put(Tables.RANKS, k, MARK));
+    }
+    Set<String> was = before == null ? Set.of() : supporters(before);
+    Set<String> now = after == null ? Set.of() : supporters(after);
+    was.stream().filter(u -> !now.contains(u)).forEach(u -> support(u, -1));
+    now.stream().filter(u -> !was.contains(u)).forEach(u -> support(u, 1));
+  }
+
+  private void support(String uri, int by) {
+    int now = tally("support", uri, by);
+    DigestRow d = rows.get(Tables.DIGESTS, RowKey.of(story, uri));
+    if (d != null && d.use() == ArticleUse.USED && !d.headline().isEmpty()) {
+      rows.delete(Tables.RANKS, headlineKey(d, now - by));
+      rows.put(Tables.RANKS, headlineKey(d, now), MARK);
+    }
+  }
+
+  private List<RowKey> keys(Fact f) {
+    List<RowKey> out = new ArrayList<>();
+    out.add(RowKey.of(story, "facts", FactOrder.key(f), f.factId()));
+    if (FactOrder.mayBeGist(f)) {
+      out.add(RowKey.of(story, "gist", FactOrder.gistKey(f), f.factId()));
+    }
+    return out;
+  }
+
+  /** Articles that state it, if more than one origin does. */
+  private static Set<String> supporters(Fact f) {
+    Set<String> out = new TreeSet<>();
+    for (Position p : f.positions()) {
+      if (p.current() && p.origins() > 1) {
+        p.evidence().forEach(e -> out.add(e.article()));
+      }
+    }
+    return out;
+  }
+
+  /** Visits the facts in an editor's order for as long as the visitor wants. */
+  void facts(Predicate<Fact> visitor) {
+    rows.scan(
+        Tables.RANKS,
+        RowKey.of(story, "facts"),
+        (k, m) -> {
+          FactRow f = rows.get(Tables.FACTS, RowKey.of(story, k.part(3)));
+          return f == null || visitor.test(f.fact());
+        });
+  }
+
+  String gist() {
+    List<String> first = first("gist", 1);
+    FactRow f = first.isEmpty() ? null : rows.get(Tables.FACTS, RowKey.of(story, first.get(0)));
+    return f == null ? "" : f.fact().gist();
+  }
+
+  // --- names
+
+  List<String> people() {
+    return distinct(first("people", 3 * SHOWN), true);
+  }
+
+  List<String> places() {
+    return distinct(first("places", SHOWN), false);
+  }
+
+  private static List<String> distinct(List<String> names, boolean people) {
+    Map<String, String> out = new LinkedHashMap<>();
+    for (String n : names) {
+      if (out.size() < SHOWN) {
+        out.putIfAbsent(people ? NameKeys.key(n) : n, n);
+      }
+    }
+    return List.copyOf(out.values());
+  }
+
+  List<String> sources() {
+    return tallied("sources").stream().sorted().toList();
+  }
+
+  List<String> origins() {
+    Map<String, String> out = new TreeMap<>();
+    tallied("origins").forEach(n -> out.merge(Origins.key(n), n, Origins::better));
+    return out.values().stream().sorted().toList();
+  }
+
+  private List<String> tallied(String sort) {
+    List<String> out = new ArrayList<>();
+    rows.scan(
+        Tables.TALLIES,
+        RowKey.of(story, sort),
+        (k, t) -> {
+          out.add(k.part(2));
+          return out.size() < StoryState.NAMES;
+        });
+    return out;
+  }
+
+  /** The last parts of the first keys of an order. */
+  private List<String> first(String sort, int most) {
+    List<String> out = new ArrayList<>();
+    rows.scan(
+        Tables.RANKS,
+        RowKey.of(story, sort),
+        (k, m) -> {
+          out.add(k.part(k.parts().size() - 1));
+          return out.size() < most;
+        });
+    return out;
+  }
+
+  private int count(String sort, String name) {
+    TallyRow t = rows.get(Tables.TALLIES, RowKey.of(story, sort, name));
+    return t == null ? 0 : t.n();
+  }
+
+  private int tally(String sort, String name, int by) {
+    int now = count(sort, name) + by;
+    RowKey key = RowKey.of(story, sort, name);
+    if (now == 0) {
+      rows.delete(Tables.TALLIES, key);
+    } else {
+      rows.put(Tables.TALLIES, key, new TallyRow(now));
+    }
+    return now;
+  }
+
+  /** Sorts high counts first. */
+  static String inverse(int n) {
+    return String.format(Locale.ROOT, "%06d", MOST - Math.min(MOST, Math.max(0, n)));
+  }
+}
