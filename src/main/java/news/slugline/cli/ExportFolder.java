@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import news.slugline.runtime.Results;
+import news.slugline.schema.ExportFiles;
 import news.slugline.schema.Outputs;
 import news.slugline.story.StoryOutput;
 import news.slugline.wire.Ninjs;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import news.slugline.schema.ExportFiles;
 import news.slugline.story.Relations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

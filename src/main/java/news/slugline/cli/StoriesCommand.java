@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import news.slugline.avro.StoryState;
 import news.slugline.runtime.TopicReader;
+import news.slugline.schema.ExportFiles;
 import news.slugline.schema.Outputs;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;

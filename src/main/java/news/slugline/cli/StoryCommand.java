@@ -3,6 +3,7 @@ package news.slugline.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import news.slugline.schema.ExportFiles;
 import news.slugline.story.StoryState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

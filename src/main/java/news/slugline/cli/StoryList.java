@@ -2,6 +2,7 @@ package news.slugline.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import news.slugline.schema.ExportFiles;
 import news.slugline.story.FactStatus;
 import news.slugline.story.StoryState;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.slugline.schema.ExportFiles;
 import news.slugline.story.Evidence;
 import news.slugline.story.Fact;
 import news.slugline.story.FactStatus;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import news.slugline.runtime.TopicReader;
+import news.slugline.schema.ExportFiles;
 import news.slugline.schema.Outputs;
 import news.slugline.story.Change;
 import news.slugline.story.StoryUpdate;

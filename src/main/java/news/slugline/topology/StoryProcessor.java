@@ -46,8 +46,14 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
 
   private void send(StoryOutput out, long timestamp) {
     if (out instanceof StoryOutput.Updated u) {
-      forward(
-          u.update().storyId(), Outputs.toAvro(u.update()), timestamp, StoryTopology.UPDATES_SINK);
+      Objects.requireNonNull(context)
+          .forward(
+              new Record<>(
+                  u.update().storyId(),
+                  Outputs.toAvro(u.update()),
+                  timestamp,
+                  CloudEventHeaders.of(u.update())),
+              StoryTopology.UPDATES_SINK);
     } else if (out instanceof StoryOutput.Settled s) {
       forward(
           s.state().storyId(), Outputs.toAvro(s.state()), timestamp, StoryTopology.STORIES_SINK);

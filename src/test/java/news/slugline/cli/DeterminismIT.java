@@ -17,6 +17,7 @@ import news.slugline.runtime.Drain;
 import news.slugline.runtime.Publisher;
 import news.slugline.runtime.Results;
 import news.slugline.runtime.TopicAdmin;
+import news.slugline.schema.ExportFiles;
 import news.slugline.story.LifeState;
 import news.slugline.testing.Histories;
 import news.slugline.topology.TopicSerdes;

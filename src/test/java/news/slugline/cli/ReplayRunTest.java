@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import news.slugline.runtime.Results;
+import news.slugline.schema.ExportFiles;
 import news.slugline.testing.Golden;
 import org.junit.jupiter.api.Test;
 

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import news.slugline.avro.Accepted;
 import news.slugline.avro.LogRecord;
 import news.slugline.avro.Rejected;
+import news.slugline.avro.StoryUpdate;
 import news.slugline.avro.Tick;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.schema.Articles;
@@ -103,6 +105,28 @@ class SluglineTopologyTest {
     }
   }
 
+  @Test
+  void everyUpdateIsACloudEventWhoseIdIsItsStoryAndRevision() throws Exception {
+    try (Run run = new Run(true)) {
+      run.raw.pipeInput("urn:a", avro(article("urn:a", "1")), NOW);
+      TestRecord<String, StoryUpdate> first = run.updates.readRecord();
+      assertThat(headers(first))
+          .containsEntry("ce_specversion", "1.0")
+          .containsEntry("ce_id", first.key() + "/1")
+          .containsEntry("ce_source", "/slugline/engines/test")
+          .containsEntry("ce_type", "news.slugline.story.updated.v1")
+          .containsEntry("ce_subject", first.key())
+          .containsEntry("ce_time", first.value().getCause().getTime())
+          .containsEntry("content-type", "application/avro");
+    }
+  }
+
+  private static Map<String, String> headers(TestRecord<String, ?> record) {
+    Map<String, String> out = new TreeMap<>();
+    record.headers().forEach(h -> out.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+    return out;
+  }
+
   /** The names within brackets come out of a hash set; sorted, they are the same on every JDK. */
   private static String sorted(String description) {
     return java.util.regex.Pattern.compile("stores: \\[([^\\]]*)\\]")
@@ -139,6 +163,7 @@ class SluglineTopologyTest {
     final TestInputTopic<String, byte[]> raw;
     final TestOutputTopic<String, LogRecord> log;
     final TestOutputTopic<String, Rejected> rejected;
+    final TestOutputTopic<String, StoryUpdate> updates;
 
     Run(boolean replay) throws Exception {
       for (Topics.Spec spec : topics.all()) {
@@ -156,6 +181,9 @@ class SluglineTopologyTest {
       log =
           driver.createOutputTopic(
               topics.log(), new StringDeserializer(), serdes.log().deserializer());
+      updates =
+          driver.createOutputTopic(
+              topics.updates(), new StringDeserializer(), serdes.update().deserializer());
       rejected =
           driver.createOutputTopic(
               topics.rejected(), new StringDeserializer(), serdes.rejected().deserializer());

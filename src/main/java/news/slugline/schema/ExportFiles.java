@@ -1,4 +1,4 @@
-package news.slugline.cli;
+package news.slugline.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,7 +62,7 @@ public final class ExportFiles {
     return line(updateNode(u));
   }
 
-  static ObjectNode updateNode(StoryUpdate u) {
+  public static ObjectNode updateNode(StoryUpdate u) {
     ObjectNode o = JSON.createObjectNode();
     o.put("storyId", u.storyId());
     o.put("revision", u.revision());
@@ -102,7 +102,7 @@ public final class ExportFiles {
     o.set("articles", refs(u.articles()));
     o.set("removedArticles", strings(u.removedArticles()));
     ArrayNode facts = o.putArray("facts");
-    u.facts().forEach(f -> facts.add(fact(f)));
+    u.facts().forEach(f -> facts.add(factNode(f)));
     o.set("removedFacts", strings(u.removedFacts()));
     o.put("factsTotal", u.factsTotal());
     o.put("owed", u.owed());
@@ -114,7 +114,7 @@ public final class ExportFiles {
     return line(storyNode(s));
   }
 
-  static ObjectNode storyNode(StoryState s) {
+  public static ObjectNode storyNode(StoryState s) {
     ObjectNode o = JSON.createObjectNode();
     o.put("storyId", s.storyId());
     o.put("revision", s.revision());
@@ -133,7 +133,7 @@ public final class ExportFiles {
     counts.put("origins", s.counts().origins());
     counts.put("unknownOrigin", s.counts().unknownOrigin());
     ArrayNode facts = o.putArray("facts");
-    s.facts().forEach(f -> facts.add(fact(f)));
+    s.facts().forEach(f -> facts.add(factNode(f)));
     o.put("factsFolded", s.factsFolded());
     o.set("articleRefs", refs(s.articles()));
     o.put("mergedInto", s.mergedInto());
@@ -175,7 +175,7 @@ public final class ExportFiles {
     return line(o);
   }
 
-  private static ObjectNode fact(Fact f) {
+  public static ObjectNode factNode(Fact f) {
     ObjectNode o = JSON.createObjectNode();
     o.put("factId", f.factId());
     o.put("topicKey", f.topicKey());
@@ -257,7 +257,7 @@ public final class ExportFiles {
   }
 
   /** The design's word for a value: {@code single_source}. */
-  static String word(Enum<?> e) {
+  public static String word(Enum<?> e) {
     return e.name().toLowerCase(Locale.ROOT);
   }
 
