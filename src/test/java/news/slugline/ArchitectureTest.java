@@ -170,8 +170,15 @@ class ArchitectureTest {
                   "scala..",
                   "org.apache.kafka.server..",
                   "org.apache.kafka.metadata..",
-                  "org.apache.kafka.raft..",
-                  "com.sun.net.httpserver.."));
+                  "org.apache.kafka.raft.."));
+
+  @ArchTest
+  static final ArchRule onlyTheRegistryAndTheHealthEndpointsUseTheJdksHttpServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("news.slugline.broker..", "news.slugline.runtime..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.sun.net.httpserver.."));
 
   @ArchTest
   static final ArchRule nothingStaticChanges =

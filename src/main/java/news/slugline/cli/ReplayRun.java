@@ -17,6 +17,7 @@ import news.slugline.runtime.Results;
 import news.slugline.runtime.StreamsRunner;
 import news.slugline.runtime.TopicAdmin;
 import news.slugline.topology.Engine;
+import news.slugline.topology.Observer;
 import news.slugline.topology.SluglineTopology;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
@@ -58,7 +59,7 @@ record ReplayRun(
     }
     Topology topology =
         SluglineTopology.build(
-            topics, serdes, true, Intake.TICK, Engine.ID, ClaimExtractor.standard());
+            topics, serdes, true, Intake.TICK, Engine.ID, ClaimExtractor.standard(), Observer.NONE);
     try (StreamsRunner streams =
         new StreamsRunner(
             topology, StreamsRunner.config(applicationId, state.toString(), threads, 0, client))) {

@@ -6,6 +6,7 @@ import news.slugline.claim.ClaimExtractor;
 import news.slugline.config.Settings;
 import news.slugline.topology.Drawing;
 import news.slugline.topology.Engine;
+import news.slugline.topology.Observer;
 import news.slugline.topology.SluglineTopology;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
@@ -37,7 +38,8 @@ final class TopologyCommand implements Callable<Integer> {
                 false,
                 s.tickInterval(),
                 Engine.ID,
-                ClaimExtractor.standard())
+                ClaimExtractor.standard(),
+                Observer.NONE)
             .describe();
     terminal.out().print(mermaid ? Drawing.mermaid(description) : description.toString());
     terminal.out().flush();

@@ -1,5 +1,6 @@
 package news.slugline.config;
 
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,12 @@ public final class Setting {
           "0",
           "of the embedded schema registry; 0 for any free one",
           text -> range(text, 0, 65535));
+  public static final Setting HEALTH =
+      new Setting(
+          "health",
+          "off",
+          "where `run` serves metrics and health: [host:]port, 0 for any free one, or off",
+          Setting::listenAddress);
 
   private static final List<Setting> ALL =
       List.of(
@@ -109,7 +116,8 @@ public final class Setting {
           TICK_INTERVAL,
           RETENTION,
           BROKER_PORT,
-          REGISTRY_PORT);
+          REGISTRY_PORT,
+          HEALTH);
 
   /** Text to value; an {@link IllegalArgumentException} carries what is accepted. */
   @FunctionalInterface
@@ -198,6 +206,23 @@ public final class Setting {
       throw new IllegalArgumentException(String.join(" or ", names));
     }
     return name;
+  }
+
+  private static Object listenAddress(String text) {
+    if (text.equals("off")) {
+      return text;
+    }
+    int colon = text.lastIndexOf(':');
+    String host = colon < 0 ? "127.0.0.1" : text.substring(0, colon);
+    try {
+      int port = (Integer) range(text.substring(colon + 1), 0, 65535);
+      if (!host.isEmpty()) {
+        return InetSocketAddress.createUnresolved(host, port);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("[host:]port, or off", e);
+    }
+    throw new IllegalArgumentException("[host:]port, or off");
   }
 
   private static Object path(String text) {

@@ -2,6 +2,7 @@ package news.slugline.config;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +33,13 @@ public final class Settings {
 
   /** Variables that belong to the launcher or name the file itself. */
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("SLUGLINE_BUILD", "SLUGLINE_CONFIG", "SLUGLINE_JAVA_OPTS", "SLUGLINE_DEBUG");
+      Set.of(
+          "SLUGLINE_CONFIG",
+          "SLUGLINE_JAVA_OPTS",
+          "SLUGLINE_BUILD",
+          "SLUGLINE_DEBUG",
+          "SLUGLINE_LOG_FORMAT",
+          "SLUGLINE_LOG_LEVEL");
 
   /** Kafka's own names for settings that Slugline has, too. */
   private static final Map<String, Setting> ALIASES =
@@ -146,6 +153,13 @@ public final class Settings {
 
   public int registryPort() {
     return (Integer) value(Setting.REGISTRY_PORT);
+  }
+
+  /** Where health and metrics are served; empty if they are not. Unresolved. */
+  public Optional<InetSocketAddress> health() {
+    return value(Setting.HEALTH) instanceof InetSocketAddress at
+        ? Optional.of(at)
+        : Optional.empty();
   }
 
   /** For every Kafka client: what was passed through, and the bootstrap servers if known. */

@@ -2,14 +2,19 @@ package news.slugline.runtime;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import news.slugline.schema.AvroSerde;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -35,14 +40,33 @@ public final class StreamsRunner implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Watch watch;
   private int replaced;
   private long replacedSince;
 
+  /** Is told what happens to the streams; called from their threads. */
+  public interface Watch {
+    /** Nobody looks. */
+    Watch NONE = new Watch() {};
+
+    /** A thread failed; it is replaced, or the run ends. */
+    default void threadFailed(Throwable cause) {}
+
+    /** A store's partition was restored from its changelog. */
+    default void restored(String store, long rows, Duration took) {}
+  }
+
   public StreamsRunner(Topology topology, Map<String, ?> config) {
+    this(topology, config, Watch.NONE);
+  }
+
+  public StreamsRunner(Topology topology, Map<String, ?> config, Watch watch) {
+    this.watch = watch;
     Properties p = new Properties();
     p.putAll(config);
     streams = new KafkaStreams(topology, p);
     streams.setUncaughtExceptionHandler(this::onFailure);
+    streams.setGlobalStateRestoreListener(new RestoreWatch(watch));
     streams.setStateListener(
         (now, before) -> {
           LOG.debug("Streams {} -> {}", before, now);
@@ -110,6 +134,11 @@ public final class StreamsRunner implements AutoCloseable {
     return failure.get();
   }
 
+  /** What Kafka Streams measures of itself. */
+  public Map<MetricName, ? extends Metric> metrics() {
+    return streams.metrics();
+  }
+
   public KafkaStreams.State state() {
     return streams.state();
   }
@@ -133,7 +162,11 @@ public final class StreamsRunner implements AutoCloseable {
       replacedSince = now;
       replaced = 0;
     }
-    if (isFinal(e) || ++replaced > MAX_REPLACED) {
+    watch.threadFailed(e);
+    // an outage may last: it is waited for, however long
+    boolean outage = isOutage(e);
+    replaced++;
+    if (isFinal(e) || (!outage && replaced > MAX_REPLACED)) {
       LOG.error("The stream stops: {}", e.toString(), e);
       failure.compareAndSet(null, e);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -148,8 +181,30 @@ public final class StreamsRunner implements AutoCloseable {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
+  /** Whether the broker, the registry or the network failed, and not this program or its data. */
+  static boolean isOutage(Throwable e) {
+    for (Throwable c = e; c != null; c = c.getCause()) {
+      if (c instanceof RetriableException) {
+        return true;
+      }
+    }
+    return AvroSerde.isOutage(e) && !isDiskFull(e);
+  }
+
+  private static boolean isDiskFull(Throwable e) {
+    for (Throwable c = e; c != null; c = c.getCause()) {
+      if (String.valueOf(c.getMessage()).toLowerCase(Locale.ROOT).contains("no space left")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether no retry can mend it. */
   private static boolean isFinal(Throwable e) {
+    if (isDiskFull(e)) {
+      return true;
+    }
     for (Throwable c = e; c != null; c = c.getCause()) {
       if (c instanceof AuthorizationException
           || c instanceof IllegalStateException
@@ -159,7 +214,7 @@ public final class StreamsRunner implements AutoCloseable {
         return true;
       }
       if (c instanceof SerializationException) {
-        return !news.slugline.schema.AvroSerde.isOutage(c);
+        return !AvroSerde.isOutage(c);
       }
     }
     return false;

@@ -23,7 +23,7 @@ final class GroupingTopology {
 
   private GroupingTopology() {}
 
-  static void add(Topology topology, Topics topics, TopicSerdes serdes) {
+  static void add(Topology topology, Topics topics, TopicSerdes serdes, Observer observer) {
     var key = Serdes.String();
     topology
         .addSource(
@@ -32,7 +32,7 @@ final class GroupingTopology {
             key.deserializer(),
             serdes.log().deserializer(),
             topics.log())
-        .addProcessor(PROCESSOR, GroupingProcessor::new, LOG_SOURCE)
+        .addProcessor(PROCESSOR, () -> new GroupingProcessor(observer), LOG_SOURCE)
         .addSink(
             BY_STORY_SINK,
             topics.byStory(),

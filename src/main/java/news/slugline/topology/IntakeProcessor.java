@@ -18,6 +18,7 @@ import news.slugline.wire.LogEntry;
 import news.slugline.wire.Parsed;
 import news.slugline.wire.WireArticle;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -44,13 +45,16 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
   private final boolean replay;
   private final Duration tick;
   private final Intake intake;
+  private final Observer observer;
 
   // set by init, before any record
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable TableRows rows;
   private @Nullable RawArticles reader;
 
-  IntakeProcessor(Topics topics, TopicSerdes serdes, boolean replay, Duration tick) {
+  IntakeProcessor(
+      Topics topics, TopicSerdes serdes, boolean replay, Duration tick, Observer observer) {
+    this.observer = observer;
     this.topics = topics;
     this.serdes = serdes;
     this.replay = replay;
@@ -72,6 +76,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata at = context().recordMetadata().orElseThrow();
+    LogContext.set(null, header(record, ControlHeaders.SOURCE), null);
     if (at.topic().equals(topics.commands())) {
       command(record, at);
     } else if (record.headers().lastHeader(ControlHeaders.END_OF_REPLAY) != null) {
@@ -121,7 +126,11 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
           null);
     } else {
       String id = header(record, ControlHeaders.END_OF_REPLAY);
-      write(id == null || id.isEmpty() ? TICK_KEY : id, tick, record.timestamp());
+      write(
+          id == null || id.isEmpty() ? TICK_KEY : id,
+          tick,
+          record.timestamp(),
+          new RecordHeaders());
     }
   }
 
@@ -131,7 +140,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
       @Nullable WireArticle article,
       Intake.Verdict verdict) {
     if (verdict instanceof Intake.Verdict.Enter e) {
-      e.entries().forEach(entry -> write(entry, record.timestamp()));
+      e.entries().forEach(entry -> write(entry, record));
     } else if (verdict instanceof Intake.Verdict.Refuse r) {
       reject(record, at, r.reason(), r.detail(), null, article);
     }
@@ -140,26 +149,26 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
   private void tellTime(long now) {
     LogEntry.Tick tick = intake.wallClock(Instant.ofEpochMilli(now), rows());
     if (tick != null) {
-      write(tick, now);
+      write(TICK_KEY, tick, now, new RecordHeaders());
     }
   }
 
-  private void write(LogEntry entry, long timestamp) {
-    String key;
+  /** Writes an entry that a record caused; a tick stands for itself. */
+  private void write(LogEntry entry, Record<byte[], byte[]> cause) {
     if (entry instanceof LogEntry.Accepted a) {
-      key = a.article().uri();
+      observer.accepted(a.article().uri(), a.article().version());
+      write(a.article().uri(), entry, cause.timestamp(), Trail.begin(cause));
     } else if (entry instanceof LogEntry.Command c) {
-      key = c.id();
+      write(c.id(), entry, cause.timestamp(), Trail.begin(cause));
     } else {
-      key = TICK_KEY;
+      write(TICK_KEY, entry, cause.timestamp(), new RecordHeaders());
     }
-    write(key, entry, timestamp);
   }
 
-  private void write(String key, LogEntry entry, long timestamp) {
+  private void write(String key, LogEntry entry, long timestamp, Headers headers) {
     context()
         .forward(
-            new Record<>(key, LogRecords.toAvro(entry), Math.max(0, timestamp)),
+            new Record<>(key, LogRecords.toAvro(entry), Math.max(0, timestamp), headers),
             IntakeTopology.LOG_SINK);
   }
 
@@ -170,6 +179,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
       String detail,
       @Nullable String position,
       @Nullable WireArticle article) {
+    observer.rejected(reason, detail, article == null ? null : article.uri());
     byte[] original = record.value() == null ? new byte[0] : record.value();
     boolean kept = original.length <= KEPT_BYTES;
     Rejected rejected =
@@ -191,7 +201,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     context()
         .forward(
-            new Record<>(key, rejected, Math.max(0, record.timestamp()), new RecordHeaders()),
+            new Record<>(key, rejected, Math.max(0, record.timestamp()), Trail.begin(record)),
             IntakeTopology.REJECTED_SINK);
   }
 

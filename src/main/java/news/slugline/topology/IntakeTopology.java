@@ -21,7 +21,12 @@ final class IntakeTopology {
   private IntakeTopology() {}
 
   static void add(
-      Topology topology, Topics topics, TopicSerdes serdes, boolean replay, Duration tick) {
+      Topology topology,
+      Topics topics,
+      TopicSerdes serdes,
+      boolean replay,
+      Duration tick,
+      Observer observer) {
     var key = Serdes.String();
     var bytes = Serdes.ByteArray();
     topology
@@ -39,7 +44,7 @@ final class IntakeTopology {
             topics.commands())
         .addProcessor(
             PROCESSOR,
-            () -> new IntakeProcessor(topics, serdes, replay, tick),
+            () -> new IntakeProcessor(topics, serdes, replay, tick, observer),
             RAW_SOURCE,
             COMMANDS_SOURCE)
         .addSink(LOG_SINK, topics.log(), key.serializer(), serdes.log().serializer(), PROCESSOR)

@@ -1,15 +1,28 @@
 package news.slugline.topology;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import news.slugline.claim.ClaimExtractor;
+import news.slugline.grouping.Grouper;
+import news.slugline.rows.Table;
 import news.slugline.story.Ledger;
+import news.slugline.wire.Intake;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
 /** The whole topology: intake, grouping, story; three sub-topologies joined by topics only. */
 public final class SluglineTopology {
+  /** The names of the state stores; their changelogs are named after them. */
+  public static final List<String> STORES =
+      Stream.of(Intake.TABLES, Grouper.TABLES, Ledger.TABLES)
+          .flatMap(List::stream)
+          .map(Table::name)
+          .sorted()
+          .toList();
+
   private SluglineTopology() {}
 
   /**
@@ -18,6 +31,7 @@ public final class SluglineTopology {
    * @param replay whether time comes from the articles and not from the wall clock
    * @param tick how often time is told
    * @param engine version of rules, models and tables; stands in every claim and update
+   * @param observer is told what happens
    */
   public static Topology build(
       Topics topics,
@@ -25,11 +39,13 @@ public final class SluglineTopology {
       boolean replay,
       Duration tick,
       String engine,
-      ClaimExtractor extractor) {
+      ClaimExtractor extractor,
+      Observer observer) {
     Topology topology = new Topology(new TopologyConfig(new StreamsConfig(strictNaming())));
-    IntakeTopology.add(topology, topics, serdes, replay, tick);
-    GroupingTopology.add(topology, topics, serdes);
-    StoryTopology.add(topology, topics, serdes, () -> new Ledger(extractor, engine), engine);
+    IntakeTopology.add(topology, topics, serdes, replay, tick, observer);
+    GroupingTopology.add(topology, topics, serdes, observer);
+    StoryTopology.add(
+        topology, topics, serdes, () -> new Ledger(extractor, engine), engine, observer);
     return topology;
   }
 

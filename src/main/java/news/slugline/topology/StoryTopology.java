@@ -27,7 +27,8 @@ final class StoryTopology {
       Topics topics,
       TopicSerdes serdes,
       Supplier<Ledger> ledger,
-      String engine) {
+      String engine,
+      Observer observer) {
     var key = Serdes.String();
     topology
         .addSource(
@@ -36,7 +37,8 @@ final class StoryTopology {
             key.deserializer(),
             serdes.byStory().deserializer(),
             topics.byStory())
-        .addProcessor(PROCESSOR, () -> new StoryProcessor(ledger.get(), engine), BY_STORY_SOURCE)
+        .addProcessor(
+            PROCESSOR, () -> new StoryProcessor(ledger.get(), engine, observer), BY_STORY_SOURCE)
         .addSink(
             UPDATES_SINK,
             topics.updates(),

@@ -155,7 +155,7 @@ class SluglineTopologyTest {
 
   private Topology topology(boolean replay) {
     return SluglineTopology.build(
-        topics, serdes, replay, Intake.TICK, "test", ClaimExtractor.standard());
+        topics, serdes, replay, Intake.TICK, "test", ClaimExtractor.standard(), Observer.NONE);
   }
 
   private final class Run implements AutoCloseable {
