@@ -31,7 +31,11 @@ final class Commands {
         new Entry("topology", "Describe the stream topology.", TopologyCommand::new),
         new Entry("parse", "Read wire files and say what they hold.", ParseCommand::new),
         new Entry("relate", "Say of pairs of texts whether they agree.", RelateCommand::new),
-        new Entry("doctor", "Check broker, registry, topics and schemas.", DoctorCommand::new),
+        new Entry(
+            "doctor", "Check broker, registry, topics, schemas and rights.", DoctorCommand::new),
+        new Entry("reset", "Delete what can be made anew, to process again.", ResetCommand::new),
+        new Entry("compare", "Compare the output of two runs side by side.", CompareCommand::new),
+        new Entry("export", "Write a story's articles to a file.", ExportCommand::new),
         new Entry(
             "settings",
             "Show every setting in force and where it comes from.",

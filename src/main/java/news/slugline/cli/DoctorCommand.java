@@ -1,11 +1,10 @@
 package news.slugline.cli;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import news.slugline.config.Settings;
-import news.slugline.runtime.TopicAdmin;
+import news.slugline.runtime.Preflight;
+import news.slugline.runtime.Preflight.Fault;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,10 +12,12 @@ import picocli.CommandLine.Mixin;
 /** Says whether everything that Slugline needs is there and right. */
 @Command(
     name = "doctor",
-    description = "Check broker, registry, topics and schemas; say what is wrong and what to do.")
+    description = {
+      "Check broker, registry, topics, schemas and rights; say what is wrong and what to do.",
+      "",
+      "`slugline run` makes the same checks before it starts."
+    })
 final class DoctorCommand implements Callable<Integer> {
-  private static final int TIMEOUT_S = 15;
-
   private final Terminal terminal;
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -26,66 +27,63 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = shared.settings();
-    Table table = Table.of("check", "result", "what to do").prose("result", "what to do");
-    ExitCode worst = ExitCode.OK;
-    try (Cluster cluster = Cluster.open(settings);
-        Admin admin = Admin.create(cluster.client())) {
-      List<TopicAdmin.Problem> problems = new ArrayList<>();
-      boolean broker = broker(cluster, admin, table);
-      boolean registry = registry(cluster, table);
-      if (!broker || !registry) {
-        worst = ExitCode.UNREACHABLE;
-      } else {
-        problems.addAll(new TopicAdmin(admin, cluster.registryClient()).check(cluster.topics()));
-        if (problems.isEmpty()) {
-          table.row("topics and schemas", good("all right"), "");
-        } else {
-          worst = ExitCode.INCOMPATIBLE;
-        }
+    List<Preflight.Finding> findings;
+    try (Cluster cluster = Cluster.open(shared.settings())) {
+      findings = findings(cluster);
+    }
+    if (shared.json()) {
+      ObjectMapper json = new ObjectMapper();
+      for (Preflight.Finding f : findings) {
+        terminal.out().println(json.writeValueAsString(f));
       }
-      problems.forEach(
-          p ->
-              table.row("topics and schemas", Table.Cell.of(p.what(), Style.Tone.BAD), p.remedy()));
+    } else {
+      Table table = Table.of("check", "result", "what to do").prose("result", "what to do");
+      findings.forEach(
+          f ->
+              table.row(
+                  f.part(),
+                  Table.Cell.of(
+                      f.what(), f.fault() == Fault.NONE ? Style.Tone.GOOD : Style.Tone.BAD),
+                  f.remedy()));
+      table.print(terminal);
     }
-    table.print(terminal);
     terminal.out().flush();
-    return worst.status();
+    return findings.stream()
+        .map(f -> code(f.fault()))
+        .max(Enum::compareTo)
+        .orElse(ExitCode.OK)
+        .status();
   }
 
-  private static boolean broker(Cluster cluster, Admin admin, Table table)
-      throws InterruptedException {
-    String where = String.valueOf(cluster.client().get("bootstrap.servers"));
-    try {
-      int nodes = admin.describeCluster().nodes().get(TIMEOUT_S, TimeUnit.SECONDS).size();
-      table.row("broker", good(where + ", " + nodes + (nodes == 1 ? " node" : " nodes")), "");
-      return true;
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      table.row(
-          "broker",
-          Table.Cell.of(where + " does not answer", Style.Tone.BAD),
-          "check --bootstrap-servers, the network, and security settings in --config");
-      return false;
+  static List<Preflight.Finding> findings(Cluster cluster) throws InterruptedException {
+    try (Admin admin = Admin.create(cluster.client())) {
+      return new Preflight(
+              admin, cluster.registryClient(), cluster.topics(), cluster.settings().applicationId())
+          .look(
+              cluster.settings().bootstrapServers().orElse(""),
+              cluster.settings().registryUrl().orElse(""));
     }
   }
 
-  private static boolean registry(Cluster cluster, Table table) {
-    String where = String.valueOf(cluster.registry().get("schema.registry.url"));
-    try {
-      int subjects = cluster.registryClient().getAllSubjects().size();
-      table.row("schema registry", good(where + ", " + subjects + " subjects"), "");
-      return true;
-    } catch (java.io.IOException
-        | io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException e) {
-      table.row(
-          "schema registry",
-          Table.Cell.of(where + ": " + e.getMessage(), Style.Tone.BAD),
-          "check --registry (Apicurio: its path ends in /apis/ccompat/v7)");
-      return false;
+  /** Refuses a start for the first fault. */
+  static void require(Cluster cluster) throws InterruptedException {
+    List<Preflight.Finding> wrong =
+        findings(cluster).stream().filter(f -> f.fault() != Fault.NONE).toList();
+    if (!wrong.isEmpty()) {
+      Preflight.Finding first = wrong.get(0);
+      throw new CliException(
+          code(first.fault()),
+          first.part() + ": " + first.what(),
+          wrong.size() == 1 ? "" : "and " + (wrong.size() - 1) + " more",
+          first.remedy() + "; `slugline doctor` shows everything");
     }
   }
 
-  private static Table.Cell good(String text) {
-    return Table.Cell.of(text, Style.Tone.GOOD);
+  private static ExitCode code(Fault fault) {
+    return switch (fault) {
+      case NONE -> ExitCode.OK;
+      case UNREACHABLE, NOT_ALLOWED -> ExitCode.UNREACHABLE;
+      case UNFIT -> ExitCode.INCOMPATIBLE;
+    };
   }
 }

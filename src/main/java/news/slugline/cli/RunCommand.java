@@ -1,6 +1,5 @@
 package news.slugline.cli;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
           null);
     }
     CountDownLatch closed = new CountDownLatch(1);
-    try (Cluster cluster = Cluster.open(settings)) {
+    try (Monitoring monitoring = Monitoring.start(settings);
+        Cluster cluster = Cluster.open(settings)) {
       prepare(cluster);
       Settings s = cluster.settings();
       Map<String, Object> config =
@@ -69,8 +69,10 @@ final class RunCommand implements Callable<Integer> {
               s.mode() == Mode.REPLAY,
               s.tickInterval(),
               Engine.ID,
-              ClaimExtractor.standard());
-      StreamsRunner streams = new StreamsRunner(topology, config);
+              ClaimExtractor.standard(),
+              monitoring.metrics());
+      StreamsRunner streams = new StreamsRunner(topology, config, monitoring.metrics());
+      monitoring.watch(streams, cluster);
       Thread hook =
           new Thread(
               () -> {
@@ -86,7 +88,8 @@ final class RunCommand implements Callable<Integer> {
               + " on "
               + s.bootstrapServers().orElse("")
               + ", schema registry "
-              + s.registryUrl().orElse(""));
+              + s.registryUrl().orElse("")
+              + monitoring.port().map(port -> ", metrics and health on port " + port).orElse(""));
       streams.awaitEnd();
       Throwable failure = streams.failure();
       if (failure != null) {
@@ -104,22 +107,13 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private static void prepare(Cluster cluster) {
-    try (Admin admin = Admin.create(cluster.client())) {
-      TopicAdmin topics = new TopicAdmin(admin, cluster.registryClient());
-      if (cluster.embedded()) {
-        topics.create(cluster.topics());
-        return;
+  private static void prepare(Cluster cluster) throws InterruptedException {
+    if (cluster.embedded()) {
+      try (Admin admin = Admin.create(cluster.client())) {
+        new TopicAdmin(admin, cluster.registryClient()).create(cluster.topics());
       }
-      List<TopicAdmin.Problem> problems = topics.check(cluster.topics());
-      if (!problems.isEmpty()) {
-        throw new CliException(
-            ExitCode.INCOMPATIBLE,
-            problems.get(0).what(),
-            problems.size() == 1 ? "" : "and " + (problems.size() - 1) + " more",
-            problems.get(0).remedy() + "; `slugline doctor` shows everything",
-            null);
-      }
+    } else {
+      DoctorCommand.require(cluster);
     }
   }
 

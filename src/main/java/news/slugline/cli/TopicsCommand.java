@@ -1,10 +1,15 @@
 package news.slugline.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.concurrent.Callable;
+import news.slugline.config.Settings;
+import news.slugline.runtime.Acls;
 import news.slugline.runtime.TopicAdmin;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,20 +30,37 @@ final class TopicsCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Only show what they must be; create nothing.")
   private boolean list;
 
+  @Option(
+      names = "--acls",
+      description = {
+        "Only print the least rights that each part needs, as commands of Kafka's own tool."
+      })
+  private boolean acls;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "With --acls, only of ${COMPLETION-CANDIDATES} (default: all).")
+  private Acls.@Nullable Role role;
+
+  @Option(
+      names = "--principal",
+      paramLabel = "ACCOUNT",
+      description = "With --acls, who gets them (default: User:slugline-ROLE).")
+  private @Nullable String principal;
+
   TopicsCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws Exception {
+    if (acls) {
+      printAcls(shared.settings());
+      return ExitCode.OK.status();
+    }
     if (list) {
-      var settings = shared.settings();
-      Topics topics =
-          new Topics(
-              settings.prefix(),
-              settings.partitions(),
-              settings.replication(),
-              settings.retention());
+      Topics topics = declared(shared.settings());
       Table table = Table.of("topic", "partitions", "kept", "holds").right("partitions");
       topics.all().forEach(t -> table.row(t.name(), t.partitions(), kept(t), t.holds()));
       table.print(terminal);
@@ -63,6 +85,32 @@ final class TopicsCommand implements Callable<Integer> {
       terminal.out().flush();
     }
     return ExitCode.OK.status();
+  }
+
+  private void printAcls(Settings settings) throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+    for (Acls.Role each : role == null ? List.of(Acls.Role.values()) : List.of(role)) {
+      String account = principal == null ? "User:slugline-" + each.word() : principal;
+      if (!shared.json()) {
+        terminal.out().println("# " + each.word());
+      }
+      for (Acls.Grant g : Acls.of(each, declared(settings), settings.applicationId())) {
+        terminal
+            .out()
+            .println(
+                shared.json()
+                    ? json.writeValueAsString(g)
+                    : "kafka-acls.sh --bootstrap-server "
+                        + settings.bootstrapServers().orElse("localhost:9092")
+                        + " --command-config admin.properties "
+                        + g.options(account));
+      }
+    }
+    terminal.out().flush();
+  }
+
+  private static Topics declared(Settings s) {
+    return new Topics(s.prefix(), s.partitions(), s.replication(), s.retention());
   }
 
   private static String kept(Topics.Spec t) {

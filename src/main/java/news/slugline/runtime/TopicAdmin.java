@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -19,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics and registers the schemas: a step of its own, never a side effect of running.
@@ -27,6 +27,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicAdmin {
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
   private static final long TIMEOUT_S = 30;
+  private static final int SEEN_TRIES = 100;
+  private static final long SEEN_PAUSE_MS = 100;
 
   private final Admin admin;
   private final SchemaRegistryClient registry;
@@ -67,7 +69,20 @@ public final class TopicAdmin {
       }
       made.add(new Made(spec, missing, register(spec)));
     }
+    awaitSeen(topics);
     return made;
+  }
+
+  /** A created topic is known to every broker a moment later; who comes next must not miss it. */
+  private void awaitSeen(Topics topics) {
+    for (int i = 0; i < SEEN_TRIES && describe(topics).size() < topics.all().size(); i++) {
+      try {
+        Thread.sleep(SEEN_PAUSE_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   /** Everything that is wrong with topics and schemas, each with what to do. */
@@ -168,13 +183,23 @@ public final class TopicAdmin {
     }
   }
 
+  /** Those that are there; one that may not be seen is an error, not missing. */
   private Map<String, TopicDescription> describe(Topics topics) {
-    List<String> names =
-        await(admin.listTopics().names(), "list the topics").stream()
-            .filter(n -> topics.all().stream().anyMatch(t -> t.name().equals(n)))
-            .sorted()
-            .collect(Collectors.toList());
-    return new TreeMap<>(await(admin.describeTopics(names).allTopicNames(), "describe the topics"));
+    Map<String, TopicDescription> present = new TreeMap<>();
+    admin
+        .describeTopics(topics.all().stream().map(Topics.Spec::name).toList())
+        .topicNameValues()
+        .forEach(
+            (name, future) -> {
+              try {
+                present.put(name, await(future, "describe topic " + name));
+              } catch (AdminException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                  throw e;
+                }
+              }
+            });
+    return present;
   }
 
   private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future, String what) {

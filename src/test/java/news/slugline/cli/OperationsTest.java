@@ -1,0 +1,255 @@
+package news.slugline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import news.slugline.broker.EmbeddedKafka;
+import news.slugline.broker.EmbeddedRegistry;
+import news.slugline.runtime.Results;
+import news.slugline.story.FactStatus;
+import news.slugline.topology.Topics;
+import news.slugline.wire.Signal;
+import news.slugline.wire.WireArticle;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator does: look, compare, save, start over. On one broker and one registry. */
+class OperationsTest {
+  private static EmbeddedKafka kafka;
+  private static EmbeddedRegistry registry;
+
+  @TempDir Path folder;
+
+  /** What a command said and how it ended. */
+  private record Said(int status, String out, String err) {}
+
+  @BeforeAll
+  static void start() throws Exception {
+    kafka = EmbeddedKafka.start();
+    registry = EmbeddedRegistry.inMemory(0);
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+    kafka.close();
+  }
+
+  @Test
+  void aStartIsRefusedWithTheFaultAndTheRemedy() throws Exception {
+    Said missing = slugline("run", "--prefix", "gone.");
+    assertThat(missing.status()).isEqualTo(ExitCode.INCOMPATIBLE.status());
+    assertThat(missing.err())
+        .contains("topic gone.articles.raw is missing")
+        .contains("slugline topics");
+
+    assertThat(slugline("topics", "--prefix", "ok.").status()).isZero();
+    assertAllRight("ok.");
+    Said partitions = slugline("run", "--prefix", "ok.", "--set", "partitions=4");
+    assertThat(partitions.err()).contains("has 6 partitions").contains("set partitions=6");
+
+    try (Admin admin = Admin.create(client())) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, "ok.stories"),
+                  Set.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("cleanup.policy", "delete"), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+    Said policy = slugline("doctor", "--prefix", "ok.");
+    assertThat(policy.status()).isEqualTo(ExitCode.INCOMPATIBLE.status());
+    assertThat(policy.out()).contains("ok.stories has cleanup.policy=delete").contains("--alter");
+  }
+
+  @Test
+  void aTopicWithoutItsSchemaIsRefused() throws Exception {
+    try (Admin admin = Admin.create(client())) {
+      List<NewTopic> all = new ArrayList<>();
+      for (Topics.Spec spec : new Topics("bare.", 6, 1).all()) {
+        all.add(new NewTopic(spec.name(), spec.partitions(), (short) 1).configs(spec.settings()));
+      }
+      admin.createTopics(all).all().get();
+    }
+    Said said = slugline("run", "--prefix", "bare.");
+    assertThat(said.status()).isEqualTo(ExitCode.INCOMPATIBLE.status());
+    assertThat(said.err()).contains("schema under bare.articles.raw-value");
+  }
+
+  @Test
+  void aBrokerOrARegistryThatDoesNotAnswerIsNamed() throws Exception {
+    Said broker =
+        Commanded.run(
+            "run",
+            "--bootstrap-servers",
+            "127.0.0.1:9",
+            "--registry",
+            registry.url(),
+            "--set",
+            "kafka.default.api.timeout.ms=3000",
+            "--set",
+            "kafka.request.timeout.ms=2000");
+    assertThat(broker.status()).isEqualTo(ExitCode.UNREACHABLE.status());
+    assertThat(broker.err())
+        .contains("127.0.0.1:9 does not answer")
+        .contains("--bootstrap-servers");
+    Said schemas =
+        Commanded.run(
+            "run",
+            "--bootstrap-servers",
+            kafka.bootstrapServers(),
+            "--registry",
+            "http://127.0.0.1:9");
+    assertThat(schemas.status()).isEqualTo(ExitCode.UNREACHABLE.status());
+    assertThat(schemas.err()).contains("http://127.0.0.1:9").contains("--registry");
+  }
+
+  @Test
+  void twoRunsOfTheSameInputCompareEqualAndAnotherInputDoesNot() throws Exception {
+    List<WireArticle> articles = List.of(article("urn:op:1", 3), article("urn:op:2", 4));
+    replay("blue.", articles);
+    replay("green.", articles);
+    replay("odd.", articles.subList(0, 1));
+    assertThat(slugline("compare", "--prefix", "blue.", "--with", "green.").status()).isZero();
+    Said said = slugline("compare", "--prefix", "blue.", "--with", "odd.");
+    assertThat(said.status()).isEqualTo(ExitCode.FAILED.status());
+    assertThat(said.out()).contains("updates");
+  }
+
+  @Test
+  void anExportedStorySentInAgainGivesTheSameFactsAndHoldsNoWordOfAKilledArticle()
+      throws Exception {
+    WireArticle dead = article("urn:ex:2", 9);
+    WireArticle kill =
+        dead.toBuilder()
+            .version("2")
+            .signal(Signal.KILL)
+            .versionCreated(Instant.parse("2026-03-01T13:00:00Z"))
+            .build();
+    Results before = replay("saved.", List.of(article("urn:ex:1", 3), dead, kill));
+    String story = before.stories().get(0).storyId();
+    Path file = folder.resolve("story.jsonl");
+    assertThat(slugline("export", story, "--prefix", "saved.", "--out", file.toString()).status())
+        .isZero();
+    String saved = Files.readString(file);
+    assertThat(saved.lines()).hasSize(2);
+    assertThat(saved).contains("3 people").doesNotContain("9 people");
+
+    List<WireArticle> read =
+        ReplayInput.read(List.of(file)).items().stream()
+            .map(i -> java.util.Objects.requireNonNull(i.article()))
+            .toList();
+    Results after = replay("restored.", read);
+    assertThat(standing(after)).isNotEmpty().isEqualTo(standing(before));
+    assertThat(after.stories().get(0).storyId()).isEqualTo(story);
+  }
+
+  @Test
+  void aResetListsFirstKeepsTheInputAndDeletesTheRest() throws Exception {
+    replay("again.", List.of(article("urn:re:1", 3)));
+    Said listed = slugline("reset", "--prefix", "again.");
+    assertThat(listed.status()).isZero();
+    assertThat(listed.out()).contains("again.story-updates").doesNotContain("again.articles.raw");
+    assertThat(listed.err()).contains("nothing is deleted yet");
+    assertThat(slugline("stories", "--prefix", "again.").out()).contains("Ferry");
+
+    assertThat(slugline("reset", "--prefix", "again.", "--yes").status()).isZero();
+    assertThat(slugline("stories", "--prefix", "again.").out()).doesNotContain("Ferry");
+    assertAllRight("again.");
+    try (Admin admin = Admin.create(client())) {
+      var raw = new org.apache.kafka.common.TopicPartition("again.articles.raw", 0);
+      long kept =
+          admin
+              .listOffsets(Map.of(raw, org.apache.kafka.clients.admin.OffsetSpec.latest()))
+              .partitionResult(raw)
+              .get()
+              .offset();
+      assertThat(kept).isPositive();
+    }
+  }
+
+  /** What is still claimed; the traces of what was killed do not come back. */
+  private static List<String> standing(Results results) {
+    return results.stories().get(0).facts().stream()
+        .flatMap(
+            f ->
+                f.positions().stream()
+                    .filter(p -> p.status() != FactStatus.RETRACTED)
+                    .map(p -> f.factId() + " " + p.value() + " " + p.status() + " " + p.origins()))
+        .toList();
+  }
+
+  private static void assertAllRight(String prefix) {
+    Said said = slugline("doctor", "--prefix", prefix);
+    assertThat(said.status()).as(said.out() + said.err()).isZero();
+  }
+
+  private static Results replay(String prefix, List<WireArticle> articles) throws Exception {
+    var schemas =
+        new io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient(
+            registry.url(), 100);
+    List<ReplayInput.Item> items =
+        articles.stream().map(a -> new ReplayInput.Item(a.uri(), a, null)).toList();
+    return new ReplayRun(
+            prefix, client(), Map.of("schema.registry.url", registry.url()), schemas, 6, 1, 1)
+        .run(items, placed -> {});
+  }
+
+  private static WireArticle article(String uri, int dead) {
+    return WireArticle.builder(uri, "1", "agency " + uri)
+        .versionCreated(Instant.parse("2026-03-01T12:00:00Z"))
+        .language("en")
+        .headline("Ferry runs aground near Port Alba")
+        .body("A ferry ran aground near Port Alba on Sunday. Police said " + dead + " people died.")
+        .build();
+  }
+
+  private static Map<String, Object> client() {
+    return new java.util.HashMap<>(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+  }
+
+  private static Said slugline(String... args) {
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    all.addAll(
+        List.of("--bootstrap-servers", kafka.bootstrapServers(), "--registry", registry.url()));
+    return Commanded.run(all.toArray(String[]::new));
+  }
+
+  /** A command in this process. */
+  private static final class Commanded {
+    static Said run(String... args) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      Terminal terminal =
+          Terminal.of(
+              List.of(args),
+              Map.of(),
+              new PrintStream(out, true, StandardCharsets.UTF_8),
+              new PrintStream(err, true, StandardCharsets.UTF_8),
+              false,
+              false);
+      int status = new Main(terminal, Commands.all()).run(args);
+      return new Said(
+          status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+  }
+}
