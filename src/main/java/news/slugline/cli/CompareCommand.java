@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.slugline.runtime.Results;
+import news.slugline.schema.ExportFiles;
 import news.slugline.story.StoryState;
 import news.slugline.story.StoryUpdate;
 import news.slugline.topology.Topics;
