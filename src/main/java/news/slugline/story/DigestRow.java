@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param latest time of the version that counts
  * @param credit the outlet that it credits, if any
  * @param copyOf uri of the earlier article that it copies or rewrites, if any
- * @param copies uris of those that copy it, sorted
  * @param origin who first reported what it says, by name
  * @param assumed whether the origin is the provider for want of anything better
  * @param nodes ids of its claims
@@ -21,7 +20,6 @@ record DigestRow(
     String provider,
     @Nullable String credit,
     @Nullable String copyOf,
-    List<String> copies,
     String headline,
     String time,
     String latest,
@@ -32,7 +30,6 @@ record DigestRow(
     boolean assumed,
     List<String> nodes) {
   DigestRow {
-    copies = List.copyOf(copies);
     people = List.copyOf(people);
     places = List.copyOf(places);
     nodes = List.copyOf(nodes);
@@ -40,19 +37,13 @@ record DigestRow(
 
   DigestRow withCopyOf(@Nullable String source) {
     return new DigestRow(
-        uri, version, provider, credit, source, copies, headline, time, latest, use, people, places,
-        origin, assumed, nodes);
-  }
-
-  DigestRow withCopies(List<String> c) {
-    return new DigestRow(
-        uri, version, provider, credit, copyOf, c, headline, time, latest, use, people, places,
-        origin, assumed, nodes);
+        uri, version, provider, credit, source, headline, time, latest, use, people, places, origin,
+        assumed, nodes);
   }
 
   DigestRow withOrigin(String name, boolean isAssumed) {
     return new DigestRow(
-        uri, version, provider, credit, copyOf, copies, headline, time, latest, use, people, places,
-        name, isAssumed, nodes);
+        uri, version, provider, credit, copyOf, headline, time, latest, use, people, places, name,
+        isAssumed, nodes);
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
@@ -15,15 +17,16 @@ import news.slugline.claim.Modality;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.Speaker;
 import news.slugline.claim.text.NameKeys;
+import news.slugline.story.Tables.BucketRow;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a fact of the claims that belong together: positions, statuses, outcome, gist. */
 final class FactMaker {
   static final int EVIDENCE = 12;
-  private static final int POSITIONS = 24;
+  private static final int POSITIONS = 16;
 
   /** Characters of evidence that a fact's row holds, so that it stays within its bound. */
-  private static final int ROOM = 60_000;
+  private static final int ROOM = 24_000;
 
   private static final int TURNS = 24;
   static final int GIST = 240;
@@ -34,20 +37,32 @@ final class FactMaker {
   private static final String UNNAMED = "unnamed sources";
   static final String KILLED = "retracted claim";
 
-  private final Joiner joiner;
   private final Values values;
   private final Supersession supersession;
 
-  FactMaker(Joiner joiner, Values values, Supersession supersession) {
-    this.joiner = joiner;
+  FactMaker(Values values, Supersession supersession) {
     this.values = values;
     this.supersession = supersession;
   }
 
+  /**
+   * The claims of a fact that say the same.
+   *
+   * @param value canonical, or for or against the leader's words
+   * @param row how many there are of what sort
+   * @param members the first few, one of each origin before others
+   * @param supportedBy whether an origin, by normalised name, says so
+   */
+  record Pile(String value, BucketRow row, List<Member> members, Predicate<String> supportedBy) {}
+
   /** A position in the making. */
   static final class Draft {
     final String value;
+    final List<Pile> piles = new ArrayList<>();
+
+    /** The first few of its claims, in canonical order. */
     final List<Member> members = new ArrayList<>();
+
     FactStatus status = FactStatus.SINGLE_SOURCE;
     boolean superseded;
 
@@ -55,7 +70,27 @@ final class FactMaker {
       this.value = value;
     }
 
-    /** Normalised names of the origins that say so and still do, and have not revised it. */
+    void add(Pile p) {
+      piles.add(p);
+      members.addAll(p.members());
+      members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
+    }
+
+    int sum(ToIntFunction<BucketRow> count) {
+      return piles.stream().mapToInt(p -> count.applyAsInt(p.row())).sum();
+    }
+
+    boolean isSupportedBy(String origin) {
+      return piles.stream().anyMatch(p -> p.supportedBy().test(origin));
+    }
+
+    /** How many origins say so: exact for one pile, else at least so many. */
+    int originCount() {
+      int most = piles.stream().mapToInt(p -> p.row().origins()).max().orElse(0);
+      return Math.max(most, origins().size());
+    }
+
+    /** Normalised names of the first origins that say so and still do, and have not revised it. */
     Set<String> origins() {
       Set<String> out = new TreeSet<>();
       for (Member m : members) {
@@ -67,19 +102,21 @@ final class FactMaker {
     }
 
     boolean isLive() {
-      return members.stream().anyMatch(Member::isLive);
+      return sum(BucketRow::live) > 0;
     }
   }
 
   /**
-   * @param members in canonical order, at least one
+   * @param piles at least one, with at least one member
    * @param overdue whether the time of what is planned has passed
    */
-  Fact make(List<Member> members, String topicKey, boolean overdue) {
+  Fact make(List<Pile> piles, String topicKey, boolean overdue) {
+    List<Member> members = new ArrayList<>();
+    piles.forEach(p -> members.addAll(p.members()));
+    members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
     Member first = members.get(0);
     Kind kind = first.claim().kind();
-    List<Draft> drafts = drafts(kind, members);
-    Set<String> origins = new TreeSet<>();
+    List<Draft> drafts = drafts(kind, piles);
     String ruling = ruling(members);
     Outcome outcome = outcome(kind, drafts, overdue);
     supersession.settle(kind, first.claim().about().slot(), drafts);
@@ -87,12 +124,11 @@ final class FactMaker {
     boolean disputed = !ruling.equals("dismissed") && dispute(kind, drafts);
     for (Draft d : drafts) {
       d.status = status(d, disputed && d.status == FactStatus.DISPUTED);
-      origins.addAll(d.origins());
     }
     drafts.sort(
         Comparator.comparing((Draft d) -> !isCurrent(d.status))
-            .thenComparing(d -> -d.origins().size())
-            .thenComparing(d -> d.members.get(0).node(), Member.CANONICAL));
+            .thenComparing(d -> -d.originCount())
+            .thenComparing(d -> d.members.get(0).node(), Place.CANONICAL));
     List<Position> positions = new ArrayList<>();
     int room = ROOM;
     for (Draft d : drafts.subList(0, Math.min(POSITIONS, drafts.size()))) {
@@ -102,7 +138,7 @@ final class FactMaker {
       }
       positions.add(p);
     }
-    boolean retracted = members.stream().allMatch(m -> m.node().standing() == Standing.RETRACTED);
+    boolean retracted = piles.stream().allMatch(p -> p.row().retracted() == p.row().all());
     return new Fact(
         first.node().id(),
         retracted ? KILLED : topicKey,
@@ -114,41 +150,30 @@ final class FactMaker {
         turns(drafts, outcome));
   }
 
-  private List<Draft> drafts(Kind kind, List<Member> members) {
+  private List<Draft> drafts(Kind kind, List<Pile> piles) {
     List<Draft> out = new ArrayList<>();
-    if (kind == Kind.QUOTE || kind == Kind.STATEMENT) {
-      texts(members, out);
-      return out;
-    }
-    Map<String, List<Member>> byValue = new LinkedHashMap<>();
-    for (Member m : members) {
-      byValue.computeIfAbsent(value(m.claim()), v -> new ArrayList<>()).add(m);
-    }
-    List<Map.Entry<String, List<Member>>> buckets = new ArrayList<>(byValue.entrySet());
-    buckets.sort(
-        Comparator.comparing(
-                (Map.Entry<String, List<Member>> e) ->
-                    e.getValue().stream().noneMatch(Member::isLive))
-            .thenComparing(e -> values.vagueness(kind, e.getKey()))
-            .thenComparing(e -> e.getValue().get(0).node(), Member.CANONICAL));
-    for (Map.Entry<String, List<Member>> b : buckets) {
-      Draft only = onlyFit(kind, b, out);
+    boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
+    List<Pile> order = new ArrayList<>(piles);
+    order.sort(
+        Comparator.comparing((Pile p) -> p.row().live() == 0)
+            .thenComparing(p -> text ? 0 : values.vagueness(kind, p.value()))
+            .thenComparing(p -> p.members().get(0).node(), Place.CANONICAL));
+    for (Pile p : order) {
+      Draft only = text ? null : onlyFit(kind, p, out);
       if (only == null) {
-        only = new Draft(b.getKey());
+        only = new Draft(p.value());
         out.add(only);
       }
-      only.members.addAll(b.getValue());
+      only.add(p);
     }
-    out.forEach(d -> d.members.sort(Comparator.comparing(Member::node, Member.CANONICAL)));
     return out;
   }
 
   /** A bound joins a value only at the same time of validity: published on the same day. */
-  private @Nullable Draft onlyFit(
-      Kind kind, Map.Entry<String, List<Member>> bucket, List<Draft> drafts) {
+  private @Nullable Draft onlyFit(Kind kind, Pile bucket, List<Draft> drafts) {
     Draft only = null;
     for (Draft d : drafts) {
-      Values.Match m = values.match(kind, d.value, bucket.getKey());
+      Values.Match m = values.match(kind, d.value, bucket.value());
       if (m == Values.Match.SAME) {
         return d;
       }
@@ -160,8 +185,8 @@ final class FactMaker {
       }
     }
     if (only != null
-        && (values.isBound(kind, bucket.getKey()) || values.isBound(kind, only.value))
-        && !sameDay(bucket.getValue(), only.members)) {
+        && (values.isBound(kind, bucket.value()) || values.isBound(kind, only.value))
+        && !sameDay(bucket.members(), only.members)) {
       return null;
     }
     return only;
@@ -176,26 +201,6 @@ final class FactMaker {
   private static String day(Member m) {
     String t = m.node().time();
     return t.substring(0, Math.min(10, t.length()));
-  }
-
-  private void texts(List<Member> members, List<Draft> out) {
-    List<Member> order = new ArrayList<>(members);
-    order.sort(Comparator.comparing(m -> !m.isLive()));
-    for (Member m : order) {
-      Draft home = null;
-      for (Draft d : out) {
-        if (m.claim().text().isEmpty() || !joiner.contradict(d.members.get(0).claim(), m.claim())) {
-          home = d;
-          break;
-        }
-      }
-      if (home == null) {
-        home = new Draft(m.node().id());
-        out.add(home);
-      }
-      home.members.add(m);
-    }
-    out.forEach(d -> d.members.sort(Comparator.comparing(Member::node, Member.CANONICAL)));
   }
 
   static String value(Claim c) {
@@ -243,24 +248,14 @@ final class FactMaker {
 
   /** An origin that gives both values gives neither against the other. */
   private static boolean ownValuesDiffer(Draft a, Draft b) {
-    Set<String> x = a.origins();
-    Set<String> y = b.origins();
-    Set<String> onlyX = new TreeSet<>(x);
-    onlyX.removeAll(y);
-    Set<String> onlyY = new TreeSet<>(y);
-    onlyY.removeAll(x);
-    return !onlyX.isEmpty() && !onlyY.isEmpty();
+    return a.origins().stream().anyMatch(o -> !b.isSupportedBy(o))
+        && b.origins().stream().anyMatch(o -> !a.isSupportedBy(o));
   }
 
   private static FactStatus status(Draft d, boolean disputed) {
-    boolean corrected = false;
-    boolean revised = false;
-    boolean live = false;
-    for (Member m : d.members) {
-      corrected |= m.node().standing() == Standing.CORRECTED;
-      revised |= m.node().standing() == Standing.REVISED;
-      live |= m.isLive();
-    }
+    boolean corrected = d.sum(BucketRow::corrected) > 0;
+    boolean revised = d.sum(BucketRow::revised) > 0;
+    boolean live = d.isLive();
     if (!live) {
       return corrected
           ? FactStatus.CORRECTED
@@ -345,30 +340,51 @@ final class FactMaker {
   }
 
   private Position position(Draft d, int room) {
-    int left = room;
-    List<Evidence> evidence = new ArrayList<>();
-    List<Member> order = new ArrayList<>(d.members);
     Map<String, String> names = new TreeMap<>();
-    for (Member m : order) {
-      left -= m.claim().text().length();
-      if (evidence.size() < EVIDENCE && (left > 0 || evidence.isEmpty())) {
-        evidence.add(evidence(m));
-      }
+    for (Member m : d.members) {
       if (m.supports()) {
         names.merge(m.originKey(), m.originName(), Origins::better);
       }
     }
-    boolean current = isCurrent(d.status);
+    List<Evidence> evidence = evidence(d, room);
     return new Position(
         shown(d),
         d.status,
-        current,
-        names.size(),
+        isCurrent(d.status),
+        d.originCount(),
         names.values().stream().sorted().toList(),
         attributedTo(d),
         deniedBy(d),
         evidence,
-        order.size() - evidence.size());
+        d.sum(BucketRow::all) - evidence.size());
+  }
+
+  /**
+   * The one that gives the value its words, one of each origin, then others, as far as they fit.
+   */
+  private static List<Evidence> evidence(Draft d, int room) {
+    Map<String, Member> order = new LinkedHashMap<>();
+    Member best = best(d);
+    if (best != null) {
+      order.put(best.node().id(), best);
+    }
+    Set<String> origins = new TreeSet<>();
+    for (Member m : d.members) {
+      if (origins.add(m.originKey())) {
+        order.putIfAbsent(m.node().id(), m);
+      }
+    }
+    d.members.forEach(m -> order.putIfAbsent(m.node().id(), m));
+    List<Member> chosen = new ArrayList<>();
+    int left = room;
+    for (Member m : order.values()) {
+      left -= m.claim().text().length();
+      if (chosen.size() < EVIDENCE && (left > 0 || chosen.isEmpty())) {
+        chosen.add(m);
+      }
+    }
+    chosen.sort(Comparator.comparing(Member::node, Place.CANONICAL));
+    return chosen.stream().map(FactMaker::evidence).toList();
   }
 
   static Evidence evidence(Member m) {
@@ -390,15 +406,23 @@ final class FactMaker {
 
   /** The value as a reader sees it: of words the fullest; nothing of a killed article. */
   private static String shown(Draft d) {
+    Member best = best(d);
+    if (best == null) {
+      return "";
+    }
+    return isText(best.claim()) ? cut(Wording.content(best.claim()), TEXT) : value(best.claim());
+  }
+
+  /** The claim that gives a position its value; null if nothing but a killed article does. */
+  private static @Nullable Member best(Draft d) {
     Member best = null;
     for (Member m : d.members) {
       if (m.node().standing() == Standing.RETRACTED) {
         continue;
       }
-      boolean text = m.claim().kind() == Kind.QUOTE || m.claim().kind() == Kind.STATEMENT;
-      if (!text) {
+      if (!isText(m.claim())) {
         if (value(m.claim()).equals(d.value)) {
-          return d.value;
+          return m;
         }
         best = best == null ? m : best;
       } else if (best == null
@@ -408,11 +432,7 @@ final class FactMaker {
         best = m;
       }
     }
-    if (best == null) {
-      return "";
-    }
-    boolean text = best.claim().kind() == Kind.QUOTE || best.claim().kind() == Kind.STATEMENT;
-    return text ? cut(Wording.content(best.claim()), TEXT) : value(best.claim());
+    return best;
   }
 
   private static List<String> attributedTo(Draft d) {
@@ -508,7 +528,7 @@ final class FactMaker {
   private static List<Fact.Turn> turns(List<Draft> drafts, @Nullable Outcome outcome) {
     List<Map.Entry<NodeRow, ChangeReason>> all = new ArrayList<>();
     List<Draft> order = new ArrayList<>(drafts);
-    order.sort(Comparator.comparing(d -> d.members.get(0).node(), Member.CANONICAL));
+    order.sort(Comparator.comparing(d -> d.members.get(0).node(), Place.CANONICAL));
     for (int i = 0; i < order.size(); i++) {
       Draft d = order.get(i);
       NodeRow first = d.members.get(0).node();
@@ -534,7 +554,7 @@ final class FactMaker {
         }
       }
     }
-    all.sort(Map.Entry.comparingByKey(Member.CANONICAL));
+    all.sort(Map.Entry.comparingByKey(Place.CANONICAL));
     List<Fact.Turn> out = new ArrayList<>();
     for (Map.Entry<NodeRow, ChangeReason> e : all.subList(0, Math.min(TURNS, all.size()))) {
       String t = e.getKey().time();

@@ -61,6 +61,50 @@ final class Joiner {
     return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
   }
 
+  /** Whether a claim belongs with one that leads a fact. */
+  boolean joins(NodeRow leader, NodeRow n) {
+    boolean alike =
+        n.typedKey() != null
+            && leader.claim().kind() == n.claim().kind()
+            && leader.claim().about().equals(n.claim().about());
+    return alike || joins(leader.claim(), n.claim());
+  }
+
+  /**
+   * Where a claim stands among those that may lead it or follow it: live ones before revised and
+   * corrected ones, these before retracted ones; who says more of what it is about before who says
+   * less, longer words before shorter ones, so that a vague claim leads nothing that a precise one
+   * can; then in canonical order.
+   */
+  Place place(NodeRow n) {
+    int pass =
+        switch (n.standing()) {
+          case ACTIVE -> 0;
+          case REVISED, CORRECTED -> 1;
+          case RETRACTED -> 2;
+        };
+    return Place.of(pass + "" + vagueness(n), n);
+  }
+
+  private static int vagueness(NodeRow n) {
+    About about = n.claim().about();
+    if (n.typedKey() != null) {
+      return (named(about).isEmpty() ? 2 : 0)
+          + (about.when() == null || about.when().length() < 10 ? 1 : 0);
+    }
+    int words = Wording.words(Wording.content(n.claim())).size();
+    return words >= 16 ? 0 : words >= 8 ? 1 : words >= 4 ? 2 : 3;
+  }
+
+  /** What a claim says in its fact: its value, of words whether it speaks against the leader's. */
+  String bucket(NodeRow leader, NodeRow n) {
+    Claim c = n.claim();
+    if (c.kind() != Kind.QUOTE && c.kind() != Kind.STATEMENT) {
+      return FactMaker.value(c);
+    }
+    return leader.id().equals(n.id()) || !contradict(leader.claim(), c) ? "for" : "against";
+  }
+
   /** Whether two text claims that belong to one fact contradict each other. */
   boolean contradict(Claim a, Claim b) {
     if (a.kind() == Kind.QUOTE || b.kind() == Kind.QUOTE) {

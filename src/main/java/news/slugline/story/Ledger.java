@@ -329,8 +329,7 @@ public final class Ledger {
       if (n == null || !(confirm || dismiss)) {
         return;
       }
-      work.put(n.withRuling(confirm ? "confirmed:" + in.value() : "dismissed"));
-      work.touch(n.id());
+      work.rule(n, confirm ? "confirmed:" + in.value() : "dismissed");
       List<Change> changes = new ArrayList<>(Changes.of(work.settle(), false));
       update(new Cause(Cause.Type.COMMAND, null, null, in.command(), in.time()), changes);
     }

@@ -1,6 +1,5 @@
 package news.slugline.story;
 
-import java.util.Comparator;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Modality;
 
@@ -10,13 +9,6 @@ import news.slugline.claim.Modality;
  * @param originKey normalised, so that spellings of one outlet count once
  */
 record Member(NodeRow node, String originKey, String originName, boolean assumed, String provider) {
-
-  /** The canonical order of claims: event time, uri, offset, then id. */
-  static final Comparator<NodeRow> CANONICAL =
-      Comparator.comparing(NodeRow::time)
-          .thenComparing(NodeRow::uri)
-          .thenComparing(n -> n.claim().span())
-          .thenComparing(NodeRow::id);
 
   Claim claim() {
     return node.claim();

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the claim
  * @param time of the first version that made it, ISO 8601 in UTC
- * @param claim of a retracted one the text is empty
  * @param typedKey if it has one, it has no anchors
- * @param edges ids of the claims that it is accepted with by anchors, sorted
- * @param factId of the fact that it stands in; empty before it stands in one
+ * @param lead id of the claim that it follows, its own if it leads a fact; empty before that
+ * @param filed how it stands in its fact, null before it does
+ * @param factId of a leader: of its fact; else empty
  * @param ruling an editor's: empty, {@code dismissed}, or {@code confirmed:VALUE}
  */
 record NodeRow(
@@ -24,26 +24,53 @@ record NodeRow(
     Claim claim,
     @Nullable String typedKey,
     List<String> anchors,
-    List<String> edges,
+    String lead,
+    @Nullable Filing filed,
     String factId,
     String ruling) {
-  NodeRow {
-    anchors = List.copyOf(anchors);
-    edges = List.copyOf(edges);
+  /**
+   * How a claim is filed under its leader.
+   *
+   * @param bucket what it says: the value, or for or against the leader's words
+   * @param sort what it counts for
+   * @param origin who first reported it, by normalised name
+   * @param ruled whether an editor ruled on it
+   */
+  record Filing(String leader, String bucket, Sort sort, String origin, boolean ruled) {}
+
+  /** What a claim counts for in its fact. */
+  enum Sort {
+    SUPPORTS,
+    DENIES,
+    /** Revised, corrected or retracted. */
+    GONE
   }
 
-  NodeRow withEdges(List<String> e) {
+  NodeRow {
+    anchors = List.copyOf(anchors);
+  }
+
+  List<String> keys() {
+    return typedKey == null ? anchors : List.of(typedKey);
+  }
+
+  NodeRow withLead(String l) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, typedKey, anchors, e, factId, ruling);
+        id, uri, version, time, standing, claim, typedKey, anchors, l, filed, factId, ruling);
+  }
+
+  NodeRow withFiling(@Nullable Filing f) {
+    return new NodeRow(
+        id, uri, version, time, standing, claim, typedKey, anchors, lead, f, factId, ruling);
   }
 
   NodeRow withFact(String f) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, typedKey, anchors, edges, f, ruling);
+        id, uri, version, time, standing, claim, typedKey, anchors, lead, filed, f, ruling);
   }
 
   NodeRow withRuling(String r) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, typedKey, anchors, edges, factId, r);
+        id, uri, version, time, standing, claim, typedKey, anchors, lead, filed, factId, r);
   }
 }

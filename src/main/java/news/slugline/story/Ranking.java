@@ -3,7 +3,6 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -229,6 +228,6 @@ final class Ranking {
 
   /** Sorts high counts first. */
   static String inverse(int n) {
-    return String.format(Locale.ROOT, "%06d", MOST - Math.min(MOST, Math.max(0, n)));
+    return Integer.toString(1 + MOST + MOST - Math.min(MOST, Math.max(0, n))).substring(1);
   }
 }

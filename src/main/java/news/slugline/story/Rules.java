@@ -3,7 +3,7 @@ package news.slugline.story;
 import news.slugline.claim.value.Places;
 
 /** The rules by which stories are kept: immutable, shared by all stories. */
-record Rules(TopicKeys keys, Joiner joiner, Clusters clusters, FactMaker facts, Sketches sketches) {
+record Rules(TopicKeys keys, Joiner joiner, FactMaker facts, Sketches sketches) {
   static Rules standard() {
     Wording wording = Wording.english();
     Values values = new Values(Places.standard());
@@ -12,10 +12,6 @@ record Rules(TopicKeys keys, Joiner joiner, Clusters clusters, FactMaker facts, 
         new Supersession(
             values, Lists.of("change-words.tsv", "later"), Lists.of("change-words.tsv", "earlier"));
     return new Rules(
-        new TopicKeys(wording),
-        joiner,
-        new Clusters(joiner),
-        new FactMaker(joiner, values, supersession),
-        new Sketches(wording));
+        new TopicKeys(wording), joiner, new FactMaker(values, supersession), new Sketches(wording));
   }
 }

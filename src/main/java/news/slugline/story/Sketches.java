@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import news.slugline.story.Tables.SketchRow;
 
 /**
  * Finds copies: near copies by MinHash of word shingles, rewritten ones by rare words that they
@@ -58,7 +59,7 @@ final class Sketches {
   }
 
   /** Keys that two copies share at least one of. */
-  List<String> keys(ArticleRow.Version v) {
+  List<String> keys(SketchRow v) {
     Set<String> out = new TreeSet<>();
     List<Integer> s = v.sketch();
     for (int i = 0; i + BAND <= s.size(); i += BAND) {
@@ -77,7 +78,7 @@ final class Sketches {
     return List.copyOf(out);
   }
 
-  boolean copies(ArticleRow.Version a, ArticleRow.Version b) {
+  boolean copies(SketchRow a, SketchRow b) {
     return alike(a.sketch(), b.sketch()) >= 0.35 || sameThread(a.thread(), b.thread());
   }
 

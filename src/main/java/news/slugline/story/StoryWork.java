@@ -2,11 +2,12 @@ package news.slugline.story;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import news.slugline.rows.Rows;
 import news.slugline.rows.Table;
 import news.slugline.story.Tables.FactRow;
 import news.slugline.story.Tables.Mark;
+import news.slugline.story.Tables.SketchRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +27,26 @@ import org.jspecify.annotations.Nullable;
  * that these touch. {@link #settle} makes those facts anew.
  */
 final class StoryWork {
-  /** An anchor key of more claims than this joins nothing: it says too little. */
-  static final int HUB = 100;
-
   private static final Mark MARK = new Mark("");
+
+  /** How many claims of a fact are explained. */
+  private static final int EXPLAINED = 100;
 
   final String story;
   final Head head;
   final Ranking ranking;
   private final Rows rows;
   private final Rules rules;
-  private final Map<String, NodeRow> cache = new HashMap<>();
-  private final Set<String> dirty = new TreeSet<>();
-  private final Set<String> dirtyTyped = new TreeSet<>();
+  private final Graph graph;
+  private final Buckets buckets;
+  private final Copies copies;
+
+  /** Leaders whose facts are to be made anew, with the ids of the facts that claims came from. */
+  private final Map<String, Set<String>> touched = new TreeMap<>();
+
+  /** Ids of facts that lost claims. */
   private final Set<String> oldFacts = new TreeSet<>();
+
   private final Set<String> touchedFacts = new TreeSet<>();
   private final Set<String> touchedArticles = new TreeSet<>();
 
@@ -49,6 +57,9 @@ final class StoryWork {
     HeadRow h = rows.get(Tables.HEADS, RowKey.of(story));
     this.head = new Head(h == null ? HeadRow.empty() : h);
     this.ranking = new Ranking(story, head, rows);
+    this.graph = new Graph(story, rows, rules.joiner(), this::move);
+    this.buckets = new Buckets(story, rows);
+    this.copies = new Copies(story, rows, rules.sketches());
   }
 
   // --- articles
@@ -103,42 +114,41 @@ final class StoryWork {
 
   /** Sets an article to what its versions amount to; null takes it out. */
   void set(String uri, @Nullable ArticleRow row) {
-    ArticleRow before = article(uri);
     DigestRow old = digest(uri);
     Set<String> recheck = new TreeSet<>();
-    if (before != null && old != null) {
+    if (old != null) {
       ranking.count(old, -1);
-      recheck.addAll(old.copies());
-      forgetCopy(old, before);
+      recheck.addAll(copies.remove(old));
+      if (old.copyOf() != null) {
+        copies.unlink(old.copyOf(), uri);
+      }
     }
     List<NodeRow> nodes = row == null ? List.of() : Versions.nodes(row, rules.keys());
-    replaceNodes(old == null ? List.of() : old.nodes(), nodes);
-    if (row == null) {
+    DigestRow now = row == null ? null : digestOf(row, nodes.stream().map(NodeRow::id).toList());
+    if (row == null || now == null) {
       rows.delete(Tables.ARTICLES, RowKey.of(story, uri));
       rows.delete(Tables.DIGESTS, RowKey.of(story, uri));
       touchedArticles.add(uri);
     } else {
       rows.put(Tables.ARTICLES, RowKey.of(story, uri), row);
-      DigestRow d = digestOf(row, nodes.stream().map(NodeRow::id).toList());
-      put(d);
-      ranking.count(d, 1);
-      if (d.use() == ArticleUse.USED) {
-        for (String k : rules.sketches().keys(row.versions().get(0))) {
-          rows.put(Tables.COPIES, RowKey.of(story, k, d.time(), uri), MARK);
-        }
-        recheck.addAll(later(d, row));
+      put(now);
+      ranking.count(now, 1);
+      if (now.use() == ArticleUse.USED) {
+        ArticleRow.Version v = row.versions().get(0);
+        recheck.addAll(copies.insert(now, new SketchRow(v.sketch(), v.thread())));
       }
       recheck.add(uri);
     }
+    replaceNodes(old == null ? List.of() : old.nodes(), nodes);
     Deque<String> changed = new ArrayDeque<>();
     recheck.forEach(u -> resource(u, changed));
     changed.addAll(recheck);
     while (!changed.isEmpty()) {
       resolve(changed.poll(), changed);
     }
-    DigestRow now = digest(uri);
-    if (old != null && now != null && !standsAlike(old, now)) {
-      dirty.addAll(now.nodes());
+    DigestRow then = digest(uri);
+    if (old != null && then != null && !standsAlike(old, then)) {
+      then.nodes().forEach(this::refile);
     }
   }
 
@@ -158,7 +168,6 @@ final class StoryWork {
         v.provider(),
         v.credit(),
         null,
-        List.of(),
         used ? v.headline() : "",
         Versions.firstTime(row),
         v.time(),
@@ -172,96 +181,24 @@ final class StoryWork {
 
   // --- copies and origins
 
-  private void forgetCopy(DigestRow d, ArticleRow row) {
-    if (d.use() == ArticleUse.USED) {
-      for (String k : rules.sketches().keys(row.versions().get(0))) {
-        rows.delete(Tables.COPIES, RowKey.of(story, k, d.time(), d.uri()));
-      }
-    }
-    unlinkCopy(d);
-  }
-
-  private void unlinkCopy(DigestRow d) {
-    DigestRow source = d.copyOf() == null ? null : digest(d.copyOf());
-    if (source != null) {
-      List<String> copies = new ArrayList<>(source.copies());
-      copies.remove(d.uri());
-      put(source.withCopies(copies));
-    }
-  }
-
-  /** The articles after this one that may copy it. */
-  private Set<String> later(DigestRow d, ArticleRow row) {
-    Set<String> out = new TreeSet<>();
-    for (String k : rules.sketches().keys(row.versions().get(0))) {
-      rows.scan(
-          Tables.COPIES,
-          RowKey.of(story, k),
-          (key, m) -> {
-            if (before(d.time(), d.uri(), key.part(2), key.part(3))) {
-              out.add(key.part(3));
-            }
-            return true;
-          });
-    }
-    return out;
-  }
-
-  private static boolean before(String t, String u, String time, String uri) {
-    int c = t.compareTo(time);
-    return c != 0 ? c < 0 : u.compareTo(uri) < 0;
-  }
-
   /** Finds anew the earliest article that this one copies. */
   private void resource(String uri, Deque<String> changed) {
     DigestRow d = digest(uri);
-    ArticleRow row = article(uri);
-    if (d == null || row == null) {
+    if (d == null) {
       return;
     }
-    String source = d.use() == ArticleUse.USED ? source(d, row) : null;
-    boolean linked = source != null && isLinked(source, uri);
-    if (java.util.Objects.equals(source, d.copyOf()) && (source == null || linked)) {
+    String source = d.use() == ArticleUse.USED ? copies.source(d) : null;
+    if (Objects.equals(source, d.copyOf())) {
       return;
     }
-    unlinkCopy(d);
-    put(java.util.Objects.requireNonNull(digest(uri)).withCopyOf(source));
-    DigestRow s = source == null ? null : digest(source);
-    if (s != null && !s.copies().contains(uri)) {
-      Set<String> copies = new TreeSet<>(s.copies());
-      copies.add(uri);
-      put(s.withCopies(List.copyOf(copies)));
+    if (d.copyOf() != null) {
+      copies.unlink(d.copyOf(), uri);
     }
+    if (source != null) {
+      copies.link(source, uri);
+    }
+    put(d.withCopyOf(source));
     changed.add(uri);
-  }
-
-  private boolean isLinked(String source, String uri) {
-    DigestRow s = digest(source);
-    return s != null && s.copies().contains(uri);
-  }
-
-  private @Nullable String source(DigestRow d, ArticleRow row) {
-    Map<String, String> candidates = new TreeMap<>();
-    for (String k : rules.sketches().keys(row.versions().get(0))) {
-      rows.scan(
-          Tables.COPIES,
-          RowKey.of(story, k),
-          (key, m) -> {
-            boolean earlier = before(key.part(2), key.part(3), d.time(), d.uri());
-            if (earlier) {
-              candidates.put(key.part(2) + "\n" + key.part(3), key.part(3));
-            }
-            return earlier;
-          });
-    }
-    for (String uri : candidates.values()) {
-      ArticleRow other = article(uri);
-      if (other != null
-          && rules.sketches().copies(row.versions().get(0), other.versions().get(0))) {
-        return uri;
-      }
-    }
-    return null;
   }
 
   /** Says anew who is behind an article; if that changes, so may the facts that it stands in. */
@@ -286,214 +223,175 @@ final class StoryWork {
       DigestRow now = d.withOrigin(origin, assumed);
       put(now);
       ranking.count(now, 1);
-      dirty.addAll(d.nodes());
-      changed.addAll(d.copies());
+      now.nodes().forEach(this::refile);
+      changed.addAll(copies.copiesOf(uri));
     }
   }
 
-  // --- nodes and their graph
+  // --- claims
 
   @Nullable NodeRow node(String id) {
-    NodeRow n = cache.get(id);
-    if (n == null) {
-      n = rows.get(Tables.NODES, RowKey.of(story, id));
-      if (n != null) {
-        cache.put(id, n);
-      }
-    }
-    return n;
+    return graph.node(id);
   }
 
-  void put(NodeRow n) {
-    cache.put(n.id(), n);
-    rows.put(Tables.NODES, RowKey.of(story, n.id()), n);
+  /** Sets an editor's ruling on a claim, and so on its fact. */
+  void rule(NodeRow n, String ruling) {
+    graph.put(n.withRuling(ruling));
+    refile(n.id());
   }
 
+  /** Makes the fact of a claim anew. */
   void touch(String id) {
-    dirty.add(id);
+    NodeRow n = node(id);
+    if (n != null && !n.lead().isEmpty()) {
+      touch(n.lead(), "");
+    }
+  }
+
+  private void touch(String leader, String cameFrom) {
+    touched.computeIfAbsent(leader, l -> new TreeSet<>()).add(cameFrom);
   }
 
   private void replaceNodes(List<String> oldIds, List<NodeRow> fresh) {
     Map<String, NodeRow> now = new LinkedHashMap<>();
     fresh.forEach(n -> now.put(n.id(), n));
-    Set<String> anchors = new TreeSet<>();
-    List<NodeRow> gone = new ArrayList<>();
     for (String id : oldIds) {
       NodeRow old = node(id);
       NodeRow kept = now.get(id);
-      if (old != null && kept == null) {
-        gone.add(old);
-        anchors.addAll(old.anchors());
-      } else if (old != null && kept != null) {
+      if (old == null) {
+        continue;
+      }
+      if (kept != null && rules.joiner().place(kept).equals(rules.joiner().place(old))) {
         now.remove(id);
-        NodeRow next = kept.withEdges(old.edges()).withFact(old.factId()).withRuling(old.ruling());
+        NodeRow next =
+            kept.withLead(old.lead())
+                .withFiling(old.filed())
+                .withFact(old.factId())
+                .withRuling(old.ruling());
         if (!next.equals(old)) {
-          put(next);
-          dirty.add(id);
+          graph.put(next);
+          refile(id);
+        }
+      } else {
+        graph.remove(old);
+        if (kept != null) {
+          now.put(id, kept.withRuling(old.ruling()));
         }
       }
     }
-    now.values().forEach(n -> anchors.addAll(n.anchors()));
-    Map<String, Boolean> hubs = new TreeMap<>();
-    anchors.forEach(a -> hubs.put(a, members(a).size() > HUB));
-    gone.forEach(this::drop);
-    for (NodeRow n : now.values()) {
-      put(n);
-      keysOf(n).forEach(k -> rows.put(Tables.INDEX, RowKey.of(story, k, n.id()), MARK));
-    }
-    Set<String> relink = new TreeSet<>(now.keySet());
-    hubs.forEach(
-        (a, was) -> {
-          List<String> m = members(a);
-          if (m.size() > HUB != was) {
-            relink.addAll(m.size() > HUB ? all(a) : m);
-          }
-        });
-    relink.forEach(this::link);
-    dirty.addAll(relink);
+    now.values().forEach(graph::insert);
   }
 
-  private static List<String> keysOf(NodeRow n) {
-    return n.typedKey() == null ? n.anchors() : List.of(n.typedKey());
-  }
-
-  private void drop(NodeRow n) {
-    keysOf(n).forEach(k -> rows.delete(Tables.INDEX, RowKey.of(story, k, n.id())));
-    rows.delete(Tables.NODES, RowKey.of(story, n.id()));
-    cache.remove(n.id());
-    dirty.remove(n.id());
-    for (String e : n.edges()) {
-      NodeRow other = node(e);
-      if (other != null) {
-        put(other.withEdges(without(other.edges(), n.id())));
-        dirty.add(e);
-      }
-    }
-    if (n.typedKey() != null) {
-      dirtyTyped.add(n.typedKey());
-    }
-    if (!n.factId().isEmpty()) {
-      oldFacts.add(n.factId());
-    }
-  }
-
-  /** The claims of a key, one more than a hub's at most. */
-  private List<String> members(String key) {
-    List<String> out = new ArrayList<>();
-    rows.scan(
-        Tables.INDEX,
-        RowKey.of(story, key),
-        (k, m) -> {
-          out.add(k.part(2));
-          return out.size() <= HUB;
-        });
-    return out;
-  }
-
-  private List<String> all(String key) {
-    List<String> out = new ArrayList<>();
-    rows.scan(Tables.INDEX, RowKey.of(story, key), (k, m) -> out.add(k.part(2)));
-    return out;
-  }
-
-  private void link(String id) {
+  /** Files a claim anew whose standing, origin or ruling changed. */
+  private void refile(String id) {
     NodeRow n = node(id);
-    if (n == null || n.typedKey() != null) {
+    NodeRow leader = n == null || n.lead().isEmpty() ? null : node(n.lead());
+    if (n != null && leader != null && n.filed() != null) {
+      move(n, leader);
+    }
+  }
+
+  /** Files a claim under a leader; null takes it out. */
+  private void move(NodeRow n, @Nullable NodeRow leader) {
+    NodeRow.Filing old = n.filed();
+    String from = "";
+    if (old != null) {
+      buckets.remove(n, old);
+      NodeRow was = node(old.leader());
+      from = was == null ? "" : was.factId();
+      oldFacts.add(from);
+      touch(old.leader(), "");
+    }
+    if (leader == null) {
       return;
     }
-    Set<String> candidates = new TreeSet<>();
-    for (String a : n.anchors()) {
-      List<String> m = members(a);
-      if (m.size() <= HUB) {
-        candidates.addAll(m);
-      }
-    }
-    candidates.remove(id);
-    Set<String> edges = new TreeSet<>();
-    for (String c : candidates) {
-      NodeRow other = node(c);
-      if (other != null
-          && (n.edges().contains(c) || rules.joiner().joins(n.claim(), other.claim()))) {
-        edges.add(c);
-      }
-    }
-    for (String e : n.edges()) {
-      NodeRow other = node(e);
-      if (!edges.contains(e) && other != null) {
-        put(other.withEdges(without(other.edges(), id)));
-        dirty.add(e);
-      }
-    }
-    for (String e : edges) {
-      NodeRow other = node(e);
-      if (other != null && !other.edges().contains(id)) {
-        Set<String> with = new TreeSet<>(other.edges());
-        with.add(id);
-        put(other.withEdges(List.copyOf(with)));
-      }
-    }
-    put(n.withEdges(List.copyOf(edges)));
-  }
-
-  private static List<String> without(List<String> list, String id) {
-    List<String> out = new ArrayList<>(list);
-    out.remove(id);
-    return out;
+    Member m = member(n);
+    NodeRow.Sort sort =
+        m.supports() ? NodeRow.Sort.SUPPORTS : m.isLive() ? NodeRow.Sort.DENIES : NodeRow.Sort.GONE;
+    NodeRow.Filing filing =
+        new NodeRow.Filing(
+            leader.id(),
+            rules.joiner().bucket(leader, n),
+            sort,
+            m.originKey(),
+            !n.ruling().isEmpty());
+    NodeRow now = n.withFiling(filing);
+    graph.put(now);
+    buckets.add(now, filing);
+    touch(leader.id(), from);
   }
 
   // --- facts
 
   /** Makes the facts anew that the changes so far touch, and says how they changed. */
   List<FactChange> settle() {
-    List<List<NodeRow>> components = components();
-    Map<String, Fact> before = new TreeMap<>();
-    List<List<NodeRow>> clusters = new ArrayList<>();
-    for (List<NodeRow> c : components) {
-      c.forEach(n -> oldFacts.add(n.factId()));
-      clusters.addAll(rules.clusters().of(c));
-    }
+    graph.settle();
+    Map<String, Fact> made = new TreeMap<>();
+    Map<String, Set<String>> cameFrom = new TreeMap<>();
+    touched.forEach(
+        (leader, from) -> {
+          NodeRow n = node(leader);
+          Fact f = n == null || !n.lead().equals(leader) ? null : make(n);
+          if (n != null && !n.factId().isEmpty()) {
+            oldFacts.add(n.factId());
+          }
+          if (f != null) {
+            made.put(f.factId(), f);
+            Set<String> sources = new TreeSet<>(from);
+            sources.add(Objects.requireNonNull(n).factId());
+            cameFrom.put(f.factId(), sources);
+          }
+          if (n != null && !n.factId().equals(f == null ? "" : f.factId())) {
+            graph.put(n.withFact(f == null ? "" : f.factId()));
+          }
+        });
     oldFacts.remove("");
+    Map<String, Fact> before = new TreeMap<>();
     for (String id : oldFacts) {
-      FactRow f = rows.get(Tables.FACTS, RowKey.of(story, id));
+      Fact f = fact(id);
       if (f != null) {
-        before.put(id, f.fact());
+        before.put(id, f);
       }
     }
-    clusters.sort((a, b) -> Member.CANONICAL.compare(a.get(0), b.get(0)));
-    Set<String> ids = new TreeSet<>();
-    clusters.forEach(c -> ids.add(c.get(0).id()));
+    List<FactChange> out = changes(made, cameFrom, before);
+    touched.clear();
+    oldFacts.clear();
+    return out;
+  }
+
+  private List<FactChange> changes(
+      Map<String, Fact> made, Map<String, Set<String>> cameFrom, Map<String, Fact> before) {
     List<FactChange> out = new ArrayList<>();
     Set<String> claimed = new TreeSet<>();
-    for (List<NodeRow> cluster : clusters) {
-      String id = cluster.get(0).id();
-      Fact fact = make(cluster);
-      String previous = previous(cluster, id, before, ids, claimed);
-      out.add(new FactChange(previous == null ? null : before.get(previous), fact));
-      write(id, fact);
-      for (NodeRow n : cluster) {
-        if (!n.factId().equals(id)) {
-          put(java.util.Objects.requireNonNull(node(n.id())).withFact(id));
-        }
-      }
-    }
+    made.forEach(
+        (id, f) -> {
+          String previous = before.containsKey(id) ? id : null;
+          for (String from : cameFrom.getOrDefault(id, Set.of())) {
+            if (previous == null && before.containsKey(from) && !made.containsKey(from)) {
+              previous = claimed.contains(from) ? null : from;
+            }
+          }
+          if (previous != null) {
+            claimed.add(previous);
+          }
+          out.add(new FactChange(previous == null ? null : before.get(previous), f));
+        });
     before.forEach(
         (id, f) -> {
-          if (!ids.contains(id)) {
+          if (!made.containsKey(id)) {
             write(id, null);
             if (!claimed.contains(id)) {
               out.add(new FactChange(f, null));
             }
           }
         });
-    dirty.clear();
-    dirtyTyped.clear();
-    oldFacts.clear();
+    made.forEach(this::write);
     return out;
   }
 
   private void write(String id, @Nullable Fact fact) {
     Fact before = fact(id);
-    if (java.util.Objects.equals(before, fact)) {
+    if (Objects.equals(before, fact)) {
       return;
     }
     if (fact == null) {
@@ -505,91 +403,39 @@ final class StoryWork {
     touchedFacts.add(id);
   }
 
-  private static @Nullable String previous(
-      List<NodeRow> cluster,
-      String id,
-      Map<String, Fact> before,
-      Set<String> ids,
-      Set<String> claimed) {
-    if (before.containsKey(id)) {
-      claimed.add(id);
-      return id;
-    }
-    for (NodeRow n : cluster) {
-      String f = n.factId();
-      if (before.containsKey(f) && !ids.contains(f) && claimed.add(f)) {
-        return f;
-      }
-    }
-    return null;
-  }
-
-  private List<List<NodeRow>> components() {
-    List<List<NodeRow>> out = new ArrayList<>();
-    Set<String> seen = new TreeSet<>();
-    for (String id : dirty) {
-      NodeRow n = node(id);
-      if (n != null && n.typedKey() != null) {
-        dirtyTyped.add(n.typedKey());
-      } else if (n != null && seen.add(id)) {
-        out.add(spread(n, seen));
-      }
-    }
-    for (String key : dirtyTyped) {
-      List<NodeRow> c = new ArrayList<>();
-      for (String id : all(key)) {
-        NodeRow n = node(id);
-        if (n != null) {
-          c.add(n);
-        }
-      }
-      if (!c.isEmpty()) {
-        out.add(c);
-      }
-    }
-    return out;
-  }
-
-  private List<NodeRow> spread(NodeRow from, Set<String> seen) {
-    List<NodeRow> out = new ArrayList<>();
-    Deque<NodeRow> open = new ArrayDeque<>();
-    open.add(from);
-    while (!open.isEmpty()) {
-      NodeRow n = open.poll();
-      out.add(n);
-      for (String e : n.edges()) {
-        NodeRow other = node(e);
-        if (other != null && seen.add(e)) {
-          open.add(other);
-        }
-      }
-    }
-    return out;
-  }
-
-  private Fact make(List<NodeRow> cluster) {
-    List<Member> members = new ArrayList<>(cluster.size());
-    String key = null;
+  private @Nullable Fact make(NodeRow leader) {
+    List<FactMaker.Pile> piles = new ArrayList<>();
     String planned = "";
-    for (NodeRow n : cluster) {
-      members.add(member(n));
-      if (key == null && n.standing() != Standing.RETRACTED) {
-        key =
-            n.typedKey() != null
-                ? n.typedKey()
-                : n.anchors().isEmpty() ? "alone" : n.anchors().get(0);
+    for (Buckets.Content c : buckets.of(leader.id())) {
+      List<Member> members = new ArrayList<>();
+      for (String id : c.nodes()) {
+        NodeRow n = graph.required(id);
+        members.add(member(n));
+        if (n.claim().kind() == Kind.EVENT && FactMaker.value(n.claim()).equals("planned")) {
+          String end = passed(n.claim());
+          planned = end.compareTo(planned) > 0 ? end : planned;
+        }
       }
-      if (n.claim().kind() == Kind.EVENT && FactMaker.value(n.claim()).equals("planned")) {
-        String end = passed(n.claim());
-        planned = end.compareTo(planned) > 0 ? end : planned;
-      }
+      members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
+      String value = FactMaker.value(members.get(0).claim());
+      piles.add(
+          new FactMaker.Pile(
+              value, c.row(), members, origin -> buckets.supports(leader.id(), c.name(), origin)));
+    }
+    if (piles.isEmpty()) {
+      return null;
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
-    Fact f = rules.facts().make(members, key == null ? "" : key, overdue);
+    Fact f = rules.facts().make(piles, keyOf(leader), overdue);
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
     }
     return f;
+  }
+
+  private static String keyOf(NodeRow leader) {
+    List<String> keys = leader.keys();
+    return keys.isEmpty() ? "alone" : keys.get(0);
   }
 
   /** When the time of what is planned has passed for sure; empty if it has none. */
@@ -599,45 +445,35 @@ final class StoryWork {
     return s == null ? "" : Times.format((long) s[1] + 86_400);
   }
 
+  // --- explanation
+
   @Nullable Explanation explain(String factId) {
     NodeRow first = node(factId);
-    if (first == null || !first.factId().equals(factId)) {
+    NodeRow leader = first == null ? null : node(first.lead());
+    if (leader == null || !leader.factId().equals(factId)) {
       return null;
     }
-    List<NodeRow> component = new ArrayList<>();
-    if (first.typedKey() == null) {
-      component = spread(first, new TreeSet<>(Set.of(factId)));
-    } else {
-      for (String id : all(first.typedKey())) {
-        NodeRow n = node(id);
-        if (n != null) {
-          component.add(n);
-        }
-      }
-    }
-    List<Explanation.Joined> out = new ArrayList<>();
-    component.sort(Member.CANONICAL);
-    for (NodeRow n : component) {
-      if (n.factId().equals(factId)) {
-        out.add(joined(first, n));
-      }
-    }
-    return new Explanation(factId, out);
+    List<NodeRow> members = new ArrayList<>();
+    graph.members(leader.id(), n -> members.add(n) && members.size() < EXPLAINED);
+    members.sort(
+        Comparator.comparing((NodeRow n) -> !n.id().equals(leader.id()))
+            .thenComparing(Place.CANONICAL));
+    return new Explanation(factId, members.stream().map(n -> joined(leader, n)).toList());
   }
 
-  private Explanation.Joined joined(NodeRow first, NodeRow n) {
+  private Explanation.Joined joined(NodeRow leader, NodeRow n) {
     boolean gone = n.standing() == Standing.RETRACTED;
-    List<String> keys = new ArrayList<>(keysOf(n));
-    if (!n.id().equals(first.id())) {
-      keys.retainAll(keysOf(first));
+    List<String> keys = new ArrayList<>(n.keys());
+    if (!n.id().equals(leader.id())) {
+      keys.retainAll(leader.keys());
     }
     String why =
-        n.typedKey() != null
-            ? "same topic; participants, dates and scale do not clash"
-            : n.edges().contains(first.id())
-                ? "shares rare words with the first claim, and says the same"
-                : "says the same as the first claim";
-    double score = gone ? 0 : rules.joiner().score(first.claim(), n.claim());
+        n.id().equals(leader.id())
+            ? "leads the fact: the most precise of its claims, or the first of them"
+            : n.typedKey() != null
+                ? "same topic; participants, dates and scale do not clash"
+                : "shares rare words with the leading claim, and says the same";
+    double score = gone ? 0 : rules.joiner().score(leader.claim(), n.claim());
     return new Explanation.Joined(
         n.id(),
         n.uri(),

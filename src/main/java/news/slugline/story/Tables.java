@@ -37,6 +37,32 @@ final class Tables {
   /** A fact as it stands. */
   record FactRow(Fact fact) {}
 
+  /**
+   * How many claims say one thing.
+   *
+   * @param origins how many support it
+   */
+  record BucketRow(
+      int supports, int denies, int corrected, int revised, int retracted, int origins) {
+    static final BucketRow EMPTY = new BucketRow(0, 0, 0, 0, 0, 0);
+
+    int live() {
+      return supports + denies;
+    }
+
+    int all() {
+      return live() + corrected + revised + retracted;
+    }
+  }
+
+  /** An article's wording, for telling copies; see {@link ArticleRow.Version}. */
+  record SketchRow(List<Integer> sketch, List<Integer> thread) {
+    SketchRow {
+      sketch = List.copyOf(sketch);
+      thread = List.copyOf(thread);
+    }
+  }
+
   /** How often something was counted. */
   record TallyRow(int n) {}
 
@@ -45,6 +71,12 @@ final class Tables {
   static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
   static final Table<NodeRow> NODES = new Table<>("story-nodes", NodeRow.class);
   static final Table<Mark> INDEX = new Table<>("story-index", Mark.class);
+  static final Table<Mark> LEADS = new Table<>("story-leads", Mark.class);
+  static final Table<Mark> FILED = new Table<>("story-filed", Mark.class);
+  static final Table<Mark> FIRSTS = new Table<>("story-firsts", Mark.class);
+  static final Table<BucketRow> BUCKETS = new Table<>("story-buckets", BucketRow.class);
+  static final Table<SketchRow> SKETCHES = new Table<>("story-sketches", SketchRow.class);
+  static final Table<Mark> COPIED = new Table<>("story-copied", Mark.class);
   static final Table<Mark> COPIES = new Table<>("story-copies", Mark.class);
   static final Table<FactRow> FACTS = new Table<>("story-facts", FactRow.class);
   static final Table<TallyRow> TALLIES = new Table<>("story-tallies", TallyRow.class);
@@ -58,8 +90,8 @@ final class Tables {
 
   static final List<Table<?>> ALL =
       List.of(
-          HEADS, ARTICLES, DIGESTS, NODES, INDEX, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED,
-          PARKED, PENDING, DUE, DIRTY);
+          HEADS, ARTICLES, DIGESTS, NODES, INDEX, LEADS, FILED, FIRSTS, BUCKETS, SKETCHES, COPIED,
+          COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, DUE, DIRTY);
 
   private Tables() {}
 }

@@ -157,7 +157,7 @@ final class Versions {
       String uri, ArticleRow.Version v, Claim c, TopicKeys.Keys k, Standing s, String same) {
     String id = id(uri, v.version(), c);
     return new NodeRow(
-        id, uri, v.version(), v.time(), s, c, k.typed(), k.anchors(), List.of(), "", "");
+        id, uri, v.version(), v.time(), s, c, k.typed(), k.anchors(), "", null, "", "");
   }
 
   private static NodeRow at(NodeRow n, String time) {
@@ -170,7 +170,8 @@ final class Versions {
         n.claim(),
         n.typedKey(),
         n.anchors(),
-        n.edges(),
+        n.lead(),
+        n.filed(),
         n.factId(),
         n.ruling());
   }

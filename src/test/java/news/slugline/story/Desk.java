@@ -16,6 +16,7 @@ import news.slugline.claim.Polarity;
 import news.slugline.claim.Span;
 import news.slugline.claim.Speaker;
 import news.slugline.rows.InMemoryRows;
+import news.slugline.rows.Rows;
 import news.slugline.wire.PubStatus;
 import news.slugline.wire.Signal;
 import news.slugline.wire.WireArticle;
@@ -28,13 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
   static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-  final InMemoryRows rows = new InMemoryRows();
+  final Rows rows;
   final List<StoryUpdate> updates = new ArrayList<>();
   final Map<String, StoryState> states = new TreeMap<>();
   private final Map<String, Claim> claims;
   private final Ledger ledger;
 
   Desk(Map<String, Claim> claims) {
+    this(claims, new InMemoryRows());
+  }
+
+  Desk(Map<String, Claim> claims, Rows rows) {
+    this.rows = rows;
     this.claims = claims;
     this.ledger = new Ledger(this::extract, "test");
   }

@@ -1,0 +1,195 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+import news.slugline.story.NodeRow.Sort;
+import news.slugline.story.Tables.BucketRow;
+import news.slugline.story.Tables.Mark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of a fact by what they say: counts, who says so, and the first few of each, kept as
+ * claims come and go, so that a fact is made of a bounded number of rows however many claims it
+ * has.
+ */
+final class Buckets {
+  /** Claims read of a bucket: one of each origin first. */
+  private static final int READ = 12;
+
+  private static final int FEW = 4;
+  private static final int MOST = 200;
+  private static final Mark MARK = new Mark("");
+
+  private final String story;
+  private final Rows rows;
+
+  Buckets(String story, Rows rows) {
+    this.story = story;
+    this.rows = rows;
+  }
+
+  /**
+   * What stands in one bucket.
+   *
+   * @param nodes the first few, in canonical order
+   */
+  record Content(String name, BucketRow row, List<String> nodes) {}
+
+  void add(NodeRow n, NodeRow.Filing f) {
+    Place at = Place.canonical(n);
+    boolean first = f.sort() != Sort.SUPPORTS;
+    int origins = 0;
+    if (f.sort() == Sort.SUPPORTS) {
+      Place was = firstOf(f);
+      origins = was == null ? 1 : 0;
+      first = was == null || at.compareTo(was) < 0;
+      if (was != null && first) {
+        rows.delete(Tables.FIRSTS, firsts(f, sort(f.sort()), was));
+      }
+    }
+    rows.put(Tables.FILED, filed(f, at), MARK);
+    if (first) {
+      rows.put(Tables.FIRSTS, firsts(f, sort(f.sort()), at), MARK);
+    }
+    if (f.ruled()) {
+      rows.put(Tables.FIRSTS, firsts(f, "ruled", at), MARK);
+    }
+    count(n, f, 1, origins);
+  }
+
+  void remove(NodeRow n, NodeRow.Filing f) {
+    Place at = Place.canonical(n);
+    rows.delete(Tables.FILED, filed(f, at));
+    rows.delete(Tables.FIRSTS, firsts(f, sort(f.sort()), at));
+    rows.delete(Tables.FIRSTS, firsts(f, "ruled", at));
+    int origins = 0;
+    if (f.sort() == Sort.SUPPORTS) {
+      Place now = firstOf(f);
+      origins = now == null ? -1 : 0;
+      if (now != null) {
+        rows.put(Tables.FIRSTS, firsts(f, sort(f.sort()), now), MARK);
+      }
+    }
+    count(n, f, -1, origins);
+  }
+
+  private void count(NodeRow n, NodeRow.Filing f, int by, int origins) {
+    RowKey key = RowKey.of(story, f.leader(), f.bucket());
+    BucketRow old = rows.get(Tables.BUCKETS, key);
+    BucketRow b = old == null ? BucketRow.EMPTY : old;
+    Standing s = n.standing();
+    b =
+        new BucketRow(
+            b.supports() + (f.sort() == Sort.SUPPORTS ? by : 0),
+            b.denies() + (f.sort() == Sort.DENIES ? by : 0),
+            b.corrected() + (s == Standing.CORRECTED ? by : 0),
+            b.revised() + (s == Standing.REVISED ? by : 0),
+            b.retracted() + (s == Standing.RETRACTED ? by : 0),
+            b.origins() + origins);
+    if (b.all() == 0) {
+      rows.delete(Tables.BUCKETS, key);
+    } else {
+      rows.put(Tables.BUCKETS, key, b);
+    }
+  }
+
+  /** The first supporting claim of the same origin. */
+  private @Nullable Place firstOf(NodeRow.Filing f) {
+    Place[] out = {null};
+    rows.scan(
+        Tables.FILED,
+        RowKey.of(story, f.leader(), f.bucket(), sort(f.sort()), f.origin()),
+        (k, m) -> {
+          out[0] = Place.canonical(k, 5);
+          return false;
+        });
+    return out[0];
+  }
+
+  /** Whether an origin supports what a bucket says. */
+  boolean supports(String leader, String bucket, String origin) {
+    boolean[] any = {false};
+    rows.scan(
+        Tables.FILED,
+        RowKey.of(story, leader, bucket, sort(Sort.SUPPORTS), origin),
+        (k, m) -> !(any[0] = true));
+    return any[0];
+  }
+
+  /** All that a leader's fact is made of; the best supported buckets if there are very many. */
+  List<Content> of(String leader) {
+    List<Content> out = new ArrayList<>();
+    rows.scan(
+        Tables.BUCKETS,
+        RowKey.of(story, leader),
+        (k, b) -> out.add(new Content(k.part(2), b, List.of())));
+    if (out.size() > MOST) {
+      out.sort(
+          Comparator.comparing((Content c) -> -c.row().origins())
+              .thenComparing(c -> -c.row().all())
+              .thenComparing(Content::name));
+      out.subList(MOST, out.size()).clear();
+    }
+    out.replaceAll(c -> new Content(c.name(), c.row(), nodes(leader, c)));
+    return out;
+  }
+
+  private List<String> nodes(String leader, Content c) {
+    Set<String> ids = new LinkedHashSet<>();
+    RowKey of = RowKey.of(story, leader, c.name());
+    int room = c.row().supports() > 0 ? FEW : READ;
+    scan(with(of, sort(Sort.SUPPORTS)), READ).forEach(p -> ids.add(p.id()));
+    if (ids.size() < READ && ids.size() < c.row().supports()) {
+      rows.scan(
+          Tables.FILED,
+          with(of, sort(Sort.SUPPORTS)),
+          (k, m) -> {
+            ids.add(k.part(8));
+            return ids.size() < READ;
+          });
+    }
+    scan(with(of, sort(Sort.DENIES)), room).forEach(p -> ids.add(p.id()));
+    scan(with(of, sort(Sort.GONE)), room).forEach(p -> ids.add(p.id()));
+    scan(with(of, "ruled"), FEW).forEach(p -> ids.add(p.id()));
+    return List.copyOf(ids);
+  }
+
+  private List<Place> scan(RowKey prefix, int most) {
+    List<Place> out = new ArrayList<>();
+    rows.scan(
+        Tables.FIRSTS,
+        prefix,
+        (k, m) -> {
+          out.add(Place.canonical(k, 4));
+          return out.size() < most;
+        });
+    return out;
+  }
+
+  private RowKey filed(NodeRow.Filing f, Place at) {
+    return key(Stream.of(story, f.leader(), f.bucket(), sort(f.sort()), f.origin()), at);
+  }
+
+  private RowKey firsts(NodeRow.Filing f, String sort, Place at) {
+    return key(Stream.of(story, f.leader(), f.bucket(), sort), at);
+  }
+
+  private static RowKey key(Stream<String> head, Place at) {
+    return new RowKey(Stream.concat(head, at.parts().stream()).toList());
+  }
+
+  private static RowKey with(RowKey key, String part) {
+    return new RowKey(Stream.concat(key.parts().stream(), Stream.of(part)).toList());
+  }
+
+  private static String sort(Sort s) {
+    return s.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,236 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+import news.slugline.rows.Table;
+import news.slugline.story.Tables.Mark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of one story, each of which leads a fact or follows the first leader that it belongs
+ * with. In the order of {@link Place} a claim looks at the leaders before it that share a key with
+ * it, no more than the first few of a key, and follows the first that the joiner accepts; if there
+ * is none, it leads. So who leads whom is a function of the set of claims, and a new claim costs a
+ * look at a bounded number of leaders. Only where a claim begins or ceases to lead, those after it
+ * that it may concern look again, in order.
+ */
+final class Graph {
+  /** A claim looks at so many leaders of a typed key. */
+  private static final int TYPED = 64;
+
+  /** And of an anchor: one that many unlike claims share says little. */
+  private static final int ANCHOR = 24;
+
+  private static final Mark MARK = new Mark("");
+
+  private final String story;
+  private final Rows rows;
+  private final Joiner joiner;
+  private final Filing filing;
+  private final Map<String, NodeRow> cache = new HashMap<>();
+  private final TreeMap<Place, String> queue = new TreeMap<>();
+
+  /** Is told where claims stand. */
+  interface Filing {
+    /** The claim stands under this leader now, or under none. */
+    void move(NodeRow node, @Nullable NodeRow leader);
+  }
+
+  Graph(String story, Rows rows, Joiner joiner, Filing filing) {
+    this.story = story;
+    this.rows = rows;
+    this.joiner = joiner;
+    this.filing = filing;
+  }
+
+  @Nullable NodeRow node(String id) {
+    NodeRow n = cache.get(id);
+    if (n == null) {
+      n = rows.get(Tables.NODES, RowKey.of(story, id));
+      if (n != null) {
+        cache.put(id, n);
+      }
+    }
+    return n;
+  }
+
+  NodeRow required(String id) {
+    return Objects.requireNonNull(node(id), id);
+  }
+
+  void put(NodeRow n) {
+    cache.put(n.id(), n);
+    rows.put(Tables.NODES, RowKey.of(story, n.id()), n);
+  }
+
+  /** Brings a claim in; {@link #settle} finds its place. */
+  void insert(NodeRow n) {
+    put(n);
+    Place at = joiner.place(n);
+    n.keys().forEach(k -> rows.put(Tables.INDEX, key(k, at), MARK));
+    queue.put(at, n.id());
+  }
+
+  void remove(NodeRow n) {
+    Place at = joiner.place(n);
+    if (n.lead().equals(n.id())) {
+      leads(n, at, false);
+    }
+    filing.move(n, null);
+    n.keys().forEach(k -> rows.delete(Tables.INDEX, key(k, at)));
+    rows.delete(Tables.NODES, RowKey.of(story, n.id()));
+    cache.remove(n.id());
+    queue.remove(at);
+  }
+
+  /** Lets all look again that something before them concerns, in order. */
+  void settle() {
+    while (!queue.isEmpty()) {
+      Map.Entry<Place, String> next = Objects.requireNonNull(queue.pollFirstEntry());
+      NodeRow n = node(next.getValue());
+      if (n != null) {
+        look(n, next.getKey());
+      }
+    }
+  }
+
+  private void look(NodeRow n, Place at) {
+    NodeRow leader = leader(n, at);
+    String lead = leader == null ? n.id() : leader.id();
+    if (lead.equals(n.lead())) {
+      return;
+    }
+    boolean led = n.lead().equals(n.id());
+    if (led) {
+      leads(n, at, false);
+    }
+    NodeRow now = n.withLead(lead);
+    put(now);
+    filing.move(now, leader == null ? now : leader);
+    if (leader == null) {
+      leads(required(n.id()), at, true);
+    }
+  }
+
+  /** The first leader before this claim that it belongs with. */
+  private @Nullable NodeRow leader(NodeRow n, Place at) {
+    TreeMap<Place, String> candidates = new TreeMap<>();
+    for (String k : n.keys()) {
+      for (Map.Entry<Place, String> e : leaders(k, n.typedKey() != null).entrySet()) {
+        if (e.getKey().compareTo(at) < 0) {
+          candidates.put(e.getKey(), e.getValue());
+        }
+      }
+    }
+    for (String id : candidates.values()) {
+      NodeRow z = node(id);
+      if (z != null && joiner.joins(z, n)) {
+        return z;
+      }
+    }
+    return null;
+  }
+
+  private Map<Place, String> leaders(String key, boolean typed) {
+    return first(Tables.LEADS, key, typed ? TYPED : ANCHOR);
+  }
+
+  private Map<Place, String> first(Table<Mark> table, String key, int most) {
+    Map<Place, String> out = new LinkedHashMap<>();
+    rows.scan(
+        table,
+        RowKey.of(story, key),
+        (k, m) -> {
+          out.put(Place.ranked(k, 2), k.part(6));
+          return out.size() < most;
+        });
+    return out;
+  }
+
+  /**
+   * A claim begins or ceases to lead: those look again whom it, or who changes places, concerns.
+   */
+  private void leads(NodeRow n, Place at, boolean begins) {
+    int cap = n.typedKey() != null ? TYPED : ANCHOR;
+    for (String k : n.keys()) {
+      List<Place> before = new ArrayList<>(first(Tables.LEADS, k, cap + 1).keySet());
+      int rank = (int) before.stream().filter(p -> p.compareTo(at) < 0).count();
+      if (begins) {
+        rows.put(Tables.LEADS, key(k, at), MARK);
+      } else {
+        rows.delete(Tables.LEADS, key(k, at));
+      }
+      if (rank >= cap) {
+        continue;
+      }
+      if (begins) {
+        after(k, at);
+        if (before.size() >= cap) {
+          followers(before.get(cap - 1).id());
+        }
+      } else if (before.size() > cap) {
+        after(k, before.get(cap));
+      }
+    }
+    if (!begins) {
+      followers(n.id());
+    }
+  }
+
+  /** All of a key whose leader stands after a place look again. */
+  private void after(String key, Place at) {
+    List<Place> later = new ArrayList<>();
+    rows.scan(
+        Tables.INDEX,
+        RowKey.of(story, key),
+        (k, m) -> {
+          Place p = Place.ranked(k, 2);
+          if (p.compareTo(at) > 0) {
+            later.add(p);
+          }
+          return true;
+        });
+    for (Place p : later) {
+      NodeRow m = node(p.id());
+      NodeRow lead = m == null || m.lead().isEmpty() ? null : node(m.lead());
+      if (m != null && (lead == null || joiner.place(lead).compareTo(at) > 0)) {
+        queue.put(p, p.id());
+      }
+    }
+  }
+
+  private void followers(String leader) {
+    rows.scan(
+        Tables.FILED,
+        RowKey.of(story, leader),
+        (k, m) -> {
+          String id = k.part(k.parts().size() - 1);
+          NodeRow f = id.equals(leader) ? null : node(id);
+          if (f != null) {
+            queue.put(joiner.place(f), id);
+          }
+          return true;
+        });
+  }
+
+  private RowKey key(String key, Place at) {
+    return new RowKey(Stream.concat(Stream.of(story, key), at.parts().stream()).toList());
+  }
+
+  /** Visits the claims of a fact, those of one bucket together. */
+  void members(String leader, Predicate<NodeRow> visitor) {
+    rows.scan(
+        Tables.FILED,
+        RowKey.of(story, leader),
+        (k, m) -> visitor.test(required(k.part(k.parts().size() - 1))));
+  }
+}

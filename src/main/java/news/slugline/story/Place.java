@@ -1,0 +1,69 @@
+package news.slugline.story;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import news.slugline.rows.RowKey;
+
+/**
+ * Where a claim stands among others, as it orders in keys: rank, event time, uri, offset, id. With
+ * an empty rank it is the canonical order.
+ *
+ * @param rank who may lead whom: live claims before others, precise ones before vague ones
+ */
+record Place(String rank, String time, String uri, String start, String id)
+    implements Comparable<Place> {
+  /** Claims of one fact in the order in which they were first made. */
+  static final Comparator<NodeRow> CANONICAL = Comparator.comparing(Place::canonical);
+
+  static Place canonical(NodeRow n) {
+    return of("", n);
+  }
+
+  static Place of(String rank, NodeRow n) {
+    String start = Integer.toString(n.claim().span().start());
+    start = "0".repeat(Math.max(0, 8 - start.length())) + start;
+    return new Place(rank, n.time(), n.uri(), start, n.id());
+  }
+
+  /** Reads the parts of a key from {@code from} on, of a key without a rank. */
+  static Place canonical(RowKey key, int from) {
+    return new Place(
+        "", key.part(from), key.part(from + 1), key.part(from + 2), key.part(from + 3));
+  }
+
+  /** Reads the parts of a key from {@code from} on, the rank first. */
+  static Place ranked(RowKey key, int from) {
+    return new Place(
+        key.part(from),
+        key.part(from + 1),
+        key.part(from + 2),
+        key.part(from + 3),
+        key.part(from + 4));
+  }
+
+  List<String> parts() {
+    return rank.isEmpty() ? List.of(time, uri, start, id) : List.of(rank, time, uri, start, id);
+  }
+
+  /** As the parts order in a {@link RowKey}. */
+  @Override
+  public int compareTo(Place o) {
+    int c = part(rank, o.rank);
+    c = c != 0 ? c : part(time, o.time);
+    c = c != 0 ? c : part(uri, o.uri);
+    c = c != 0 ? c : part(start, o.start);
+    return c != 0 ? c : part(id, o.id);
+  }
+
+  private static int part(String a, String b) {
+    if (a.equals(b)) {
+      return 0;
+    }
+    byte[] x = a.getBytes(StandardCharsets.UTF_8);
+    byte[] y = b.getBytes(StandardCharsets.UTF_8);
+    int c = Integer.compare(x.length, y.length);
+    return c != 0 ? c : Arrays.compareUnsigned(x, y);
+  }
+}
