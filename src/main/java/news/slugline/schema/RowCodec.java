@@ -22,7 +22,7 @@ import news.slugline.rows.RowKey;
  */
 public final class RowCodec {
   /** Number of this format; state of another one is refused. */
-  public static final byte FORMAT = 1;
+  public static final byte FORMAT = 2;
 
   private static final int MAX_PART = 0xFFFF;
   private static final CBORMapper CBOR = configured(CBORMapper.builder()).build();
@@ -65,29 +65,35 @@ public final class RowCodec {
     }
   }
 
-  public static byte[] encode(RowKey key) {
-    List<byte[]> parts = new ArrayList<>(key.parts().size());
+  /** The bytes of a key of a table; of the first parts of a key, what all such keys begin with. */
+  public static byte[] encode(String table, RowKey key) {
+    List<String> parts = key.parts();
+    byte[][] bytes = new byte[parts.size() + 1][];
     int n = 0;
-    for (String part : key.parts()) {
-      byte[] b = part.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] b = (i == 0 ? table : parts.get(i - 1)).getBytes(StandardCharsets.UTF_8);
       if (b.length > MAX_PART) {
         throw new IllegalArgumentException("Part of a row key over " + MAX_PART + " bytes");
       }
-      parts.add(b);
+      bytes[i] = b;
       n += 2 + b.length;
     }
     ByteBuffer out = ByteBuffer.allocate(n);
-    parts.forEach(b -> out.putShort((short) b.length).put(b));
+    for (byte[] b : bytes) {
+      out.putShort((short) b.length).put(b);
+    }
     return out.array();
   }
 
+  /** The key without its table. */
   public static RowKey decodeKey(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
+    in.position(2 + (in.getShort(0) & MAX_PART));
     List<String> parts = new ArrayList<>(3);
     while (in.hasRemaining()) {
-      byte[] b = new byte[in.getShort() & MAX_PART];
-      in.get(b);
-      parts.add(new String(b, StandardCharsets.UTF_8));
+      int length = in.getShort() & MAX_PART;
+      parts.add(new String(bytes, in.position(), length, StandardCharsets.UTF_8));
+      in.position(in.position() + length);
     }
     return new RowKey(parts);
   }

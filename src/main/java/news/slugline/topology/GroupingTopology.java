@@ -2,12 +2,12 @@ package news.slugline.topology;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.slugline.avro.StoryRecord;
 import news.slugline.avro.Tick;
-import news.slugline.grouping.Grouper;
-import news.slugline.rows.Table;
+import news.slugline.rows.Rows;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -20,10 +20,17 @@ final class GroupingTopology {
   static final String LOG_SOURCE = "grouping-log-source";
   static final String PROCESSOR = "grouping";
   static final String BY_STORY_SINK = "grouping-by-story-sink";
+  static final String REJECTED_SINK = "grouping-rejected-sink";
+  static final String STORE = "grouping-rows";
 
   private GroupingTopology() {}
 
-  static void add(Topology topology, Topics topics, TopicSerdes serdes, Observer observer) {
+  static void add(
+      Topology topology,
+      Topics topics,
+      TopicSerdes serdes,
+      Function<Rows, Domain.Grouping> domain,
+      Observer observer) {
     var key = Serdes.String();
     topology
         .addSource(
@@ -32,17 +39,24 @@ final class GroupingTopology {
             key.deserializer(),
             serdes.log().deserializer(),
             topics.log())
-        .addProcessor(PROCESSOR, () -> new GroupingProcessor(observer), LOG_SOURCE)
+        .addProcessor(
+            PROCESSOR,
+            () -> new GroupingProcessor(domain, new Quarantine(topics.log()), observer),
+            LOG_SOURCE)
         .addSink(
             BY_STORY_SINK,
             topics.byStory(),
             key.serializer(),
             serdes.byStory().serializer(),
             GroupingTopology::partitions,
+            PROCESSOR)
+        .addSink(
+            REJECTED_SINK,
+            topics.rejected(),
+            key.serializer(),
+            serdes.rejected().serializer(),
             PROCESSOR);
-    for (Table<?> table : Grouper.TABLES) {
-      topology.addStateStore(TableRows.store(table), PROCESSOR);
-    }
+    topology.addStateStore(TableRows.store(STORE), PROCESSOR);
   }
 
   /**

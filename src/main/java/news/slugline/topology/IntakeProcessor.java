@@ -65,7 +65,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    rows = new TableRows(context, Intake.TABLES);
+    rows = new TableRows(context.getStateStore(IntakeTopology.STORE));
     reader = serdes.raw();
     // one task tells the time, however many partitions the input has
     if (!replay && context.taskId().partition() == 0) {

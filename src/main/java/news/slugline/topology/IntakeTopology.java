@@ -1,8 +1,6 @@
 package news.slugline.topology;
 
 import java.time.Duration;
-import news.slugline.rows.Table;
-import news.slugline.wire.Intake;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -15,6 +13,7 @@ final class IntakeTopology {
   static final String RAW_SOURCE = "intake-raw-source";
   static final String COMMANDS_SOURCE = "intake-commands-source";
   static final String PROCESSOR = "intake";
+  static final String STORE = "intake-rows";
   static final String LOG_SINK = "intake-log-sink";
   static final String REJECTED_SINK = "intake-rejected-sink";
 
@@ -54,8 +53,6 @@ final class IntakeTopology {
             key.serializer(),
             serdes.rejected().serializer(),
             PROCESSOR);
-    for (Table<?> table : Intake.TABLES) {
-      topology.addStateStore(TableRows.store(table), PROCESSOR);
-    }
+    topology.addStateStore(TableRows.store(STORE), PROCESSOR);
   }
 }

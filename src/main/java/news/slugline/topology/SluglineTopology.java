@@ -3,12 +3,7 @@ package news.slugline.topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import news.slugline.claim.ClaimExtractor;
-import news.slugline.grouping.Grouper;
-import news.slugline.rows.Table;
-import news.slugline.story.Ledger;
-import news.slugline.wire.Intake;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
@@ -17,11 +12,7 @@ import org.apache.kafka.streams.TopologyConfig;
 public final class SluglineTopology {
   /** The names of the state stores; their changelogs are named after them. */
   public static final List<String> STORES =
-      Stream.of(Intake.TABLES, Grouper.TABLES, Ledger.TABLES)
-          .flatMap(List::stream)
-          .map(Table::name)
-          .sorted()
-          .toList();
+      List.of(GroupingTopology.STORE, IntakeTopology.STORE, StoryTopology.STORE);
 
   private SluglineTopology() {}
 
@@ -41,11 +32,23 @@ public final class SluglineTopology {
       String engine,
       ClaimExtractor extractor,
       Observer observer) {
+    return build(
+        topics, serdes, replay, tick, engine, Domain.standard(extractor, engine), observer);
+  }
+
+  /** Builds it around a domain; see {@link Domain}. */
+  public static Topology build(
+      Topics topics,
+      TopicSerdes serdes,
+      boolean replay,
+      Duration tick,
+      String engine,
+      Domain domain,
+      Observer observer) {
     Topology topology = new Topology(new TopologyConfig(new StreamsConfig(strictNaming())));
     IntakeTopology.add(topology, topics, serdes, replay, tick, observer);
-    GroupingTopology.add(topology, topics, serdes, observer);
-    StoryTopology.add(
-        topology, topics, serdes, () -> new Ledger(extractor, engine), engine, observer);
+    GroupingTopology.add(topology, topics, serdes, domain.grouping(), observer);
+    StoryTopology.add(topology, topics, serdes, domain.story(), engine, observer);
     return topology;
   }
 

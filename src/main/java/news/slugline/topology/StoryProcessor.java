@@ -1,5 +1,7 @@
 package news.slugline.topology;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import news.slugline.avro.Placed;
 import news.slugline.avro.StoryRecord;
@@ -7,6 +9,7 @@ import news.slugline.avro.Tick;
 import news.slugline.schema.Outputs;
 import news.slugline.schema.StoryRecords;
 import news.slugline.story.Ledger;
+import news.slugline.story.StoryInput;
 import news.slugline.story.StoryOutput;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -14,42 +17,70 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Puts {@link Ledger} on the log by story. */
+/**
+ * Puts {@link Ledger} on the log by story. What an input changes and sends is kept back until all
+ * of it is done; an article that it could not handle leaves no trace but a reject.
+ */
 final class StoryProcessor implements Processor<String, StoryRecord, String, Object> {
-  private final Ledger ledger;
+  private final Domain.Story domain;
   private final String engine;
+  private final Quarantine quarantine;
   private final Observer observer;
 
   // set by init, before any record
   private @Nullable ProcessorContext<String, Object> context;
-  private @Nullable TableRows rows;
+  private @Nullable DraftRows rows;
 
-  StoryProcessor(Ledger ledger, String engine, Observer observer) {
+  StoryProcessor(Domain.Story domain, String engine, Quarantine quarantine, Observer observer) {
     this.observer = observer;
-    this.ledger = ledger;
+    this.domain = domain;
+    this.quarantine = quarantine;
     this.engine = engine;
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    rows = new TableRows(context, Ledger.TABLES);
+    rows = new DraftRows(context.getStateStore(StoryTopology.STORE));
   }
 
   @Override
   public void process(Record<String, StoryRecord> record) {
     StoryRecord r = record.value();
-    TableRows state = Objects.requireNonNull(rows);
+    DraftRows state = Objects.requireNonNull(rows);
     if (r.getEntry() instanceof Placed p) {
       LogContext.set(r.getStoryId(), p.getArticle().getUri(), p.getArticle().getVersion());
     } else {
       LogContext.set(r.getStoryId(), null, null);
     }
     if (r.getEntry() instanceof Tick tick) {
-      ledger.tick(tick.getTime(), state, out -> send(out, record));
+      // many stories in one input, and none may be left out: sent at once, a fault stops the task
+      domain.tick(tick.getTime(), state, out -> send(out, record));
+      state.keep();
     } else {
-      ledger.apply(r.getStoryId(), StoryRecords.input(r), state, out -> send(out, record));
+      apply(r, record, state);
     }
+  }
+
+  private void apply(StoryRecord r, Record<?, ?> record, DraftRows state) {
+    StoryInput input = StoryRecords.input(r);
+    List<StoryOutput> out = new ArrayList<>();
+    try {
+      domain.apply(r.getStoryId(), input, state, out::add);
+      state.keep();
+    } catch (RuntimeException e) {
+      if (!(input instanceof StoryInput.Arrived a) || !Quarantine.takes(e)) {
+        throw e;
+      }
+      state.drop();
+      forward(
+          a.article().uri(),
+          quarantine.reject("story", a.article(), a.eventTime(), r.getOffset(), e),
+          record,
+          StoryTopology.REJECTED_SINK);
+      return;
+    }
+    out.forEach(o -> send(o, record));
   }
 
   private void send(StoryOutput out, Record<?, ?> cause) {

@@ -1,8 +1,6 @@
 package news.slugline.topology;
 
 import java.util.function.Supplier;
-import news.slugline.rows.Table;
-import news.slugline.story.Ledger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -19,6 +17,8 @@ final class StoryTopology {
   static final String CLAIMS_SINK = "story-claims-sink";
   static final String STORIES_SINK = "story-stories-sink";
   static final String HANDOVER_SINK = "story-handover-sink";
+  static final String REJECTED_SINK = "story-rejected-sink";
+  static final String STORE = "story-rows";
 
   private StoryTopology() {}
 
@@ -26,7 +26,7 @@ final class StoryTopology {
       Topology topology,
       Topics topics,
       TopicSerdes serdes,
-      Supplier<Ledger> ledger,
+      Supplier<Domain.Story> story,
       String engine,
       Observer observer) {
     var key = Serdes.String();
@@ -38,7 +38,9 @@ final class StoryTopology {
             serdes.byStory().deserializer(),
             topics.byStory())
         .addProcessor(
-            PROCESSOR, () -> new StoryProcessor(ledger.get(), engine, observer), BY_STORY_SOURCE)
+            PROCESSOR,
+            () -> new StoryProcessor(story.get(), engine, new Quarantine(topics.log()), observer),
+            BY_STORY_SOURCE)
         .addSink(
             UPDATES_SINK,
             topics.updates(),
@@ -58,9 +60,13 @@ final class StoryTopology {
             topics.byStory(),
             key.serializer(),
             serdes.byStory().serializer(),
+            PROCESSOR)
+        .addSink(
+            REJECTED_SINK,
+            topics.rejected(),
+            key.serializer(),
+            serdes.rejected().serializer(),
             PROCESSOR);
-    for (Table<?> table : Ledger.TABLES) {
-      topology.addStateStore(TableRows.store(table), PROCESSOR);
-    }
+    topology.addStateStore(TableRows.store(STORE), PROCESSOR);
   }
 }

@@ -1,0 +1,326 @@
+package news.slugline.bench.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import news.slugline.avro.LogRecord;
+import news.slugline.bench.Mix;
+import news.slugline.bench.Newsroom;
+import news.slugline.broker.EmbeddedKafka;
+import news.slugline.claim.ClaimExtractor;
+import news.slugline.schema.ExportFiles;
+import news.slugline.runtime.Drain;
+import news.slugline.runtime.Results;
+import news.slugline.runtime.StreamsRunner;
+import news.slugline.runtime.TopicAdmin;
+import news.slugline.runtime.TopicReader;
+import news.slugline.schema.Articles;
+import news.slugline.topology.ControlHeaders;
+import news.slugline.topology.Domain;
+import news.slugline.topology.Engine;
+import news.slugline.topology.Observer;
+import news.slugline.topology.SluglineTopology;
+import news.slugline.topology.TopicSerdes;
+import news.slugline.topology.Topics;
+import news.slugline.wire.Intake;
+import news.slugline.wire.LogEntry;
+import news.slugline.wire.WireArticle;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The stream as it runs, exactly once, with broker and registry in this process: offers articles
+ * flat out or at a rate, watches committed updates, checks that every article came out as the
+ * domain alone says, and prints the figures.
+ */
+public final class StreamBench {
+  private static final String SCOPE = "bench";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Options options;
+  private final Map<String, Object> client;
+  private final Path folder;
+  private final SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(SCOPE);
+  private final TopicSerdes serdes =
+      new TopicSerdes(Map.of("schema.registry.url", "mock://" + SCOPE), registry);
+  private final Map<String, Object> figures = new LinkedHashMap<>();
+
+  private StreamBench(Options options, EmbeddedKafka kafka, Path folder) {
+    this.options = options;
+    this.folder = folder;
+    this.client = new HashMap<>(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+  }
+
+  public static void main(String[] args) throws Exception {
+    Options options;
+    try {
+      options = Options.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("bench/run stream: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    Path folder = Files.createTempDirectory("slugline-bench");
+    boolean right;
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
+      right = new StreamBench(options, kafka, folder).run();
+    } finally {
+      delete(folder);
+    }
+    System.exit(right ? 0 : 1);
+  }
+
+  private boolean run() throws Exception {
+    List<WireArticle> articles = articles();
+    Topics topics = new Topics("", options.partitions(), 1);
+    double cpu = stream("stream", topics, articles, Domain.standard(extractor(), Engine.ID));
+    boolean right = true;
+    if (options.check() || options.ratios()) {
+      List<LogEntry> log = log(topics);
+      Recording alone = new Recording(log, options.ratios()).run(extractor(), Engine.ID);
+      figures.put("alone.articles/s", articles.size() / alone.seconds);
+      double work = 1000 * alone.cpuSeconds / articles.size();
+      figures.put("alone.cpu ms/article", work);
+      figures.put("stream over alone, cpu ms/article", cpu - work);
+      right = check(topics, articles, log, alone);
+      if (options.ratios()) {
+        stream("constant", new Topics("constant.", 1, 1), articles, alone.constant());
+        figures.put("produce-consume.articles/s", through(articles));
+      }
+    }
+    figures.put("peak RSS MB", Cost.peakRssMb());
+    figures.put("heap after MB", Cost.heapMb());
+    figures.put("disk MB", Cost.diskMb(folder));
+    print();
+    return right;
+  }
+
+  private static ClaimExtractor extractor() {
+    return ClaimExtractor.standard();
+  }
+
+  private List<WireArticle> articles() {
+    double perSecond = options.flatOut() ? options.simulated() : options.perSecond();
+    return new Newsroom(options.seed(), Mix.named(options.mix()), perSecond)
+        .next(options.articles());
+  }
+
+  /** Runs the articles through; returns the milliseconds of processor time of an article. */
+  private double stream(String name, Topics topics, List<WireArticle> articles, Domain domain)
+      throws Exception {
+    try (Admin admin = Admin.create(client)) {
+      new TopicAdmin(admin, registry).create(topics);
+    }
+    boolean replay = options.flatOut();
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.putAll(options.kafka());
+    Map<String, Object> config =
+        StreamsRunner.config(
+            name, folder.resolve("state").toString(), options.threads(), 0, settings);
+    var topology = SluglineTopology.build(topics, serdes, replay, Intake.TICK, Engine.ID, domain, Observer.NONE);
+    try (StreamsRunner streams = new StreamsRunner(topology, config);
+        Watch watch = new Watch(topics, serdes, client)) {
+      Cost start = new Cost();
+      streams.start();
+      if (!streams.awaitRunning(Duration.ofMinutes(1))) {
+        throw new IOException("the streams did not start", streams.failure());
+      }
+      figures.put(name + ".start s", start.seconds());
+      long from = System.nanoTime();
+      Cost cost = new Cost();
+      publish(topics, articles, watch);
+      if (replay) {
+        if (!new Drain(topics, serdes, client, name)
+            .await("end", PATIENCE, streams::failure, placed -> {})) {
+          throw new IOException("the articles did not come through", streams.failure());
+        }
+      } else {
+        while (watch.seen() < articles.size() && watch.quietSeconds() < 10) {
+          Thread.sleep(20);
+        }
+      }
+      double seconds = cost.seconds();
+      double cpu = 1000 * cost.cpuSeconds() / articles.size();
+      figures.put(name + ".articles/s", articles.size() / seconds);
+      figures.put(name + ".cpu ms/article", cpu);
+      figures.put(name + ".articles with an update", watch.seen());
+      figures.put(name + ".updates after each tenth of the time", watch.tenths(from));
+      if (!replay) {
+        latencies(name, watch, from + (long) (0.2e9 * articles.size() / options.perSecond()));
+      }
+      return cpu;
+    }
+  }
+
+  /** Leaves out the first fifth: the compiler is at work. */
+  private void latencies(String name, Watch watch, long from) {
+    long[] ns = watch.latencies(from);
+    for (double p : new double[] {50, 99, 99.9, 100}) {
+      int at = (int) Math.ceil(p / 100 * ns.length) - 1;
+      String label = p == 100 ? "max" : "p" + (p % 1 == 0 ? Integer.toString((int) p) : "99.9");
+      figures.put(name + ".latency " + label + " ms", ns.length == 0 ? -1 : ns[at] / 1e6);
+    }
+  }
+
+  private void publish(Topics topics, List<WireArticle> articles, Watch watch) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      long from = System.nanoTime();
+      Instant begun = Instant.now();
+      for (int i = 0; i < articles.size(); i++) {
+        WireArticle a = articles.get(i);
+        if (!options.flatOut()) {
+          long due = from + (long) (i * 1e9 / options.perSecond());
+          for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
+          }
+          // live: the articles' own times are now, whatever the newsroom's are
+          Duration at = Duration.between(Newsroom.START, a.versionCreated());
+          a = a.toBuilder().versionCreated(begun.plus(at)).firstCreated(begun.plus(at)).build();
+        }
+        String uri = a.uri();
+        String version = a.version();
+        byte[] value = serdes.article().serializer().serialize(topics.raw(), Articles.toAvro(a));
+        producer.send(
+            new ProducerRecord<>(topics.raw(), uri.getBytes(StandardCharsets.UTF_8), value),
+            (metadata, e) -> watch.acknowledged(uri, version));
+      }
+      if (options.flatOut()) {
+        var end = new ProducerRecord<byte[], byte[]>(topics.raw(), new byte[] {'e'}, null);
+        end.headers().add(ControlHeaders.END_OF_REPLAY, "end".getBytes(StandardCharsets.UTF_8));
+        producer.send(end).get();
+      }
+      producer.flush();
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    Map<String, Object> c = new HashMap<>(client);
+    c.put("acks", "all");
+    c.put("linger.ms", 5);
+    c.put("compression.type", "lz4");
+    return new KafkaProducer<>(c, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private List<LogEntry> log(Topics topics) {
+    try (TopicReader<LogRecord> reader =
+        new TopicReader<>(client, topics.log(), serdes.log().deserializer())) {
+      return Recording.entries(reader.toEnd().stream().map(r -> r.value()).toList());
+    }
+  }
+
+  /**
+   * Every article in the log once, in order, none rejected; every update and state as it must be.
+   */
+  private boolean check(
+      Topics topics, List<WireArticle> articles, List<LogEntry> log, Recording alone) {
+    List<String> wrong = new ArrayList<>();
+    List<String> sent = articles.stream().map(a -> a.uri() + "/" + a.version()).toList();
+    List<String> logged =
+        log.stream()
+            .filter(LogEntry.Accepted.class::isInstance)
+            .map(e -> ((LogEntry.Accepted) e).article())
+            .map(a -> a.uri() + "/" + a.version())
+            .toList();
+    expect(wrong, "articles in the log", sent, logged);
+    Results results = Results.read(topics, serdes, client);
+    expect(
+        wrong,
+        "rejects",
+        List.of(),
+        results.rejected().stream().map(ExportFiles::rejected).toList());
+    expect(
+        wrong,
+        "updates",
+        alone.updates.stream().map(ExportFiles::update).sorted().toList(),
+        results.updates().stream().map(ExportFiles::update).sorted().toList());
+    if (options.flatOut()) {
+      expect(
+          wrong,
+          "states",
+          alone.states.values().stream().map(ExportFiles::story).sorted().toList(),
+          results.stories().stream().map(ExportFiles::story).sorted().toList());
+    }
+    figures.put("stories", alone.states.size());
+    figures.put("checked", wrong.isEmpty() ? "all right" : String.join("; ", wrong));
+    return wrong.isEmpty();
+  }
+
+  private static void expect(
+      List<String> wrong, String what, List<String> expected, List<String> found) {
+    if (!expected.equals(found)) {
+      int i = 0;
+      while (i < Math.min(expected.size(), found.size()) && expected.get(i).equals(found.get(i))) {
+        i++;
+      }
+      wrong.add(what + ": " + expected.size() + " expected, " + found.size() + " found, from " + i);
+    }
+  }
+
+  /** Produces the same bytes to a topic of its own and consumes them. */
+  private double through(List<WireArticle> articles) throws Exception {
+    Topics topics = new Topics("through.", 1, 1);
+    try (Admin admin = Admin.create(client)) {
+      new TopicAdmin(admin, registry).create(topics);
+    }
+    Cost cost = new Cost();
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      for (WireArticle a : articles) {
+        byte[] value = serdes.article().serializer().serialize(topics.raw(), Articles.toAvro(a));
+        producer.send(new ProducerRecord<>(topics.raw(), value));
+      }
+      producer.flush();
+    }
+    try (TopicReader<byte[]> reader =
+        new TopicReader<>(
+            client,
+            topics.raw(),
+            new org.apache.kafka.common.serialization.ByteArrayDeserializer())) {
+      if (reader.toEnd().size() != articles.size()) {
+        throw new IOException("produced " + articles.size() + ", consumed otherwise");
+      }
+    }
+    return articles.size() / cost.seconds();
+  }
+
+  private void print() throws IOException {
+    System.out.println(options);
+    figures.forEach(
+        (k, v) -> {
+          String text =
+              v instanceof Double d
+                  ? String.format(java.util.Locale.ROOT, "%.2f", d)
+                  : v instanceof int[] a ? java.util.Arrays.toString(a) : String.valueOf(v);
+          System.out.printf("%-45s %s%n", k, text);
+        });
+    if (!options.json().isEmpty()) {
+      Map<String, Object> all = new LinkedHashMap<>(figures);
+      all.put("options", options.toString());
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(Path.of(options.json()).toFile(), all);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path p : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(p);
+      }
+    }
+  }
+}

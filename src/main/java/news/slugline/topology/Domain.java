@@ -1,0 +1,60 @@
+package news.slugline.topology;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import news.slugline.claim.ClaimExtractor;
+import news.slugline.grouping.Grouper;
+import news.slugline.grouping.Routed;
+import news.slugline.rows.Rows;
+import news.slugline.story.Extractor;
+import news.slugline.story.Ledger;
+import news.slugline.story.StoryInput;
+import news.slugline.story.StoryOutput;
+import news.slugline.wire.LogEntry;
+
+/**
+ * What the stream does with an article, as the topology sees it; anything else than {@link
+ * #standard} is for tests of faults and for measuring the stream without its work.
+ *
+ * @param grouping made anew from the rows whenever a task starts or an input was dropped
+ * @param story one for each task
+ */
+public record Domain(Function<Rows, Grouping> grouping, Supplier<Story> story) {
+
+  /** Gives articles their stories. */
+  @FunctionalInterface
+  public interface Grouping {
+    void apply(LogEntry entry, Consumer<Routed> out);
+  }
+
+  /** Keeps the stories of a task. */
+  public interface Story {
+    void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out);
+
+    void tick(Instant time, Rows rows, Consumer<StoryOutput> out);
+  }
+
+  /** The real one. */
+  public static Domain standard(ClaimExtractor extractor, String engine) {
+    return new Domain(
+        rows -> new Grouper(rows)::apply, () -> story((Extractor) extractor::extract, engine));
+  }
+
+  /** A ledger that reads articles with {@code extractor}. */
+  public static Story story(Extractor extractor, String engine) {
+    Ledger ledger = new Ledger(extractor, engine);
+    return new Story() {
+      @Override
+      public void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out) {
+        ledger.apply(storyId, input, rows, out);
+      }
+
+      @Override
+      public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
+        ledger.tick(time, rows, out);
+      }
+    };
+  }
+}
