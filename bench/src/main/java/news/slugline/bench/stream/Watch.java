@@ -54,7 +54,7 @@ final class Watch implements AutoCloseable {
       for (ConsumerRecord<String, StoryUpdate> r : records) {
         var cause = r.value().getCause();
         if (cause.getType() == CauseType.article) {
-          seen.putIfAbsent(cause.getArticle() + "/" + cause.getVersion(), now);
+          seen.putIfAbsent(cause.getUri() + "/" + cause.getVersion(), now);
           last = now;
         }
       }
