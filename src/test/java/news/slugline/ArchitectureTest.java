@@ -94,6 +94,8 @@ class ArchitectureTest {
               "avro",
               "schema",
               "config")
+          .whereLayer("ingest")
+          .mayOnlyAccessLayers("wire", "avro", "schema", "config", "topology", "runtime")
           .whereLayer("broker")
           .mayOnlyAccessLayers("config")
           .whereLayer("cli")

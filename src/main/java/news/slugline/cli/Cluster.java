@@ -4,10 +4,14 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import news.slugline.avro.Promotion;
 import news.slugline.broker.BrokerException;
 import news.slugline.broker.EmbeddedKafka;
 import news.slugline.broker.EmbeddedRegistry;
 import news.slugline.config.Settings;
+import news.slugline.ingest.Target;
+import news.slugline.runtime.Promotions;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ final class Cluster implements AutoCloseable {
   private final @Nullable EmbeddedKafka kafka;
   private final @Nullable EmbeddedRegistry embeddedRegistry;
   private final SchemaRegistryClient registryClient;
+
+  /** Null until it is asked for. */
+  private @Nullable Optional<Promotion> promotion;
 
   private Cluster(
       Settings settings, @Nullable EmbeddedKafka kafka, @Nullable EmbeddedRegistry registry) {
@@ -72,12 +79,43 @@ final class Cluster implements AutoCloseable {
     return settings;
   }
 
+  /** The topics of the live stream: those of a promoted backfill, if there is one. */
   Topics topics() {
+    Promotion live = live();
+    return live == null ? ownTopics() : ownTopics().promoted(live.getPrefix());
+  }
+
+  /** The topics under the prefix of the settings, whatever is promoted. */
+  Topics ownTopics() {
     return new Topics(
         settings.prefix(),
         settings.partitions(),
         embedded() ? 1 : settings.replication(),
         settings.retention());
+  }
+
+  /** Of the live stream. */
+  String applicationId() {
+    Promotion live = live();
+    return live == null ? settings.applicationId() : live.getApplicationId();
+  }
+
+  /** Where sources publish; a promotion changes nothing for them. */
+  Target target() {
+    return target(ownTopics());
+  }
+
+  Target target(Topics topics) {
+    return new Target(topics, serdes(), client(), settings.applicationId());
+  }
+
+  private @Nullable Promotion live() {
+    Optional<Promotion> known = promotion;
+    if (known == null) {
+      known = Optional.ofNullable(Promotions.live(ownTopics(), serdes(), client()));
+      promotion = known;
+    }
+    return known.orElse(null);
   }
 
   Map<String, Object> client() {

@@ -24,6 +24,12 @@ final class Commands {
             "Send articles through the whole stream and show the stories.",
             ReplayCommand::new),
         new Entry("run", "Run the processor until it is told to stop.", RunCommand::new),
+        new Entry(
+            "ingest", "Take articles in from folders, feeds, HTTP, stdin.", IngestCommand::new),
+        new Entry("sources", "Show where each source of articles stands.", SourcesCommand::new),
+        new Entry(
+            "rejected", "List what was rejected; send it again after a fix.", RejectedCommand::new),
+        new Entry("promote", "Let a finished backfill take the live place.", PromoteCommand::new),
         new Entry("watch", "Follow story updates as they come.", WatchCommand::new),
         new Entry("stories", "List the stories.", StoriesCommand::new),
         new Entry("story", "Show one story.", StoryCommand::new),

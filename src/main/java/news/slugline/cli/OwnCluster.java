@@ -23,6 +23,7 @@ final class OwnCluster implements AutoCloseable {
     SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(scope);
     return new ReplayRun(
         "",
+        "slugline-replay-" + scope,
         client,
         Map.of("schema.registry.url", "mock://" + scope),
         registry,

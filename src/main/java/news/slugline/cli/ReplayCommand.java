@@ -3,6 +3,11 @@ package news.slugline.cli;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,7 +32,9 @@ import picocli.CommandLine.Parameters;
           + " published in the order of their own times, which also tell the time in the stream.",
       "",
       "Without --bootstrap-servers it runs on a Kafka of its own in this process, gone afterwards;"
-          + " with it, under a prefix of its own, so that it never mixes with a live stream."
+          + " with it, under a prefix and an application id of its own, so that it never mixes with a"
+          + " live stream. Interrupted, it goes on with the same command and --as. A backfill is such a"
+          + " replay that takes the live place afterwards: `slugline promote NAME`."
     })
 final class ReplayCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -43,6 +50,30 @@ final class ReplayCommand implements Callable<Integer> {
       description =
           "Write articles, assignments, claims, updates, stories and rejected there, as JSON lines.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "FACTOR",
+      description = "So many times as fast as it once was, such as 60x; or max, the default.")
+  private String speed = "max";
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Only articles from this time on: 2026-03-01 or 2026-03-01T06:00:00Z.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Only articles before this time; of a day, with the day itself.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      description = "On a cluster: under this name, to go on with it or to promote it.")
+  private @Nullable String name;
 
   @Option(
       names = "--all",
@@ -61,16 +92,25 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     Settings settings = shared.settings();
-    ReplayInput input = ReplayInput.read(paths);
+    Pace pace = Pace.parse(speed);
+    if (pace == null) {
+      throw new CliException(
+          ExitCode.USAGE, "not a speed", "--speed " + speed, "write 60x, 1x or max");
+    }
+    Instant after = from == null ? null : time("--from", from, 0);
+    Instant before = to == null ? null : time("--to", to, 1);
+    ReplayInput input = ReplayInput.read(paths).between(after, before);
     if (input.items().isEmpty()) {
       throw new CliException(
           ExitCode.BAD_INPUT,
           "no articles",
           String.join(" ", paths.stream().map(Path::toString).toList()),
-          "give files or folders with wire articles",
+          after == null && before == null
+              ? "give files or folders with wire articles"
+              : "give files or folders with wire articles of that time",
           null);
     }
-    Results results = run(settings, input);
+    Results results = run(settings, input, pace);
     Path folder = out;
     if (folder != null) {
       ExportFolder.write(folder, results);
@@ -82,31 +122,58 @@ final class ReplayCommand implements Callable<Integer> {
     return results.articles().isEmpty() ? ExitCode.BAD_INPUT.status() : ExitCode.OK.status();
   }
 
-  private Results run(Settings settings, ReplayInput input) throws Exception {
-    int total = (int) input.items().stream().filter(i -> i.article() != null).count();
+  private Results run(Settings settings, ReplayInput input, Pace pace) throws Exception {
+    int total = input.articles();
     terminal.remark(
         String.format(Locale.ROOT, "replaying %d articles from %d files", total, input.files()));
     try (Progress progress = Progress.of(terminal, "articles", total)) {
       if (settings.bootstrapServers().isEmpty()) {
+        if (name != null) {
+          throw new CliException(
+              ExitCode.USAGE,
+              "a Kafka of its own is gone afterwards",
+              "--as",
+              "name a Kafka with --bootstrap-servers, or leave --as out");
+        }
         try (OwnCluster own = new OwnCluster()) {
           return own.replay(settings.partitions(), settings.threads())
-              .run(input.items(), progress::at);
+              .run(input.items(), pace, progress::at);
         }
       }
       try (Cluster cluster = Cluster.open(settings)) {
-        String prefix =
-            settings.prefix() + "replay-" + UUID.randomUUID().toString().substring(0, 8) + ".";
-        terminal.remark("under the prefix " + prefix);
+        String as = name == null ? "replay-" + UUID.randomUUID().toString().substring(0, 8) : name;
+        Backfill backfill = Backfill.of(settings, as);
+        terminal.remark(
+            "under the prefix " + backfill.prefix() + "; if interrupted, go on with --as " + as);
         return new ReplayRun(
-                prefix,
+                backfill.prefix(),
+                backfill.applicationId(),
                 cluster.client(),
                 cluster.registry(),
                 cluster.registryClient(),
                 settings.partitions(),
                 settings.replication(),
                 settings.threads())
-            .run(input.items(), progress::at);
+            .run(input.items(), pace, progress::at);
       }
+    }
+  }
+
+  /**
+   * @param days to add to a day without a time
+   */
+  private static Instant time(String option, String text, int days) {
+    try {
+      return text.length() == 10
+          ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new CliException(
+          ExitCode.USAGE,
+          "not a time",
+          option + " " + text,
+          "write 2026-03-01 or 2026-03-01T06:00:00Z",
+          e);
     }
   }
 

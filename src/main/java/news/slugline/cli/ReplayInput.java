@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import news.slugline.ingest.WireFiles;
 import news.slugline.wire.Hints;
 import news.slugline.wire.Parsed;
 import news.slugline.wire.WireArticle;
@@ -38,11 +38,12 @@ record ReplayInput(List<Item> items, int files, int skipped) {
     int files = 0;
     int skipped = 0;
     for (Path path : paths) {
-      for (Path file : files(path)) {
+      for (Path file : WireFiles.of(path)) {
         byte[] bytes = Files.readAllBytes(file);
         files++;
         String name = file.toString();
-        List<Parsed> answers = parser.parse(bytes, Hints.ofPath(name).withSidecar(sidecar(file)));
+        List<Parsed> answers =
+            parser.parse(bytes, Hints.ofPath(name).withSidecar(WireFiles.sidecar(file)));
         for (Parsed parsed : answers) {
           if (parsed instanceof Parsed.Article a) {
             good.add(new Item(name, a.article(), null));
@@ -74,42 +75,33 @@ record ReplayInput(List<Item> items, int files, int skipped) {
     return bytes;
   }
 
-  private static Instant time(Item item) {
+  /**
+   * Only the articles of a span of time, and what could not be read.
+   *
+   * @param to is not part of it
+   */
+  ReplayInput between(@Nullable Instant from, @Nullable Instant to) {
+    List<Item> inside =
+        items.stream()
+            .filter(
+                i ->
+                    i.article() == null
+                        || ((from == null || !time(i).isBefore(from))
+                            && (to == null || time(i).isBefore(to))))
+            .toList();
+    return new ReplayInput(inside, files, skipped);
+  }
+
+  /** How many of the items are articles. */
+  int articles() {
+    return (int) items.stream().filter(i -> i.article() != null).count();
+  }
+
+  /** An article's own time; the end of all times if it has none. */
+  static Instant time(Item item) {
     WireArticle a = item.article();
     Instant t =
         a == null ? null : a.versionCreated() != null ? a.versionCreated() : a.firstCreated();
     return t == null ? Instant.MAX : t;
-  }
-
-  private static List<Path> files(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> walk = Files.walk(path)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(f -> !f.getFileName().toString().startsWith("."))
-          .filter(f -> !f.getFileName().toString().equalsIgnoreCase("README.md"))
-          .filter(f -> !isSidecar(f))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static boolean isSidecar(Path file) {
-    String name = file.getFileName().toString();
-    if (!name.endsWith(".json")) {
-      return false;
-    }
-    String stem = name.substring(0, name.length() - ".json".length());
-    return Files.exists(file.resolveSibling(stem + ".txt"))
-        || Files.exists(file.resolveSibling(stem + ".html"))
-        || Files.exists(file.resolveSibling(stem));
-  }
-
-  private static byte @Nullable [] sidecar(Path file) throws IOException {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    Path beside = file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
-    return !beside.equals(file) && Files.isRegularFile(beside) ? Files.readAllBytes(beside) : null;
   }
 }

@@ -7,12 +7,15 @@ import java.util.concurrent.TimeUnit;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.config.Mode;
 import news.slugline.config.Settings;
+import news.slugline.ingest.IngestFile;
+import news.slugline.ingest.Ingester;
 import news.slugline.runtime.StreamsRunner;
 import news.slugline.runtime.TopicAdmin;
 import news.slugline.topology.Engine;
 import news.slugline.topology.SluglineTopology;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +28,10 @@ import picocli.CommandLine.Option;
       "",
       "Without --bootstrap-servers a Kafka and a schema registry run inside this process, on the data"
           + " folder, open to other processes on this machine. Otherwise the topics must be there:"
-          + " `slugline topics` creates them."
+          + " `slugline topics` creates them.",
+      "",
+      "Where --config is YAML with sources, these are taken in by the same process, as `slugline"
+          + " ingest` does in one of its own."
     })
 final class RunCommand implements Callable<Integer> {
   private static final long CLOSE_S = 45;
@@ -61,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
       Settings s = cluster.settings();
       Map<String, Object> config =
           StreamsRunner.config(
-              s.applicationId(), s.stateDir().toString(), s.threads(), 0, cluster.client());
+              cluster.applicationId(), s.stateDir().toString(), s.threads(), 0, cluster.client());
       Topology topology =
           SluglineTopology.build(
               cluster.topics(),
@@ -73,18 +79,21 @@ final class RunCommand implements Callable<Integer> {
               monitoring.metrics());
       StreamsRunner streams = new StreamsRunner(topology, config, monitoring.metrics());
       monitoring.watch(streams, cluster);
+      Ingester ingester = ingester(cluster, monitoring);
       Thread hook =
           new Thread(
               () -> {
+                closeSources(ingester);
                 streams.close();
                 await(closed);
               },
               "slugline-close");
       Runtime.getRuntime().addShutdownHook(hook);
       streams.start();
+      startSources(ingester);
       terminal.remark(
           "running as "
-              + s.applicationId()
+              + cluster.applicationId()
               + " on "
               + s.bootstrapServers().orElse("")
               + ", schema registry "
@@ -107,7 +116,29 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private static void prepare(Cluster cluster) throws InterruptedException {
+  /** Null if the configuration names no sources. */
+  private @Nullable Ingester ingester(Cluster cluster, Monitoring monitoring) {
+    IngestFile file = shared.ingestFile();
+    return file == null || file.sources().isEmpty()
+        ? null
+        : new Ingester(
+            file.sources(), cluster.target(), false, System.in, monitoring.metrics().registry());
+  }
+
+  private void startSources(@Nullable Ingester ingester) {
+    if (ingester != null) {
+      ingester.start();
+      terminal.remark("sources of --config are taken in; `slugline sources` shows them");
+    }
+  }
+
+  private static void closeSources(@Nullable Ingester ingester) {
+    if (ingester != null) {
+      ingester.close();
+    }
+  }
+
+  static void prepare(Cluster cluster) throws InterruptedException {
     if (cluster.embedded()) {
       try (Admin admin = Admin.create(cluster.client())) {
         new TopicAdmin(admin, cluster.registryClient()).create(cluster.topics());

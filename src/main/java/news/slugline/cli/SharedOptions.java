@@ -6,6 +6,8 @@ import java.util.Map;
 import news.slugline.config.Setting;
 import news.slugline.config.Settings;
 import news.slugline.config.SettingsException;
+import news.slugline.ingest.BadConfig;
+import news.slugline.ingest.IngestFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,7 +28,9 @@ public final class SharedOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Properties: Slugline's settings and any of Kafka's clients.")
+      description =
+          "Properties: Slugline's settings and any of Kafka's clients. Or YAML: sources, with such"
+              + " settings under `settings:`.")
   private @Nullable Path config;
 
   @Option(names = "--prefix", paramLabel = "TEXT", description = "Put before every topic's name.")
@@ -84,14 +88,35 @@ public final class SharedOptions {
     others.forEach(builder::flag);
     try {
       Path file = config != null ? config : configOf(environment);
-      if (file != null) {
+      if (file != null && IngestFile.isYaml(file)) {
+        builder.values(IngestFile.read(file, environment).settings(), file.toString());
+      } else if (file != null) {
         builder.file(file);
       }
       return builder.build();
+    } catch (BadConfig e) {
+      throw badConfig(e);
     } catch (SettingsException e) {
       throw new CliException(
           ExitCode.USAGE, String.valueOf(e.getMessage()), e.where(), e.remedy(), e);
     }
+  }
+
+  /** The file of sources that {@code --config} names; null if it names none, or settings only. */
+  @Nullable IngestFile ingestFile() {
+    Path file = config != null ? config : configOf(System.getenv());
+    try {
+      return file == null || !IngestFile.isYaml(file)
+          ? null
+          : IngestFile.read(file, System.getenv());
+    } catch (BadConfig e) {
+      throw badConfig(e);
+    }
+  }
+
+  static CliException badConfig(BadConfig e) {
+    return new CliException(
+        ExitCode.USAGE, String.valueOf(e.getMessage()), e.where(), e.remedy(), e);
   }
 
   private static @Nullable Path configOf(Map<String, String> environment) {

@@ -4,12 +4,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One setting of Slugline's own: its name (`tick-interval` in a file, `--tick-interval` as a flag,
@@ -20,7 +17,6 @@ public final class Setting {
   private static final Pattern SERVERS = Pattern.compile("[^\\s,:]+:\\d+(,\\s*[^\\s,:]+:\\d+)*");
   private static final Pattern URLS =
       Pattern.compile("(https?|mock)://[^\\s,]+(,\\s*https?://[^\\s,]+)*");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
 
   public static final Setting PREFIX =
       new Setting("prefix", "", "put before every topic's name", Setting::topicPart);
@@ -234,41 +230,16 @@ public final class Setting {
   }
 
   private static Object duration(String text, Duration least, Duration most) {
-    Duration duration = parseDuration(text);
+    Duration duration = Durations.parse(text);
     if (duration == null || duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
       throw new IllegalArgumentException(
-          "a duration from " + write(least) + " to " + write(most) + ", such as 15s, 5m, 72h, 30d");
+          "a duration from "
+              + Durations.write(least)
+              + " to "
+              + Durations.write(most)
+              + ", such as 15s, 5m, 72h, 30d");
     }
     return duration;
-  }
-
-  private static @Nullable Duration parseDuration(String text) {
-    var match = DURATION.matcher(text);
-    if (!match.matches()) {
-      try {
-        return Duration.parse(text);
-      } catch (DateTimeParseException e) {
-        return null;
-      }
-    }
-    long count = Long.parseLong(match.group(1));
-    return switch (match.group(2)) {
-      case "ms" -> Duration.ofMillis(count);
-      case "s" -> Duration.ofSeconds(count);
-      case "m" -> Duration.ofMinutes(count);
-      case "h" -> Duration.ofHours(count);
-      default -> Duration.ofDays(count);
-    };
-  }
-
-  private static String write(Duration duration) {
-    record Unit(String name, long seconds) {}
-    for (Unit unit : Arrays.asList(new Unit("d", 86400), new Unit("h", 3600), new Unit("m", 60))) {
-      if (duration.toSeconds() >= unit.seconds() && duration.toSeconds() % unit.seconds() == 0) {
-        return duration.toSeconds() / unit.seconds() + unit.name();
-      }
-    }
-    return duration.toSeconds() + "s";
   }
 
   @Override

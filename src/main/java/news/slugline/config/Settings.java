@@ -252,6 +252,16 @@ public final class Settings {
       return this;
     }
 
+    /**
+     * Settings that stand in another file.
+     *
+     * @param where the file, for errors
+     */
+    public Builder values(Map<String, String> values, String where) {
+      values.forEach((key, value) -> fromFile.put(key, new Given(value, where)));
+      return this;
+    }
+
     /** Takes the variables that start with {@code SLUGLINE_}. */
     public Builder environment(Map<String, String> variables) {
       variables.forEach(

@@ -1,5 +1,6 @@
 package news.slugline.runtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -107,6 +108,11 @@ public final class Metrics implements Observer, StreamsRunner.Watch, AutoCloseab
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     gc.bindTo(registry);
+  }
+
+  /** For whoever counts beside the stream. */
+  public MeterRegistry registry() {
+    return registry;
   }
 
   /** The streams whose own measures are read, from now on. */

@@ -160,6 +160,19 @@ public final class ExportFiles {
 
   /** A line of {@code rejected.jsonl}. */
   public static String rejected(Rejected r) {
+    return line(rejectedNode(r));
+  }
+
+  /** A line of the list of rejects. */
+  static String rejected(long id, boolean sentAgain, Rejected r) {
+    ObjectNode o = JSON.createObjectNode();
+    o.put("id", id);
+    o.put("sentAgain", sentAgain);
+    o.setAll(rejectedNode(r));
+    return line(o);
+  }
+
+  private static ObjectNode rejectedNode(Rejected r) {
     ObjectNode o = JSON.createObjectNode();
     o.put("reason", r.getReason());
     o.put("detail", r.getDetail());
@@ -172,7 +185,8 @@ public final class ExportFiles {
     o.put("offset", r.getOffset());
     o.put("size", r.getSize());
     o.put("sha256", r.getSha256());
-    return line(o);
+    o.put("lies", r.getLies());
+    return o;
   }
 
   public static ObjectNode factNode(Fact f) {

@@ -2,16 +2,14 @@ package news.slugline.topology;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import news.slugline.avro.Rejected;
 import news.slugline.schema.LogRecords;
 import news.slugline.schema.RawArticles;
+import news.slugline.wire.Digest;
 import news.slugline.wire.Hints;
 import news.slugline.wire.Intake;
 import news.slugline.wire.LogEntry;
@@ -32,10 +30,7 @@ import org.jspecify.annotations.Nullable;
  * it rejects with the reason and the bytes; nothing stops the stream but an outage.
  */
 final class IntakeProcessor implements Processor<byte[], byte[], String, Object> {
-  /**
-   * Larger originals are kept as a digest; they lie in {@code articles.raw} as long as that keeps
-   * them.
-   */
+  /** Larger originals are kept as a digest, and where they lie. */
   private static final int KEPT_BYTES = 1024 * 1024;
 
   private static final String TICK_KEY = "tick";
@@ -81,9 +76,23 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
       command(record, at);
     } else if (record.headers().lastHeader(ControlHeaders.END_OF_REPLAY) != null) {
       endOfReplay(record, at);
+    } else if (header(record, ControlHeaders.REFUSED) != null) {
+      refused(record, at, header(record, ControlHeaders.REFUSED));
     } else {
       articles(record, at);
     }
+  }
+
+  /** What a connector could not read; it has said why. */
+  private void refused(Record<byte[], byte[]> record, RecordMetadata at, @Nullable String reason) {
+    String detail = header(record, ControlHeaders.DETAIL);
+    reject(
+        record,
+        at,
+        String.valueOf(reason),
+        detail == null ? "The connector that found it does not say why." : detail,
+        header(record, ControlHeaders.POSITION),
+        null);
   }
 
   private void articles(Record<byte[], byte[]> record, RecordMetadata at) {
@@ -181,7 +190,8 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
       @Nullable WireArticle article) {
     observer.rejected(reason, detail, article == null ? null : article.uri());
     byte[] original = record.value() == null ? new byte[0] : record.value();
-    boolean kept = original.length <= KEPT_BYTES;
+    String lies = header(record, ControlHeaders.LIES);
+    boolean kept = original.length <= KEPT_BYTES && lies == null;
     Rejected rejected =
         Rejected.newBuilder()
             .setTopic(at.topic())
@@ -194,9 +204,18 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
             .setVersion(article == null ? null : article.version())
             .setSource(header(record, ControlHeaders.SOURCE))
             .setTime(appended(record))
-            .setSize(original.length)
-            .setSha256(kept ? null : sha256(original))
+            .setSize(lies == null ? original.length : number(record, ControlHeaders.SIZE))
+            .setSha256(
+                kept
+                    ? null
+                    : lies == null ? Digest.of(original) : header(record, ControlHeaders.SHA256))
             .setOriginal(kept ? ByteBuffer.wrap(original) : null)
+            .setContentType(header(record, ControlHeaders.CONTENT_TYPE))
+            .setProvider(header(record, ControlHeaders.PROVIDER))
+            .setLies(
+                lies != null || kept
+                    ? lies
+                    : at.topic() + ", partition " + at.partition() + ", offset " + at.offset())
             .build();
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     context()
@@ -214,16 +233,17 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
     return h == null || h.value() == null ? null : new String(h.value(), StandardCharsets.UTF_8);
   }
 
-  private static String word(Enum<?> reason) {
-    return reason.name().toLowerCase(Locale.ROOT);
+  private static long number(Record<byte[], byte[]> record, String name) {
+    String text = header(record, name);
+    try {
+      return text == null ? 0 : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+  private static String word(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
   }
 
   private ProcessorContext<String, Object> context() {

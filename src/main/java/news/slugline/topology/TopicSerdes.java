@@ -6,7 +6,9 @@ import news.slugline.avro.Article;
 import news.slugline.avro.Claim;
 import news.slugline.avro.Command;
 import news.slugline.avro.LogRecord;
+import news.slugline.avro.Promotion;
 import news.slugline.avro.Rejected;
+import news.slugline.avro.SourceRecord;
 import news.slugline.avro.StoryRecord;
 import news.slugline.avro.StoryState;
 import news.slugline.avro.StoryUpdate;
@@ -65,6 +67,14 @@ public final class TopicSerdes {
 
   public Serde<StoryState> state() {
     return serde(StoryState.class);
+  }
+
+  public Serde<SourceRecord> source() {
+    return serde(SourceRecord.class);
+  }
+
+  public Serde<Promotion> promotion() {
+    return serde(Promotion.class);
   }
 
   private <T extends SpecificRecord> Serde<T> serde(Class<T> type) {

@@ -8,7 +8,9 @@ import news.slugline.avro.Article;
 import news.slugline.avro.Claim;
 import news.slugline.avro.Command;
 import news.slugline.avro.LogRecord;
+import news.slugline.avro.Promotion;
 import news.slugline.avro.Rejected;
+import news.slugline.avro.SourceRecord;
 import news.slugline.avro.StoryRecord;
 import news.slugline.avro.StoryState;
 import news.slugline.avro.StoryUpdate;
@@ -26,6 +28,10 @@ public final class Topics {
    */
   public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
+  /** The key of the one record that counts in {@link #promotions}. */
+  public static final String PROMOTED = "live";
+
+  private final String inputPrefix;
   private final String prefix;
   private final int partitions;
   private final int replication;
@@ -43,20 +49,46 @@ public final class Topics {
    * @param retention of what is not compacted and not internal
    */
   public Topics(String prefix, int partitions, int replication, Duration retention) {
+    this(prefix, prefix, partitions, replication, retention);
+  }
+
+  private Topics(
+      String inputPrefix, String prefix, int partitions, int replication, Duration retention) {
     this.retention = retention;
+    this.inputPrefix = inputPrefix;
     this.prefix = prefix;
     this.partitions = partitions;
     this.replication = replication;
   }
 
+  /**
+   * The topics of a stream that has taken the place of this one: what goes in keeps its names, so
+   * that nobody who sends articles or orders has to know.
+   *
+   * @param promoted prefix of all that comes out
+   */
+  public Topics promoted(String promoted) {
+    return new Topics(inputPrefix, promoted, partitions, replication, retention);
+  }
+
   /** Wire articles as they come in: any wire format, or Avro. Key: uri. */
   public String raw() {
-    return prefix + "articles.raw";
+    return inputPrefix + "articles.raw";
   }
 
   /** Editors' orders. Key: story. */
   public String commands() {
-    return prefix + "commands";
+    return inputPrefix + "commands";
+  }
+
+  /** Where each source of articles stands, compacted. Key: source, or source/item. */
+  public String sources() {
+    return inputPrefix + "ingest.sources";
+  }
+
+  /** Which stream is live, compacted. Key: {@link #PROMOTED}. */
+  public String promotions() {
+    return inputPrefix + "promotions";
   }
 
   /** The log: accepted articles, commands and ticks in one order. */
@@ -106,7 +138,9 @@ public final class Topics {
             "the log by story"),
         spec(claims(), partitions, keep, false, Claim.SCHEMA$, "claims"),
         spec(updates(), partitions, keep, false, StoryUpdate.SCHEMA$, "what changed"),
-        spec(stories(), partitions, keep, true, StoryState.SCHEMA$, "whole states"));
+        spec(stories(), partitions, keep, true, StoryState.SCHEMA$, "whole states"),
+        spec(sources(), 1, keep, true, SourceRecord.SCHEMA$, "where each source stands"),
+        spec(promotions(), 1, keep, true, Promotion.SCHEMA$, "which stream is live"));
   }
 
   private Spec spec(

@@ -46,6 +46,22 @@ public final class Digest {
     return HexFormat.of().formatHex(d.sha.digest());
   }
 
+  /** SHA-256 over what a reader would see of it and what an editor may do with it. */
+  static String ofWords(WireArticle a) {
+    Digest d = new Digest();
+    d.add(a.headline());
+    d.add(a.body());
+    d.add(a.pubStatus().name());
+    d.add(a.signal().name());
+    d.add(text(a.embargoed()));
+    return HexFormat.of().formatHex(d.sha.digest());
+  }
+
+  /** SHA-256 of some bytes, in hexadecimal. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   private static @Nullable String text(@Nullable Object o) {
     return o == null ? null : o.toString();
   }

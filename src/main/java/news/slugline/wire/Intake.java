@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The rules of intake: what enters the log, in which shape, and when time passes there.
  *
  * <p>Every version of an article enters once, a late one too: the story decides by the set of
- * versions which is the newest. An exact repeat (same uri, version and content) is dropped. An
- * article's time is settled by {@link Times}; without one it is the broker's.
+ * versions which is the newest. An exact repeat (same uri, version and content) is dropped; other
+ * words under a used number get the next one. An article's time is settled by {@link Times};
+ * without one it is the broker's.
  */
 public final class Intake {
   /** How often time is told, unless the settings say otherwise. */
@@ -25,6 +26,7 @@ public final class Intake {
   public static final Duration MEMORY = Duration.ofDays(400);
 
   private static final int MAX_VERSIONS = 200;
+  private static final int WORDS_DIGITS = 16;
   private static final RowKey CLOCK_KEY = RowKey.of("clock");
 
   private static final Table<Seen> SEEN = new Table<>("intake-seen", Seen.class);
@@ -75,10 +77,12 @@ public final class Intake {
     }
     Instant own = settled instanceof Times.Settled.At at ? at.time() : appended;
     Instant time = Instant.ofEpochMilli(own.toEpochMilli());
-    if (seenBefore(
-        "article", article.uri(), article.version() + "/" + Digest.of(article), time, rows)) {
+    String words = "/" + Digest.ofWords(article).substring(0, WORDS_DIGITS);
+    String version = article.version() + "/" + Digest.of(article) + words;
+    if (seenBefore("article", article.uri(), version, time, rows)) {
       return new Verdict.Repeat();
     }
+    WireArticle numbered = article.toBuilder().version(free(article, words, rows)).build();
     List<LogEntry> entries = new ArrayList<>(2);
     Clock clock = clock(rows);
     if (replay && time.toEpochMilli() >= clock.tick + tickMillis) {
@@ -90,7 +94,7 @@ public final class Intake {
         CLOCK,
         CLOCK_KEY,
         new Clock(clock.tick, Math.max(clock.newest, time.toEpochMilli()), clock.forgot));
-    entries.add(new LogEntry.Accepted(article, time));
+    entries.add(new LogEntry.Accepted(numbered, time));
     forget(clock.tick, rows);
     return new Verdict.Enter(entries);
   }
@@ -140,6 +144,38 @@ public final class Intake {
     return new LogEntry.Tick(Instant.ofEpochMilli(tick));
   }
 
+  /**
+   * The number under which a version that has just come first enters. Many feeds have no versions,
+   * and some desks change copy without a new number; of two texts under one number the later would
+   * be lost. So, where the number is used for other words, the next free one.
+   */
+  private static String free(WireArticle article, String words, Rows rows) {
+    RowKey key = RowKey.of("article", article.uri());
+    Seen seen = rows.get(SEEN, key);
+    if (seen == null || !isNumber(article.version())) {
+      return article.version();
+    }
+    boolean used = false;
+    long newest = 0;
+    for (String entry : seen.versions) {
+      String version = entry.substring(0, Math.max(0, entry.indexOf('/')));
+      used |= version.equals(article.version()) && !entry.endsWith(words);
+      newest = isNumber(version) ? Math.max(newest, Long.parseLong(version)) : newest;
+    }
+    if (!used) {
+      return article.version();
+    }
+    String free = Long.toString(newest + 1);
+    List<String> versions = new ArrayList<>(seen.versions);
+    versions.add(free + "/given" + words);
+    rows.put(SEEN, key, new Seen(seen.newest, versions));
+    return free;
+  }
+
+  private static boolean isNumber(String s) {
+    return !s.isEmpty() && s.length() <= 17 && s.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   private boolean seenBefore(String what, String id, String version, Instant time, Rows rows) {
     RowKey key = RowKey.of(what, id);
     Seen seen = rows.get(SEEN, key);
@@ -148,7 +184,7 @@ public final class Intake {
     }
     List<String> versions = new ArrayList<>(seen == null ? List.of() : seen.versions);
     versions.add(version);
-    if (versions.size() > MAX_VERSIONS) {
+    while (versions.size() > MAX_VERSIONS) {
       versions.remove(0);
     }
     if (seen != null) {
