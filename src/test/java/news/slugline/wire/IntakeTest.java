@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import news.slugline.rows.InMemoryRows;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,39 @@ class IntakeTest {
     live.article(article("1", NOW), NOW, rows);
     WireArticle changed = article("1", NOW).toBuilder().body("other").build();
     assertThat(live.article(changed, NOW, rows)).isInstanceOf(Intake.Verdict.Enter.class);
+  }
+
+  @Test
+  void otherWordsUnderAUsedNumberGetTheNextOne() {
+    List<String> numbers = new ArrayList<>();
+    for (String body : List.of("first", "second", "third")) {
+      WireArticle a = article("1", NOW).toBuilder().body(body).build();
+      numbers.add(accepted(live.article(a, NOW, rows)).version());
+    }
+    numbers.add(accepted(live.article(article("2", NOW), NOW, rows)).version());
+    numbers.add(accepted(live.article(article("7", NOW), NOW, rows)).version());
+    assertThat(numbers).containsExactly("1", "2", "3", "4", "7");
+  }
+
+  @Test
+  void aRepeatOfWhatGotANumberIsDroppedToo() {
+    live.article(article("1", NOW), NOW, rows);
+    WireArticle changed = article("1", NOW).toBuilder().body("other").build();
+    live.article(changed, NOW, rows);
+    assertThat(live.article(changed, NOW, rows)).isEqualTo(new Intake.Verdict.Repeat());
+    assertThat(live.article(article("1", NOW), NOW, rows)).isEqualTo(new Intake.Verdict.Repeat());
+  }
+
+  @Test
+  void theSameWordsWithOtherKeywordsKeepTheirNumber() {
+    live.article(article("1", NOW), NOW, rows);
+    WireArticle changed = article("1", NOW).toBuilder().keywords(List.of("ferry")).build();
+    assertThat(accepted(live.article(changed, NOW, rows)).version()).isEqualTo("1");
+  }
+
+  private static WireArticle accepted(Intake.Verdict verdict) {
+    List<LogEntry> entries = entered(verdict);
+    return ((LogEntry.Accepted) entries.get(entries.size() - 1)).article();
   }
 
   @Test
