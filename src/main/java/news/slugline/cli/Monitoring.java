@@ -57,7 +57,8 @@ final class Monitoring implements AutoCloseable {
               cluster.registryClient(),
               cluster.topics(),
               s.registryUrl().orElse(""));
-      meter = CommitMeter.start(cluster.topics(), cluster.client(), cluster.applicationId(), metrics);
+      meter =
+          CommitMeter.start(cluster.topics(), cluster.client(), cluster.applicationId(), metrics);
     }
   }
 

@@ -164,7 +164,7 @@ public final class ExportFiles {
   }
 
   /** A line of the list of rejects. */
-  static String rejected(long id, boolean sentAgain, Rejected r) {
+  public static String rejected(long id, boolean sentAgain, Rejected r) {
     ObjectNode o = JSON.createObjectNode();
     o.put("id", id);
     o.put("sentAgain", sentAgain);

@@ -51,7 +51,8 @@ class ClusterContainerIT {
           new HashMap<>(Map.of("bootstrap.servers", kafka.getBootstrapServers()));
       CachedSchemaRegistryClient schemas = new CachedSchemaRegistryClient(url, 100);
       ReplayRun replay =
-          new ReplayRun("it.", client, Map.of("schema.registry.url", url), schemas, 3, 1, 2);
+          new ReplayRun(
+              "it.", "it-replay", client, Map.of("schema.registry.url", url), schemas, 3, 1, 2);
       Results results = replay.run(items, placed -> {});
 
       assertThat(results.updates()).isEqualTo(expected.updates());

@@ -210,7 +210,14 @@ class OperationsTest {
     List<ReplayInput.Item> items =
         articles.stream().map(a -> new ReplayInput.Item(a.uri(), a, null)).toList();
     return new ReplayRun(
-            prefix, client(), Map.of("schema.registry.url", registry.url()), schemas, 6, 1, 1)
+            prefix,
+            prefix + "replay",
+            client(),
+            Map.of("schema.registry.url", registry.url()),
+            schemas,
+            6,
+            1,
+            1)
         .run(items, placed -> {});
   }
 
