@@ -88,8 +88,11 @@ public final class Acls {
         }
       }
       case PROCESSOR -> processor(grants, topics, applicationId);
-      case INGESTER -> topic(grants, role, topics.raw(), AclOperation.WRITE);
-      case EDITOR -> topic(grants, role, topics.commands(), AclOperation.WRITE);
+      case INGESTER -> ingester(grants, topics, applicationId);
+      case EDITOR -> {
+        topic(grants, role, topics.commands(), AclOperation.WRITE);
+        topic(grants, role, topics.promotions(), AclOperation.READ);
+      }
       case READER -> {
         for (Topics.Spec spec : topics.all()) {
           if (!spec.name().equals(topics.raw()) && !spec.name().equals(topics.commands())) {
@@ -101,11 +104,27 @@ public final class Acls {
     return List.copyOf(grants);
   }
 
+  /** Articles and where each source stands are written in one transaction of the source. */
+  private static void ingester(List<Grant> grants, Topics topics, String applicationId) {
+    Role role = Role.INGESTER;
+    topic(grants, role, topics.raw(), AclOperation.WRITE);
+    topic(grants, role, topics.sources(), AclOperation.WRITE);
+    topic(grants, role, topics.sources(), AclOperation.READ);
+    topic(grants, role, topics.promotions(), AclOperation.READ);
+    String own = applicationId + "-ingest-";
+    grants.add(new Grant(role, ResourceType.TRANSACTIONAL_ID, own, true, AclOperation.WRITE));
+  }
+
   private static void processor(List<Grant> grants, Topics topics, String applicationId) {
     Role role = Role.PROCESSOR;
     for (String read :
         List.of(
-            topics.raw(), topics.commands(), topics.log(), topics.byStory(), topics.updates())) {
+            topics.raw(),
+            topics.commands(),
+            topics.log(),
+            topics.byStory(),
+            topics.updates(),
+            topics.promotions())) {
       topic(grants, role, read, AclOperation.READ);
     }
     for (String written :

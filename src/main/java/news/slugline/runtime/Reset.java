@@ -135,6 +135,9 @@ public final class Reset {
     topics.all().forEach(t -> names.add(t.name()));
     names.remove(topics.raw());
     names.remove(topics.commands());
+    // what the sources have taken stays taken, and what is live stays live
+    names.remove(topics.sources());
+    names.remove(topics.promotions());
     // by exact name: another application's may begin like this one's
     SluglineTopology.STORES.forEach(s -> names.add(applicationId + "-" + s + "-changelog"));
     Map<String, TopicDescription> present = new HashMap<>();

@@ -94,6 +94,13 @@ public final class WireParser {
   }
 
   private void read(byte[] bytes, Hints hints, List<Parsed> out) throws BadWire {
+    read(bytes, hints, true, out);
+  }
+
+  /**
+   * @param wrapped whether the document may stand in an envelope of Kafka Connect
+   */
+  private void read(byte[] bytes, Hints hints, boolean wrapped, List<Parsed> out) throws BadWire {
     if (bytes.length == 0) {
       throw new BadWire(Reason.EMPTY, "The file is empty.");
     }
@@ -103,10 +110,15 @@ public final class WireParser {
             bytes, declared == null ? Encoding.ofContentType(hints.contentType()) : declared);
     char first = firstOf(text);
     if (first == '{' || first == '[') {
-      readJson(text, hints, out);
+      readJson(text, hints, wrapped, out);
       return;
     }
     limit(bytes);
+    byte[] inner = wrapped && first == '"' ? ConnectEnvelope.ofString(text, json) : null;
+    if (inner != null) {
+      read(inner, hints, false, out);
+      return;
+    }
     if (AgencyText.matches(text)) {
       AgencyText.read(text, hints, out);
     } else if (first == '<' && HtmlPage.matches(text)) {
@@ -189,7 +201,8 @@ public final class WireParser {
 
   // ---------------------------------------------------------------- JSON
 
-  private void readJson(String text, Hints hints, List<Parsed> out) throws BadWire {
+  private void readJson(String text, Hints hints, boolean wrapped, List<Parsed> out)
+      throws BadWire {
     List<int[]> lines = jsonLines(text);
     if (lines.isEmpty()) {
       if (text.length() > Limits.DOCUMENT_BYTES) {
@@ -197,14 +210,14 @@ public final class WireParser {
             Reason.TOO_LARGE, "One JSON value may have " + Limits.DOCUMENT_BYTES + " bytes.");
       }
       for (JsonNode value : json.values(text, 1)) {
-        readValue(value, hints, out);
+        readValue(value, hints, wrapped, out);
       }
       return;
     }
     for (int[] line : lines) {
       try {
         for (JsonNode value : json.values(text.substring(line[0], line[1]), line[2])) {
-          readValue(value, hints, out);
+          readValue(value, hints, wrapped, out);
         }
       } catch (BadWire e) {
         out.add(e.rejected(null));
@@ -247,8 +260,17 @@ public final class WireParser {
     return text.substring(line[0], line[1]).strip().startsWith("{");
   }
 
-  private void readValue(JsonNode value, Hints hints, List<Parsed> out) {
-    if (value.isArray()) {
+  private void readValue(JsonNode value, Hints hints, boolean wrapped, List<Parsed> out)
+      throws BadWire {
+    JsonNode payload = wrapped && value.isObject() ? ConnectEnvelope.payload(value) : null;
+    if (payload != null) {
+      byte[] document = ConnectEnvelope.document(value, payload);
+      if (document == null) {
+        readValue(payload, hints, false, out);
+      } else {
+        read(document, hints, false, out);
+      }
+    } else if (value.isArray()) {
       for (JsonNode element : value) {
         readObject(element, hints, out);
       }
