@@ -64,6 +64,8 @@ final class Assembly {
           "suburban");
   private static final Set<String> LOCALS =
       Set.of("police", "firefighters", "officers", "fire", "county", "sheriff", "residents");
+  private static final Set<QuantityMention.Slot> COUNTS =
+      Set.of(QuantityMention.Slot.COUNT, QuantityMention.Slot.VICTIMS);
   private static final Comparator<Claim> ORDER =
       Comparator.comparing(Claim::span)
           .thenComparing(Claim::kind)
@@ -78,6 +80,7 @@ final class Assembly {
   private final List<List<Clauses.Clause>> clauses = new ArrayList<>();
   private final List<Claim> out = new ArrayList<>();
   private final @Nullable EventMention main;
+  private final Tolls tolls;
 
   Assembly(Reading r) {
     this.r = r;
@@ -88,6 +91,7 @@ final class Assembly {
       clauses.add(Clauses.of(d, s));
     }
     main = main();
+    tolls = new Tolls(r);
   }
 
   /** The claims in canonical order, each once. */
@@ -346,6 +350,12 @@ final class Assembly {
     return false;
   }
 
+  /** "He had been shot" may be the running incident; one with an old date is not. */
+  private boolean longAgo(EventMention e) {
+    String when = e.when();
+    return when != null && when.length() >= 4 && old(when);
+  }
+
   private boolean old(String value) {
     String until = r.anchor.day().minusDays(60).toString();
     int n = Math.min(value.length(), until.length());
@@ -361,7 +371,7 @@ final class Assembly {
   }
 
   private void quantity(Sentence s, QuantityMention m) {
-    if (m.slot() == QuantityMention.Slot.COUNT && definite(s, m.start())) {
+    if (COUNTS.contains(m.slot()) && definite(s, m.start()) || tolls.member(m)) {
       return;
     }
     int[] span = clause(s, m.start(), m.end());
@@ -373,24 +383,38 @@ final class Assembly {
       e = next == null ? e : next;
     }
     EventMention of = e;
+    String value = m.value();
     switch (m.slot()) {
       case AGE -> {
         holder = aged(s, m);
         of = null;
       }
-      case KILLED, INJURED, MISSING, DISPLACED, ARRESTED -> of = harming(s, e);
+      case VICTIMS -> {
+        of = harming(s, e);
+        if (of != null && of.type().equals("shooting") && m.number() != null) {
+          // The victims of a shooting are those who were shot.
+          slot = "shot";
+          value = value.replace("victims", "shot");
+        }
+      }
+      case KILLED, INJURED, SHOT, MISSING, DISPLACED, ARRESTED -> of = harming(s, e);
       case DURATION ->
           slot = e == null || e.family().equals("justice") ? "amount:" + m.unit() : "duration";
       case VOTES, SCORE, MAGNITUDE -> {}
       default -> slot = "amount:" + m.unit();
     }
-    boolean old = of != null && of.background();
+    boolean elsewhere = tolls.elsewhere(m);
+    if (elsewhere && (of == null || of.when() == null)) {
+      return; // the toll of nobody knows what
+    }
+    boolean toll = Tolls.counts(m);
+    boolean old = elsewhere || of != null && of.background() && !(toll && !longAgo(of));
     About about = about(of, old, slot, holder, of == null ? null : of.when(), span);
     add(
         Kind.QUANTITY,
         span,
         new int[] {m.start(), m.end()},
-        m.value(),
+        value,
         modality(e),
         polarity(e),
         null,

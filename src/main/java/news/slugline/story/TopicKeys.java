@@ -24,7 +24,7 @@ final class TopicKeys {
 
   /** Slots that say how an event ended for people; copy names the event itself in many ways. */
   private static final Set<String> TOLLS =
-      Set.of("killed", "injured", "missing", "arrested", "displaced");
+      Set.of("killed", "injured", "shot", "victims", "missing", "arrested", "displaced");
 
   /** Who was killed died: one event, told by its cause or by its outcome. */
   private static final Map<String, String> CLASS = Map.of("killing", "death", "murder", "death");

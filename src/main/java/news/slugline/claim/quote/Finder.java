@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import news.slugline.claim.Kind;
 import news.slugline.claim.text.Document;
+import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Mention;
 import news.slugline.claim.text.Names;
+import news.slugline.claim.text.Paragraph;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +40,20 @@ final class Finder {
   /** What it counts, in characters of distance, that a cue stands in the quotation's sentence. */
   private static final int SAME_SENTENCE = 500;
 
+  /** How many sentences before a quotation, and how far into them, its speaker may be named. */
+  private static final int SUBJECT_BEFORE = 3;
+
+  private static final int OPENING = 6;
+
+  /** Characters between a cue or its source and the mark of the speech that it interrupts. */
+  private static final int GAP = 4;
+
+  private static final Set<String> SUBJECTS = Set.of("he", "she");
+
   private final Document document;
   private final Names names;
   private final List<Quotation> quotations;
+  private final Labels labels;
   private final Features features = new Features();
   private final List<Raw> raws = new ArrayList<>();
   private @Nullable Reading lastRead;
@@ -91,6 +106,7 @@ final class Finder {
     this.document = document;
     this.names = names;
     quotations = Quotation.of(document);
+    labels = new Labels(document, names);
   }
 
   List<Attribution> find() {
@@ -98,6 +114,7 @@ final class Finder {
       read(s);
     }
     uncoveredQuotations();
+    labelled();
     return resolved();
   }
 
@@ -211,7 +228,44 @@ final class Finder {
             || raw.cueStart >= quotations.get(qe).end())) {
       raw.contentEnd = Math.max(raw.contentEnd, trimEnd(quotations.get(qe)));
     }
+    toItsMarks(raw);
     raw.quote = isQuote(raw);
+  }
+
+  /**
+   * A content with speech in marks is that speech: a comma before its closing mark ends it, and a
+   * colon or comma before its opening mark, with a capital behind, begins it.
+   */
+  private void toItsMarks(Raw raw) {
+    int q = Quotation.firstEndingAfter(quotations, raw.contentStart);
+    if (q < quotations.size() && quotations.get(q).closed()) {
+      Quotation first = quotations.get(q);
+      boolean whole = first.start() <= raw.contentStart && first.end() < raw.contentEnd;
+      boolean cueBehind = raw.cueStart >= raw.contentEnd;
+      if (whole && cueBehind && document.text().charAt(trimEnd(first) - 1) == ',') {
+        raw.contentEnd = trimEnd(first);
+      }
+    }
+    int last = Quotation.firstEndingAfter(quotations, raw.contentEnd - 1);
+    if (last < quotations.size() && quotations.get(last).start() > raw.contentStart + 2) {
+      Quotation speech = quotations.get(last);
+      int start = trimStart(speech);
+      int mark = speech.start() - 2;
+      while (mark > raw.contentStart && document.text().charAt(mark) == ' ') {
+        mark--;
+      }
+      boolean begins =
+          ":,".indexOf(document.text().charAt(mark)) >= 0
+              && start < raw.contentEnd
+              && Character.isUpperCase(document.text().charAt(start))
+              && !speech.single()
+              && !(raw.cueStart >= start && raw.cueStart < speech.end());
+      if (begins
+          && sentenceLike(speech, start, trimEnd(speech))
+          && words(start, raw.contentEnd) > 2) {
+        raw.contentStart = start;
+      }
+    }
   }
 
   private static boolean firstOf(Reading r, int from, int q) {
@@ -362,8 +416,10 @@ final class Finder {
         continue;
       }
       if (start >= end
-          || words(start, end) < SPEECH_WORDS && !sentenceLike(q, start, end)
-          || title(start, end)) {
+          || words(start, end) < SPEECH_WORDS
+              && !sentenceLike(q, start, end)
+              && !interrupted(found, q)
+          || title(start, end) && !interrupted(found, q)) {
         continue;
       }
       Raw near = ownCue(q, start);
@@ -385,6 +441,69 @@ final class Finder {
       raws.add(raw);
       carried = raw;
     }
+  }
+
+  /** What the layout says of the speaker goes before what the sentences seem to say. */
+  private void labelled() {
+    for (Quotation q : quotations) {
+      int paragraph = paragraphOf(q.start());
+      Labels.Label label = labels.of(paragraph);
+      label = label == null ? labels.credit(q, paragraph) : label;
+      if (label != null) {
+        int start = Math.max(trimStart(q), label.content());
+        if (labels.opens(paragraph) || label.content() < 0 || q.start() > label.content()) {
+          start = label.content() >= q.end() ? q.end() : start;
+          spoken(label, start, trimEnd(q), paragraph);
+        }
+      }
+    }
+    if (!labels.transcript()) {
+      return;
+    }
+    for (Paragraph p : document.paragraphs()) {
+      Labels.Label label = labels.opens(p.index()) ? labels.of(p.index()) : null;
+      int q = Quotation.firstEndingAfter(quotations, p.start());
+      boolean marked = q < quotations.size() && quotations.get(q).start() < p.end();
+      if (label != null && !marked) {
+        spoken(label, label.content(), p.end(), p.index()).quote = true;
+      }
+    }
+  }
+
+  /** A stretch of speech whose speaker stands in the layout, in place of what covers it. */
+  private Raw spoken(Labels.Label label, int start, int end, int paragraph) {
+    Raw raw = new Raw(sentenceAt(start), paragraph);
+    raw.contentStart = start;
+    raw.contentEnd = end;
+    raw.sourceFirst = label.first();
+    raw.sourceLast = label.end();
+    raw.sourceStart = document.tokens().get(label.first()).start();
+    raw.sourceEnd = document.tokens().get(label.end() - 1).end();
+    if (start < end) {
+      raw.quote = isQuote(raw);
+      raws.removeIf(r -> covers(r, start, end));
+      raws.add(raw);
+    }
+    return raw;
+  }
+
+  /** "Yes," she said, "and no.": speech goes on right behind, or stops right before, a cue. */
+  private boolean interrupted(List<Raw> found, Quotation q) {
+    int sentence = sentenceAt(q.start());
+    for (Raw r : nearby(found, q)) {
+      if (!r.quote || r.sentence != sentence || r.cueStart < 0) {
+        continue;
+      }
+      boolean behind = r.cueEnd < q.start() && r.contentEnd < r.cueStart;
+      boolean before = q.end() < r.cueStart && r.contentStart > r.cueEnd;
+      int far = Math.max(r.cueEnd, r.sourceEnd);
+      int near = Math.min(r.cueStart, r.sourceStart < 0 ? r.cueStart : r.sourceStart);
+      if (behind && q.start() - far <= GAP && q.start() > far
+          || before && near - q.end() <= GAP && document.text().charAt(q.end() - 1) == ',') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean covers(Raw raw, int start, int end) {
@@ -452,6 +571,10 @@ final class Finder {
     if (best != null) {
       return best;
     }
+    Raw subject = subjectBefore(sentence, paragraph);
+    if (subject != null) {
+      return subject;
+    }
     Raw before = null;
     for (Raw r : nearby(found, q)) {
       if (r.sourceStart >= 0
@@ -464,6 +587,33 @@ final class Finder {
       }
     }
     return before == null ? ahead(found, q, paragraph) : before;
+  }
+
+  /** "Smith shook his head. "Never."": the person with whom an earlier sentence begins. */
+  private @Nullable Raw subjectBefore(int sentence, int paragraph) {
+    for (int i = sentence - 1; i >= Math.max(0, sentence - SUBJECT_BEFORE); i--) {
+      Sentence s = document.sentences().get(i);
+      if (s.paragraph() != paragraph) {
+        return null;
+      }
+      int last = Math.min(s.endToken(), s.firstToken() + OPENING);
+      for (int t = s.firstToken(); t < last; t++) {
+        Mention m = names.at(t);
+        boolean person = m != null && m.type() == EntityType.PERSON;
+        if (person || SUBJECTS.contains(document.tokens().get(t).lower())) {
+          Raw raw = new Raw(i, paragraph);
+          raw.sourceFirst = t;
+          raw.sourceLast = person ? m.endToken() : t + 1;
+          raw.sourceStart = document.tokens().get(t).start();
+          raw.sourceEnd = document.tokens().get(raw.sourceLast - 1).end();
+          return raw;
+        }
+        if (document.tokens().get(t).text().equals(",")) {
+          break;
+        }
+      }
+    }
+    return null;
   }
 
   /** A quotation whose speaker is named only with the next paragraph's. */

@@ -15,6 +15,9 @@ import news.slugline.claim.text.Paragraph;
  */
 record Quotation(int start, int end, boolean closed, boolean continues, boolean single) {
 
+  /** No nested quotation is longer; this bounds the time that made-up text can take. */
+  private static final int LONGEST = 1000;
+
   static boolean isMark(String token) {
     return token.length() == 1 && "\"\u201c\u201d\u201e\u00ab\u00bb".indexOf(token.charAt(0)) >= 0
         || token.equals("''")
@@ -52,6 +55,7 @@ record Quotation(int start, int end, boolean closed, boolean continues, boolean 
     int open = -1;
     char opener = 0;
     boolean first = true;
+    boolean nested = false;
     for (int i = from; i < to; i++) {
       int width = width(t, i, to);
       if (width == 0) {
@@ -66,6 +70,9 @@ record Quotation(int start, int end, boolean closed, boolean continues, boolean 
           open = wrongWay(t, i, from, to) ? i + width : -1;
           opener = c;
         }
+        nested = false;
+      } else if (nested || nests(t, i, opener, open, to)) {
+        nested = !nested || c != (opener == '"' ? '\u201d' : '"');
       } else if (closes(t, i, width, opener, open, from, to)) {
         if (i > open) {
           out.add(new Quotation(open, i, true, carried && first, width == 1 && single(c)));
@@ -186,6 +193,44 @@ record Quotation(int start, int end, boolean closed, boolean continues, boolean 
         && (i + 1 >= to
             || Character.isWhitespace(t.charAt(i + 1))
             || ".,;".indexOf(t.charAt(i + 1)) >= 0);
+  }
+
+  /**
+   * Whether a quotation inside the quotation begins: with marks of the other shape, which close
+   * again, and then the outer one closes too.
+   */
+  private static boolean nests(String t, int i, char opener, int open, int to) {
+    char c = t.charAt(i);
+    boolean curly = opener == '"' && c == '\u201c';
+    boolean straight = opener == '\u201c' && c == '"';
+    boolean begins =
+        i > open
+            && !Character.isLetterOrDigit(t.charAt(i - 1))
+            && i + 1 < to
+            && Character.isLetterOrDigit(t.charAt(i + 1));
+    if (!begins || !curly && !straight) {
+      return false;
+    }
+    int limit = Math.min(to, i + LONGEST);
+    int inner = indexOf(t, curly ? '\u201d' : '"', i + 1, limit);
+    int outer = inner < 0 ? -1 : indexOf(t, curly ? '"' : '\u201d', inner + 1, limit);
+    int again = indexOf(t, curly ? '"' : '\u201c', i + 1, limit);
+    boolean closed = inner >= 0 && (again < 0 || again > inner);
+    return closed && (curly && open == openOfParagraph(t, open) || outer >= 0);
+  }
+
+  private static int indexOf(String t, char c, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (t.charAt(i) == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The offset itself if the quotation opens its paragraph, else -1. */
+  private static int openOfParagraph(String t, int open) {
+    return open < 2 || t.charAt(open - 2) == '\n' ? open : -1;
   }
 
   /** A new opening mark while one is open: the first was never closed. */

@@ -36,6 +36,8 @@ public record QuantityMention(
     INJURED,
     /** Shot at and hit; the text does not say with what outcome. */
     SHOT,
+    /** Harmed; the text does not say how. */
+    VICTIMS,
     ARRESTED,
     MISSING,
     DISPLACED,

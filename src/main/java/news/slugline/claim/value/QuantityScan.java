@@ -727,8 +727,8 @@ final class QuantityScan {
     String unit =
         switch (x.lower(u)) {
           case "year", "years", "yr" -> "y";
-          case "month", "months" -> "mo";
-          case "week", "weeks" -> "wk";
+          case "month", "months" -> "month";
+          case "week", "weeks" -> "week";
           case "day", "days" -> "d";
           default -> "";
         };
@@ -825,7 +825,7 @@ final class QuantityScan {
     if (turn && x.is(e, "%")) {
       return 0;
     }
-    String unit = x.is(e, "months") ? "mo" : "y";
+    String unit = x.is(e, "months") ? "month" : "y";
     e = x.is(e, "months") || x.is(e, "years") ? e + 1 : e;
     boolean and = x.is(i, "ages") && x.is(e, "and") && x.number(e + 1) && a.high() == null;
     if (and && between) {
@@ -1098,8 +1098,23 @@ final class QuantityScan {
     if (more && a.words() && a.low() != null && a.low().intValue() <= 2 && !p.person()) {
       return p.end();
     }
-    String head = Units.lemma(x.lower(p.head()));
+    if (x.is(p.head(), "victims")) {
+      return add(a.start(), p.end(), a, "victims", words(p), Slot.VICTIMS);
+    }
+    if (harm && p.person() && present(a, p)) {
+      return p.end();
+    }
+    String head = x.is(p.head(), "shots") ? "shots" : Units.lemma(x.lower(p.head()));
     return add(a.start(), p.end(), a, head, words(p), Slot.COUNT);
+  }
+
+  /**
+   * A few persons in a sentence that tells of harm, and not what befell them or what they did: they
+   * are part of a toll, or were there.
+   */
+  private boolean present(Amount a, Nouns.Phrase p) {
+    boolean few = a.low() != null && a.low().compareTo(BigDecimal.TEN) < 0;
+    return few && !x.in(p.head(), ATTACKERS) && !x.is(a.start() - 1, "including");
   }
 
   private int nounOfHarm(Amount a, Nouns.Phrase p, Slot noun) {
@@ -1296,6 +1311,12 @@ final class QuantityScan {
     return Math.max(p.end(), to);
   }
 
+  private static final Set<String> ATTACKERS =
+      Set.of("gunmen", "attackers", "assailants", "bombers", "robbers", "militants", "hijackers");
+
+  /** Names in a list of victims at most. */
+  private static final int NAMES = 8;
+
   private static final Set<String> NATURAL =
       Set.of(
           "cancer",
@@ -1340,6 +1361,10 @@ final class QuantityScan {
       return 0;
     }
     Slot slot = name ? Casualties.before(x, i) : null;
+    int several = name ? named(i, end, slot) : 0;
+    if (several > 0) {
+      return several;
+    }
     Casualties.Hit after = slot == null ? Casualties.after(x, end, false) : null;
     slot = after == null ? slot : after.slot();
     boolean bodily = slot == Slot.KILLED || slot == Slot.INJURED || slot == Slot.SHOT;
@@ -1360,12 +1385,56 @@ final class QuantityScan {
     return end;
   }
 
+  /** "Ann Holm, 30, and Karl Holm were killed": as many as there are names. */
+  private int named(int i, int end, @Nullable Slot before) {
+    int count = 1;
+    int last = aside(end);
+    while (count < NAMES) {
+      int k = x.is(last, ",") ? last + 1 : last;
+      k = x.is(k, "and") ? k + 1 : k;
+      int next = k == last ? 0 : nameEnd(k);
+      if (next == 0) {
+        break;
+      }
+      count++;
+      last = aside(next);
+    }
+    Casualties.Hit after = count == 1 || before != null ? null : Casualties.after(x, last, false);
+    Slot slot = before != null ? before : after == null ? null : after.slot();
+    boolean bodily = slot == Slot.KILLED || slot == Slot.INJURED || slot == Slot.SHOT;
+    if (count == 1 || slot == null || !bodily || natural()) {
+      return 0;
+    }
+    for (int k = i; k < last; k++) {
+      Amount a = x.number(k) && x.is(k - 1, ",") ? amount(k) : null;
+      if (a != null && a.plain() && x.digits(k) <= 2) {
+        aged(a, a.end(), "y", k);
+      }
+    }
+    return emit(
+        i,
+        after == null ? last : after.end(),
+        count + " " + Casualties.unit(slot),
+        BigDecimal.valueOf(count),
+        null,
+        Comparator.EXACT,
+        Casualties.unit(slot),
+        x.raw(i, last),
+        slot);
+  }
+
+  /** Behind the age that follows a name between commas. */
+  private int aside(int end) {
+    return x.is(end, ",") && x.number(end + 1) ? end + 2 : end;
+  }
+
   /** The end of a name of two to four capitalised words that begins here; 0 if none does. */
   private int nameEnd(int i) {
     if (!x.capitalised(i)
         || x.capitalised(i - 1)
         || time[i]
         || x.in(i, Nouns.FUNCTION)
+        || Numbers.isNumberWord(x.lower(i))
         || x.upper(i) && x.lower(i).length() > 3) {
       return 0;
     }

@@ -99,6 +99,71 @@ class AttributionsTest {
     assertThat(all).allSatisfy(a -> assertThat(a.speaker()).isEqualTo("Olga Brandt"));
   }
 
+  @Test
+  void aNameBehindADashIsTheSpeaker() {
+    String text =
+        "\u201cA harbour is a promise.\u201d \u2014 Olga Brandt\n\n"
+            + "\u201cWe never close before the last boat is in.\u201d\n\u2013 Karl Lindqvist, pilot\n\n"
+            + "The pilots met in spring.\n\nThe town came too.\n\nThe next day was warm.";
+    List<Attribution> all = find(text);
+    assertThat(all).hasSize(2);
+    assertThat(all.get(0).speaker()).isEqualTo("Olga Brandt");
+    assertThat(all.get(1).speaker()).isEqualTo("Karl Lindqvist");
+  }
+
+  @Test
+  void aDashBeforeASentenceCreditsNobody() {
+    String text = "\u201cWe will see what happens.\u201d \u2014 Brandt left the room at noon.";
+    assertThat(find(text))
+        .noneSatisfy(a -> assertThat(text.substring(a.end() - 3, a.end())).isEqualTo("ndt"));
+  }
+
+  @Test
+  void labelsNameTheSpeakersOfATranscript() {
+    String text =
+        "\"HOLM: Did you read the report before the vote?\n\n"
+            + "\"BRANDT: I did, and I said so at the time.\n\n"
+            + "\"Nobody asked me about it then.\n\n"
+            + "\"HOLM: So why wait a year?\n\n"
+            + "\"BRANDT: Because the court asked us to wait.\"";
+    List<Attribution> quotes = find(text).stream().filter(a -> a.kind() == Kind.QUOTE).toList();
+    assertThat(quotes)
+        .extracting(a -> a.speaker().toLowerCase(java.util.Locale.ROOT))
+        .containsExactly("holm", "brandt", "brandt", "holm", "brandt");
+    assertThat(content(text, quotes.get(0))).startsWith("Did you read");
+  }
+
+  @Test
+  void aTranscriptNeedsNoMarks() {
+    String text =
+        "ANNA HOLM: Did you read the report?\n\nOLGA BRANDT: I did.\n\n"
+            + "ANNA HOLM: So why wait a year?\n\nOLGA BRANDT: Because the court asked us to.";
+    assertThat(find(text).stream().filter(a -> a.kind() == Kind.QUOTE)).hasSize(4);
+  }
+
+  @Test
+  void wordsWithoutACueBelongToThePersonWithWhomTheParagraphBegins() {
+    String text =
+        "\"The ferry was old,\" Karl Lindqvist said.\n\n"
+            + "Olga Brandt shook her head. \"It was as good as new when it left the yard.\"";
+    List<Attribution> all = find(text);
+    assertThat(all.get(all.size() - 1).speaker()).isEqualTo("Olga Brandt");
+  }
+
+  @Test
+  void marksOfTheOtherShapeNestInsideAQuotation() {
+    String text =
+        "\"We call it \u201cthe long winter\u201d and nobody wants it back,\" Olga Brandt said.";
+    Attribution a = find(text).get(0);
+    assertThat(content(text, a)).endsWith("nobody wants it back,");
+  }
+
+  @Test
+  void aShortPieceOfAnInterruptedQuotationIsSpeech() {
+    String text = "\"That,\" Olga Brandt said, \"is not what the council voted for in May.\"";
+    assertThat(find(text)).hasSize(2);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15, 16})
   void anyTextGivesSpansInsideIt(long seed) {
