@@ -81,6 +81,7 @@ final class Assembly {
   private final List<Claim> out = new ArrayList<>();
   private final @Nullable EventMention main;
   private final Tolls tolls;
+  private boolean placed;
 
   Assembly(Reading r) {
     this.r = r;
@@ -116,6 +117,7 @@ final class Assembly {
         history(s, m);
       }
     }
+    dateline();
     Map<String, Claim> once = new LinkedHashMap<>();
     out.stream().sorted(ORDER).forEach(c -> once.putIfAbsent(identity(c), c));
     return List.copyOf(once.values());
@@ -518,6 +520,8 @@ final class Assembly {
       e = null;
     }
     boolean old = e != null && e.background();
+    placed |=
+        m.granularity() == PlaceMention.Granularity.CITY && !old && e != null && e.incident();
     About about = about(e, old, "venue", null, e == null ? null : e.when(), span);
     add(
         Kind.PLACE,
@@ -528,6 +532,21 @@ final class Assembly {
         polarity(e),
         null,
         about);
+  }
+
+  /** Local copy often names the city of an incident in its dateline only. */
+  private void dateline() {
+    Document.Line line = d.dateline();
+    String city = r.anchor.datelinePlace();
+    if (line == null || city == null || main == null || !main.incident() || placed) {
+      return;
+    }
+    int[] span = {line.start(), line.start() + city.length()};
+    if (span[1] > line.end() || !d.text(span[0], span[1]).equalsIgnoreCase(city)) {
+      return;
+    }
+    About about = about(main, false, "venue", null, main.when(), span);
+    add(Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, about);
   }
 
   /** "A Springfield man was shot": a city named beside what happened. */
