@@ -35,6 +35,9 @@ final class Assembly {
   /** Sentences in which an article says what it is about. */
   private static final int LEAD = 5;
 
+  /** Sentences before a clock time in which its day may stand. */
+  private static final int DAY_BEFORE = 2;
+
   private static final Terms ENGLISH = Terms.english();
   private static final Set<String> WHERE =
       Set.of(
@@ -295,7 +298,8 @@ final class Assembly {
     String value = m.value();
     if (m.type() == TimeMention.Type.CLOCK_WITHOUT_DAY) {
       String day = e == null ? null : e.when();
-      if (day != null && day.length() == 10) {
+      day = day == null || day.length() != 10 ? dayBefore(s, m) : day;
+      if (day != null) {
         value = m.on(LocalDate.parse(day));
       }
     }
@@ -313,6 +317,21 @@ final class Assembly {
         polarity(e),
         null,
         about);
+  }
+
+  /** The day that the sentences before a clock time name last. */
+  private @Nullable String dayBefore(Sentence s, TimeMention clock) {
+    for (int i = s.index(); i >= Math.max(0, s.index() - DAY_BEFORE); i--) {
+      List<TimeMention> of = r.times.get(i);
+      for (int k = of.size() - 1; k >= 0; k--) {
+        TimeMention m = of.get(k);
+        boolean day = m.type() == TimeMention.Type.DAY && m.value().length() == 10;
+        if (day && m.start() < clock.start() && !saidThen(d.sentences().get(i), m.start())) {
+          return m.value();
+        }
+      }
+    }
+    return null;
   }
 
   /** The day on which somebody said something. */
@@ -520,8 +539,7 @@ final class Assembly {
       e = null;
     }
     boolean old = e != null && e.background();
-    placed |=
-        m.granularity() == PlaceMention.Granularity.CITY && !old && e != null && e.incident();
+    placed |= m.granularity() == PlaceMention.Granularity.CITY && !old && e != null && e.incident();
     About about = about(e, old, "venue", null, e == null ? null : e.when(), span);
     add(
         Kind.PLACE,

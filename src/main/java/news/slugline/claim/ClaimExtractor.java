@@ -58,6 +58,7 @@ public final class ClaimExtractor {
     Document.Line own = d.dateline();
     String filed = place(own != null ? own.text() : line);
     ZoneId zone = filed == null ? null : Places.standard().zone(filed);
+    zone = zone == null ? regionZone(own != null ? own.text() : line) : zone;
     for (int i = 0; zone == null && i < places.size() && i < 5; i++) {
       for (PlaceMention p : places.get(i)) {
         if (zone == null) {
@@ -66,6 +67,19 @@ public final class ClaimExtractor {
       }
     }
     return new Anchor(eventTime, zone, filed);
+  }
+
+  /** The zone of "Ill." in "PORT ALMA, Ill. (AP)". */
+  private static @Nullable ZoneId regionZone(@Nullable String dateline) {
+    int comma = dateline == null ? -1 : dateline.indexOf(',');
+    if (dateline == null || comma < 0) {
+      return null;
+    }
+    int end = comma + 1;
+    while (end < dateline.length() && ",(:;\u2014\u2013".indexOf(dateline.charAt(end)) < 0) {
+      end++;
+    }
+    return Places.standard().zone(dateline.substring(comma + 1, end).strip());
   }
 
   /** "PARIS, May 3 (AP)" → "Paris". */

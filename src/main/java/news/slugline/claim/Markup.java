@@ -27,6 +27,11 @@ public final class Markup {
     return b.toString();
   }
 
+  /** The body without what would steer a terminal. */
+  public static String plain(String body) {
+    return harmless(body);
+  }
+
   /**
    * The body as an HTML fragment, escaped: {@code <mark class="quote time" title="...">} around
    * every stretch that claims cover, line breaks as {@code <br>}.
@@ -106,7 +111,8 @@ public final class Markup {
     return b.toString();
   }
 
-  private static String escaped(String s) {
+  /** A text as it may stand in HTML, also between quotation marks. */
+  public static String escaped(String s) {
     return s.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

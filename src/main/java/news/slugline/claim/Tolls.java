@@ -145,6 +145,7 @@ final class Tolls {
     boolean tolled = leads(counted.get(slot));
     if (slot != Slot.KILLED) {
       tolled |= leads(counted.get(Slot.SHOT)) || leads(counted.get(Slot.INJURED));
+      tolled |= slot == Slot.SHOT && leads(counted.get(Slot.KILLED));
       tolled |= slot == Slot.SHOT && all.containsKey(Slot.INJURED);
     }
     int persons = persons(of) + (slot == Slot.KILLED && suicide() ? 1 : 0);

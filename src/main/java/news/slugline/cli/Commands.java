@@ -36,6 +36,7 @@ final class Commands {
         new Entry("topics", "Create the topics and register the schemas.", TopicsCommand::new),
         new Entry("topology", "Describe the stream topology.", TopologyCommand::new),
         new Entry("parse", "Read wire files and say what they hold.", ParseCommand::new),
+        new Entry("extract", "Show an article with its claims marked.", ExtractCommand::new),
         new Entry("relate", "Say of pairs of texts whether they agree.", RelateCommand::new),
         new Entry(
             "doctor", "Check broker, registry, topics, schemas and rights.", DoctorCommand::new),

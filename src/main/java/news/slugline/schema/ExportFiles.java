@@ -38,13 +38,25 @@ public final class ExportFiles {
   /** A line of {@code claims.jsonl}. */
   public static String claim(
       String storyId, String uri, String version, StoryOutput.KeyedClaim keyed) {
-    Claim c = keyed.claim();
     ObjectNode o = JSON.createObjectNode();
     o.put("id", keyed.id());
     o.put("article", uri);
     o.put("version", version);
     o.put("story", storyId);
     o.put("topicKey", keyed.topicKey());
+    return line(described(o, keyed.claim()));
+  }
+
+  /** The same for a claim that stands in no story. */
+  public static String claim(String uri, String version, Claim c) {
+    ObjectNode o = JSON.createObjectNode();
+    o.put("article", uri);
+    o.put("version", version);
+    o.put("text", c.text());
+    return line(described(o, c));
+  }
+
+  private static ObjectNode described(ObjectNode o, Claim c) {
     o.put("kind", word(c.kind()));
     o.put("start", c.span().start());
     o.put("end", c.span().end());
@@ -54,7 +66,7 @@ public final class ExportFiles {
     o.put("value", c.value());
     o.put("modality", word(c.modality()));
     o.put("polarity", word(c.polarity()));
-    return line(o);
+    return o;
   }
 
   /** A line of {@code updates.jsonl}. */

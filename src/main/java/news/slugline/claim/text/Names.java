@@ -385,7 +385,9 @@ public final class Names {
   }
 
   private void settle(Run r, Map<String, List<String>> people, Map<String, String> organisations) {
-    if (r.type == EntityType.PLACE) {
+    boolean known = PLACES.contains(r.text) || PLACE_ALIASES.containsKey(r.text);
+    boolean surname = r.text.indexOf(' ') < 0 && people.containsKey(NameKeys.key(r.text));
+    if (r.type == EntityType.PLACE && (known || !surname)) {
       r.name = PLACE_ALIASES.getOrDefault(r.text, r.text);
       return;
     }
@@ -497,9 +499,22 @@ public final class Names {
     return r.first > 0 && tokens.get(r.first - 1).lower().equals("said");
   }
 
+  /** "In Alaskan waters": a place's adjective before what it is said of. */
+  private boolean adjective(Run r) {
+    if (DEMONYMS.contains(r.text)) {
+      return true;
+    }
+    boolean formed = r.text.endsWith("an") || r.text.endsWith("ese") || r.text.endsWith("ish");
+    if (!formed || r.end >= document.tokens().size()) {
+      return false;
+    }
+    Token next = document.tokens().get(r.end);
+    return next.isWord() && !next.isCapitalised() && document.tag(r.end).equals("NOUN");
+  }
+
   private boolean placeByContext(Run r) {
     List<Token> tokens = document.tokens();
-    if (r.first == 0) {
+    if (r.first == 0 || adjective(r)) {
       return false;
     }
     String before = tokens.get(r.first - 1).lower();

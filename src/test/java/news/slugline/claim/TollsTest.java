@@ -1,0 +1,118 @@
+package news.slugline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import news.slugline.wire.WireArticle;
+import org.junit.jupiter.api.Test;
+
+class TollsTest {
+  private static final Instant TIME = Instant.parse("2025-08-13T15:00:00Z");
+
+  private static Map<Boolean, List<String>> tolls(String body) {
+    return ClaimExtractor.standard()
+        .extract(WireArticle.builder("u", "1", "p").headline("Shooting").body(body).build(), TIME)
+        .claims()
+        .stream()
+        .filter(c -> c.kind() == Kind.QUANTITY && c.value() != null)
+        .filter(c -> c.value().matches(".*(killed|injured|shot)"))
+        .collect(
+            Collectors.partitioningBy(
+                c -> c.about().background(),
+                Collectors.mapping(Claim::value, Collectors.toList())));
+  }
+
+  private static List<String> own(String body) {
+    return tolls(body).get(false);
+  }
+
+  @Test
+  void oneVictimOfSeveralIsNoToll() {
+    assertThat(
+            own(
+                "Three people were killed in a shooting in Port Alma on Tuesday.\n\n"
+                    + "A man was shot in a parking lot and died there. A woman was shot in her car."))
+        .contains("3 killed")
+        .doesNotContain("1 killed", "1 shot");
+  }
+
+  @Test
+  void whatIsLessThanTheTollOfTheLeadIsAPartOfIt() {
+    assertThat(
+            own(
+                "Five people were injured in a shooting on Tuesday.\n\n"
+                    + "Two people were injured when they fled."))
+        .containsExactly("5 injured");
+  }
+
+  @Test
+  void theTollOfAYearIsNotTheIncidents() {
+    assertThat(
+            own(
+                "A man was killed in a shooting on Tuesday.\n\n"
+                    + "The city has seen 120 homicides so far this year.\n\n"
+                    + "Nationwide 900 people were killed."))
+        .containsExactly("1 killed");
+  }
+
+  @Test
+  void anOldIncidentKeepsItsOwnToll() {
+    Map<Boolean, List<String>> tolls =
+        tolls(
+            "Two people were killed in a shooting on Tuesday.\n\n"
+                + "In 2012, 12 people were killed in a shooting at a theatre.");
+    assertThat(tolls.get(false)).containsExactly("2 killed");
+    assertThat(tolls.get(true)).containsExactly("12 killed");
+  }
+
+  @Test
+  void namesInAListAreCounted() {
+    assertThat(own("Ann Holm, 30, and Karl Lindqvist, 41, were killed in the crash on Tuesday."))
+        .containsExactly("2 killed");
+  }
+
+  @Test
+  void theVictimsOfAShootingWereShot() {
+    assertThat(own("The shooting on Tuesday left four victims in a parking lot."))
+        .containsExactly("4 shot");
+  }
+
+  @Test
+  void bystandersAreNoToll() {
+    List<Claim> claims =
+        ClaimExtractor.standard()
+            .extract(
+                WireArticle.builder("u", "1", "p")
+                    .body("Two men stood near the car when four people were shot on Tuesday.")
+                    .build(),
+                TIME)
+            .claims();
+    assertThat(claims).noneSatisfy(c -> assertThat(c.value()).isEqualTo("2 man"));
+  }
+
+  @Test
+  void aLocalIncidentHappenedWhereItsDatelineSays() {
+    List<Claim> claims =
+        ClaimExtractor.standard()
+            .extract(
+                WireArticle.builder("u", "1", "p")
+                    .headline("Two killed in shooting")
+                    .body(
+                        "PORT ALMA, Ill. (WXYZ) \u2014 Two people were killed in a shooting on"
+                            + " Tuesday.\n\nThe inquiry will open at 8 a.m. on Friday.")
+                    .build(),
+                TIME)
+            .claims();
+    assertThat(claims)
+        .anySatisfy(
+            c -> {
+              assertThat(c.kind()).isEqualTo(Kind.PLACE);
+              assertThat(c.value()).isEqualTo("Port Alma");
+              assertThat(c.text()).isEqualTo("PORT ALMA");
+            });
+    assertThat(claims).anySatisfy(c -> assertThat(c.value()).isEqualTo("2025-08-15T13:00Z"));
+  }
+}
