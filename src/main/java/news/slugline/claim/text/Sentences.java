@@ -402,7 +402,8 @@ final class Sentences {
       }
     }
     String lower = word.toLowerCase(Locale.ROOT);
-    String kind = ABBREVIATIONS.get(lower);
+    // "Ft. Worth" is a name, "9 ft. in" a measure
+    String kind = word.equals("Ft") ? "title" : ABBREVIATIONS.get(lower);
     if (kind != null
         && (lower.length() > 3 || Character.isUpperCase(word.charAt(0)) || !capitalOnly(kind))) {
       return abbreviationEnds(kind, lower, ahead, digitAhead, quoteOpens, w);
