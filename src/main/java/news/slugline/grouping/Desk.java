@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
   private static final long DAY = 86_400_000L;
 
+  /** One article makes no more merges than this. */
+  private static final int MOST_MERGES = 3;
+
   private final Rows rows;
   private final Window window;
   private final Likeness likeness;
@@ -149,13 +152,22 @@ final class Desk {
       join(linked, p, a, eventTime, new Placement(false, "link", 0, List.of()), out);
       return;
     }
-    Choice choice = choose(p, eventTime.toEpochMilli());
-    if (choice.storyId() != null) {
-      join(choice.storyId(), p, a, eventTime, choice.placement(), out);
-      unite(choice, eventTime, out);
+    Story story = new Story(freshId(a.uri(), eventTime), p, eventTime.toEpochMilli());
+    List<Likeness.Near> near = near(story);
+    boolean joins =
+        !near.isEmpty()
+            && near.get(0).score() >= likeness.threshold()
+            && near.get(0).score() - (near.size() > 1 ? near.get(1).score() : 0)
+                >= likeness.margin();
+    if (joins) {
+      story = near.get(0).story();
+      double score = near.get(0).score();
+      Placement placement = new Placement(false, "likeness", score, names(near, 1));
+      join(story.id, p, a, eventTime, placement, out);
     } else {
-      found(p, a, eventTime, choice.placement(), out);
+      settle(story, a, eventTime, new Placement(true, "new", 0, names(near, 0)), out);
     }
+    unite(story, eventTime, out);
   }
 
   private @Nullable String linked(WireArticle a) {
@@ -174,31 +186,18 @@ final class Desk {
     return null;
   }
 
-  private Choice choose(Profile p, long time) {
-    List<Scored> near = new ArrayList<>();
-    for (Story s : shelf.candidates(p)) {
-      if (s.gap(time) <= window.matchable().toMillis()) {
-        near.add(new Scored(s, likeness.score(p, s, time)));
+  /** The stories within the window that are nearest to one. */
+  private List<Likeness.Near> near(Story story) {
+    List<Story> candidates = new ArrayList<>();
+    for (Story s : shelf.candidates(story)) {
+      if (Likeness.gap(story, s) <= window.matchable().toMillis()) {
+        candidates.add(s);
       }
     }
-    near.sort(
-        (x, y) ->
-            x.score() != y.score()
-                ? Double.compare(y.score(), x.score())
-                : Long.compare(y.story().seq, x.story().seq));
-    if (near.isEmpty()) {
-      return new Choice(null, near, new Placement(true, "new", 0, List.of()));
-    }
-    double best = near.get(0).score();
-    double second = near.size() > 1 ? near.get(1).score() : 0;
-    if (best < likeness.threshold() || best - second < likeness.margin()) {
-      return new Choice(null, near, new Placement(true, "new", 0, names(near, 0)));
-    }
-    String id = near.get(0).story().id;
-    return new Choice(id, near, new Placement(false, "likeness", best, names(near, 1)));
+    return likeness.nearest(story, candidates);
   }
 
-  private static List<Placement.Near> names(List<Scored> near, int from) {
+  private static List<Placement.Near> names(List<Likeness.Near> near, int from) {
     List<Placement.Near> out = new ArrayList<>();
     for (int i = from; i < near.size() && out.size() < 5; i++) {
       out.add(new Placement.Near(near.get(i).story().id, near.get(i).score()));
@@ -236,19 +235,22 @@ final class Desk {
     out.accept(new Routed.Placed(story.id, a, eventTime, placement));
   }
 
-  /** Merges the story that the article went to with another that it fits as well. */
-  private void unite(Choice choice, Instant time, Consumer<Routed> out) {
-    List<Scored> near = choice.near();
-    if (near.size() < 2 || near.get(1).score() < likeness.merge()) {
-      return;
+  /** Merges a story that has changed with those that it now is one with. */
+  private void unite(Story changed, Instant time, Consumer<Routed> out) {
+    Story story = changed;
+    for (int n = 0; n < MOST_MERGES; n++) {
+      List<Likeness.Near> near = near(story);
+      if (near.isEmpty() || near.get(0).score() < likeness.merge()) {
+        return;
+      }
+      Story other = near.get(0).story();
+      boolean older =
+          story.first < other.first
+              || (story.first == other.first && story.id.compareTo(other.id) < 0);
+      Story survivor = older ? story : other;
+      absorb(survivor.id, older ? other.id : story.id, time, out);
+      story = survivor;
     }
-    Story a = near.get(0).story();
-    Story b = near.get(1).story();
-    if (Likeness.alike(likeness, a, b) < likeness.merge()) {
-      return;
-    }
-    boolean older = a.first < b.first || (a.first == b.first && a.id.compareTo(b.id) < 0);
-    absorb(older ? a.id : b.id, older ? b.id : a.id, time, out);
   }
 
   private void absorb(String survivorId, String loserId, Instant time, Consumer<Routed> out) {
@@ -391,8 +393,4 @@ final class Desk {
   private boolean taken(String id) {
     return rows.get(Tables.STORY, RowKey.of(id)) != null || alias(id) != null;
   }
-
-  private record Scored(Story story, double score) {}
-
-  private record Choice(@Nullable String storyId, List<Scored> near, Placement placement) {}
 }

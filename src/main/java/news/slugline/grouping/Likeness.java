@@ -1,99 +1,89 @@
 package news.slugline.grouping;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * How likely it is that an article belongs to a story: a logistic model over what the two share and
- * where they clash. The weights are the resource {@code likeness.tsv}, made by the trainer in the
- * tests. Sums run in a fixed order.
+ * How likely it is that an article belongs to a story: boosted trees over what the two share, where
+ * they clash, and how the story compares with the other stories that are near. The trees are the
+ * resource {@code likeness.tsv}, made by the trainer in the tests. Sums run in a fixed order.
  */
 final class Likeness {
-  /** Names of the features, in the order of {@link #features}. */
+  /**
+   * Names of the features, in the order of {@link #features}, with what a larger value may do to
+   * the likeness: {@code +} never lower it, {@code -} never raise it, {@code 0} either.
+   */
   static final List<String> FEATURES =
       List.of(
-          "bias",
-          "all",
-          "all squared",
-          "words",
-          "names",
-          "phrases",
-          "numbers",
-          "days",
-          "days clash",
-          "headline in story",
-          "story headline in article",
-          "lead in story",
-          "story lead in article",
-          "top in story",
-          "story top in article",
-          "phrases shared",
-          "phrases clash",
-          "names clash",
-          "gap",
-          "gap past window",
-          "size",
-          "short",
-          "core",
-          "core names",
-          "names shared",
-          "names squared",
-          "all and names",
-          "all and core",
-          "phrases and all",
-          "gap and names",
-          "short and all",
-          "short and headline",
-          "short and names",
-          "gap and all",
-          "size and all");
+          "+all",
+          "+words",
+          "+names",
+          "+phrases",
+          "+persons",
+          "+numbers",
+          "+ages",
+          "+days",
+          "+headline in story",
+          "+story headline in article",
+          "+lead in story",
+          "+story lead in article",
+          "+top in story",
+          "+story top in article",
+          "+cohesion",
+          "+names cohesion",
+          "+fit",
+          "+core",
+          "+top names in story",
+          "+story top names in article",
+          "+core names",
+          "+names shared",
+          "+phrases shared",
+          "+persons shared",
+          "-names clash",
+          "-phrases clash",
+          "-persons clash",
+          "-ages clash",
+          "-days clash",
+          "-city clash",
+          "-region clash",
+          "-core persons clash",
+          "-core city clash",
+          "-core region clash",
+          "-days apart",
+          "-gap",
+          "0size",
+          "0size of smaller",
+          "0span",
+          "0terms",
+          "+all ahead",
+          "+names ahead",
+          "+core ahead");
 
+  private static final int ALL = 0;
+  private static final int NAMES = 2;
+  private static final int CORE = 17;
+  private static final int AHEAD = FEATURES.size() - 3;
   private static final double HOUR = 3_600_000.0;
 
-  private final double[] weights;
+  /** So many of the candidates, those with the most in common, are looked at closely. */
+  private static final int CLOSELY = 8;
+
+  private final Trees trees;
   private final double threshold;
   private final double margin;
   private final double merge;
 
-  Likeness(double[] weights, double threshold, double margin, double merge) {
-    this.weights = weights.clone();
+  Likeness(Trees trees, double threshold, double margin, double merge) {
+    this.trees = trees;
     this.threshold = threshold;
     this.margin = margin;
     this.merge = merge;
   }
 
   static Likeness load() {
-    Map<String, Double> values = new TreeMap<>();
-    try (InputStream in = Likeness.class.getResourceAsStream("likeness.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource likeness.tsv");
-      }
-      BufferedReader r = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = r.readLine(); line != null; line = r.readLine()) {
-        int tab = line.indexOf('\t');
-        if (tab > 0 && line.charAt(0) != '#') {
-          values.put(line.substring(0, tab), Double.parseDouble(line.substring(tab + 1)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    double[] weights = new double[FEATURES.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = values.getOrDefault(FEATURES.get(i), 0.0);
-    }
+    Trees trees = Trees.load("likeness.tsv", FEATURES);
     return new Likeness(
-        weights,
-        values.getOrDefault("threshold", 0.5),
-        values.getOrDefault("margin", 0.0),
-        values.getOrDefault("merge", 2.0));
+        trees, trees.setting("threshold"), trees.setting("margin"), trees.setting("merge"));
   }
 
   /** From this score on an article joins a story. */
@@ -111,74 +101,123 @@ final class Likeness {
     return merge;
   }
 
-  /** 0 to 1. */
-  double score(double[] features) {
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * features[i];
+  /** A story near an article. */
+  record Near(Story story, double[] features, double score) {}
+
+  /** The stories nearest to one, nearest first; ties: the one changed last. */
+  List<Near> nearest(Story story, List<Story> candidates) {
+    List<Near> out = new ArrayList<>();
+    for (Near n : closely(story, candidates)) {
+      out.add(new Near(n.story(), n.features(), trees.score(n.features())));
     }
-    return 1 / (1 + StrictMath.exp(-sum));
+    out.sort(
+        (x, y) ->
+            x.score() != y.score()
+                ? Double.compare(y.score(), x.score())
+                : Long.compare(y.story().seq, x.story().seq));
+    return out;
   }
 
-  double score(Profile p, Story s, long time) {
-    return score(features(p, s, time));
+  /** The candidates that are looked at closely, with their features. */
+  static List<Near> closely(Story story, List<Story> candidates) {
+    List<Near> near = new ArrayList<>(candidates.size());
+    for (Story s : candidates) {
+      near.add(new Near(s, features(story, s), 0));
+    }
+    near.sort(
+        (x, y) ->
+            x.features()[ALL] != y.features()[ALL]
+                ? Double.compare(y.features()[ALL], x.features()[ALL])
+                : Long.compare(y.story().seq, x.story().seq));
+    if (near.size() > CLOSELY) {
+      near = near.subList(0, CLOSELY);
+    }
+    ahead(near, ALL, AHEAD);
+    ahead(near, NAMES, AHEAD + 1);
+    ahead(near, CORE, AHEAD + 2);
+    return near;
   }
 
-  /** How likely it is that two stories are one: the less likely of both directions. */
-  static double alike(Likeness likeness, Story a, Story b) {
-    double ab = likeness.score(profile(a), b, a.gap(b.last) == 0 ? a.last : a.first);
-    double ba = likeness.score(profile(b), a, b.gap(a.last) == 0 ? b.last : b.first);
-    return Math.min(ab, ba);
+  /** How far each leads the best of the others. */
+  private static void ahead(List<Near> near, int feature, int into) {
+    double first = 0;
+    double second = 0;
+    for (Near n : near) {
+      double x = n.features()[feature];
+      if (x > first) {
+        second = first;
+        first = x;
+      } else if (x > second) {
+        second = x;
+      }
+    }
+    for (Near n : near) {
+      double x = n.features()[feature];
+      n.features()[into] = x - (x == first ? second : first);
+    }
   }
 
-  private static Profile profile(Story s) {
-    return new Profile(s.language, s.terms, s.weights, s.marks, 400);
+  /** How far, in milliseconds, the spans of two stories are apart. */
+  static long gap(Story a, Story b) {
+    return Math.max(0, Math.max(a.first - b.last, b.first - a.last));
   }
 
-  /** What the model looks at. */
-  static double[] features(Profile p, Story s, long time) {
+  private static boolean smaller(Story a, Story b) {
+    return a.articles != b.articles ? a.articles < b.articles : a.first >= b.first;
+  }
+
+  /** What the model looks at; the last ones depend on the other candidates. */
+  private static double[] features(Story one, Story other) {
+    boolean smaller = smaller(one, other);
+    Story p = smaller ? one : other;
+    Story s = smaller ? other : one;
     Overlap o = new Overlap(p, s);
-    double hours = s.gap(time) / HOUR;
-    double gap = StrictMath.log(1 + hours) / StrictMath.log(721);
-    double size = StrictMath.log(Math.max(1, s.articles)) / StrictMath.log(100);
-    double all = o.cosine(Overlap.ALL);
-    double shorter = 1.0 / (1 + p.words() / 40.0);
+    double hours = gap(p, s) / HOUR;
+    int apart = o.daysApart();
     return new double[] {
-      1,
-      all,
-      all * all,
+      o.cosine(Overlap.ALL),
       o.cosine(Overlap.WORD),
       o.cosine(Overlap.NAME),
       o.cosine(Overlap.PHRASE),
+      o.cosine(Overlap.PERSON),
       o.cosine(Overlap.NUMBER),
+      o.cosine(Overlap.AGE),
       o.cosine(Overlap.DAY),
-      o.clash(Overlap.DAY),
       o.headlineInStory(),
       o.storyHeadlineInArticle(),
       o.leadInStory(),
       o.storyLeadInArticle(),
       o.topInStory(),
       o.storyTopInArticle(),
-      Math.min(3, o.shared(Overlap.PHRASE)) / 3.0,
-      o.clash(Overlap.PHRASE),
-      o.clash(Overlap.NAME),
-      gap,
-      hours > 72 ? 1 : 0,
-      size,
-      shorter,
+      o.cohesion(false),
+      o.cohesion(true),
+      o.fit(),
       o.core(),
-      Math.min(4, o.coreNames()) / 4.0,
-      Math.min(8, o.shared(Overlap.NAME)) / 8.0,
-      o.cosine(Overlap.NAME) * o.cosine(Overlap.NAME),
-      all * o.cosine(Overlap.NAME),
-      all * o.core(),
-      all * Math.min(3, o.shared(Overlap.PHRASE)) / 3.0,
-      gap * o.cosine(Overlap.NAME),
-      shorter * all,
-      shorter * o.headlineInStory(),
-      shorter * o.cosine(Overlap.NAME),
-      gap * all,
-      size * all
+      o.topNamesInStory(),
+      o.storyTopNamesInArticle(),
+      o.coreNames(),
+      o.shared(Overlap.NAME),
+      o.shared(Overlap.PHRASE),
+      o.shared(Overlap.PERSON),
+      o.clash(Overlap.NAME),
+      o.clash(Overlap.PHRASE),
+      o.clash(Overlap.PERSON),
+      o.clash(Overlap.AGE),
+      o.clash(Overlap.DAY),
+      o.clash(Overlap.CITY),
+      o.clash(Overlap.REGION),
+      o.coreClash(Overlap.PERSON),
+      o.coreClash(Overlap.CITY),
+      o.coreClash(Overlap.REGION),
+      apart < 0 ? -1 : StrictMath.log(1 + apart),
+      StrictMath.log(1 + hours),
+      s.articles,
+      p.articles,
+      StrictMath.log(1 + (s.last - s.first) / HOUR),
+      p.terms.length,
+      0,
+      0,
+      0
     };
   }
 }

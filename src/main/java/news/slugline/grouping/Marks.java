@@ -20,6 +20,12 @@ final class Marks {
   /** Stood in the first sentences. */
   static final byte LEAD = 32;
 
+  /** A town or city; with {@link #NUMBER}, the region or country that it lies in. */
+  static final byte PLACE = 64;
+
+  /** The full name of a person; with {@link #NUMBER}, a person's age. */
+  static final byte PERSON = -128;
+
   private Marks() {}
 
   static boolean has(byte marks, byte mark) {

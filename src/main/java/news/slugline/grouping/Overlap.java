@@ -6,21 +6,36 @@ final class Overlap {
   static final int WORD = 1;
   static final int NAME = 2;
   static final int PHRASE = 3;
-  static final int NUMBER = 4;
-  static final int DAY = 5;
-  private static final int KINDS = 6;
+  static final int PERSON = 4;
+  static final int NUMBER = 5;
+  static final int AGE = 6;
+  static final int DAY = 7;
+  static final int CITY = 8;
+  static final int REGION = 9;
+  private static final int KINDS = 10;
   private static final byte CORE = Marks.HEAD | Marks.LEAD;
 
   /** The weightiest terms of either side that the other is asked for. */
   private static final int TOP = 10;
 
+  private static final int TOP_NAMES = 4;
+  private static final byte NAMES = Marks.NAME | Marks.PHRASE | Marks.PERSON;
+
+  /** Square sum of an article's weights. */
+  private static final double UNIT = 1e6;
+
+  private final int mass;
+  private final int storyMass;
   private final long[] dot = new long[KINDS];
   private final long[] ours = new long[KINDS];
   private final long[] theirs = new long[KINDS];
   private final int[] shared = new int[KINDS];
+  private final boolean[] coreOurs = new boolean[KINDS];
+  private final boolean[] coreTheirs = new boolean[KINDS];
+  private final boolean[] coreShared = new boolean[KINDS];
   private long coreDot;
-  private long coreOurs;
-  private long coreTheirs;
+  private long coreSquare;
+  private long storyCoreSquare;
   private int coreNames;
   private long headShared;
   private long head;
@@ -30,11 +45,19 @@ final class Overlap {
   private long lead;
   private long storyLeadShared;
   private long storyLead;
+  private int day;
+  private int dayWeight;
+  private int storyDay;
+  private int storyDayWeight;
   private final double topInStory;
   private final double storyTopInArticle;
+  private final double topNamesInStory;
+  private final double storyTopNamesInArticle;
 
-  Overlap(Profile p, Story s) {
-    int[] at = p.terms();
+  Overlap(Story p, Story s) {
+    mass = p.mass;
+    storyMass = s.mass;
+    int[] at = p.terms;
     int[] st = s.terms;
     boolean[] inStory = new boolean[at.length];
     boolean[] inArticle = new boolean[st.length];
@@ -43,23 +66,25 @@ final class Overlap {
     while (i < at.length || j < st.length) {
       int c = i == at.length ? 1 : j == st.length ? -1 : Integer.compare(at[i], st[j]);
       if (c < 0) {
-        article(p.marks()[i], kind(p.marks()[i]), p.weights()[i], false);
+        article(at[i], p.marks[i], kind(p.marks[i]), p.weights[i], false);
         i++;
       } else if (c > 0) {
-        story(s.marks[j], kind(s.marks[j]), s.weights[j], false);
+        story(st[j], s.marks[j], kind(s.marks[j]), s.weights[j], false);
         j++;
       } else {
         // What either side knows as a name is one for both.
-        int kind = kind((byte) (p.marks()[i] | s.marks[j]));
-        article(p.marks()[i], kind, p.weights()[i], true);
-        story(s.marks[j], kind, s.weights[j], true);
-        both(kind, p.marks()[i], s.marks[j], (long) p.weights()[i] * s.weights[j]);
+        int kind = kind((byte) (p.marks[i] | s.marks[j]));
+        article(at[i], p.marks[i], kind, p.weights[i], true);
+        story(st[j], s.marks[j], kind, s.weights[j], true);
+        both(kind, p.marks[i], s.marks[j], (long) p.weights[i] * s.weights[j]);
         inStory[i++] = true;
         inArticle[j++] = true;
       }
     }
-    topInStory = top(p.weights(), inStory);
-    storyTopInArticle = top(s.weights, inArticle);
+    topInStory = top(p.weights, p.marks, inStory, TOP, false);
+    storyTopInArticle = top(s.weights, s.marks, inArticle, TOP, false);
+    topNamesInStory = top(p.weights, p.marks, inStory, TOP_NAMES, true);
+    storyTopNamesInArticle = top(s.weights, s.marks, inArticle, TOP_NAMES, true);
   }
 
   double cosine(int kind) {
@@ -69,9 +94,34 @@ final class Overlap {
     return dot[kind] / (Math.sqrt((double) ours[kind]) * Math.sqrt((double) theirs[kind]));
   }
 
+  /**
+   * How alike the two are on average, article by article, against how alike the story's own
+   * articles are: about 1 for one more of them. Over all terms, or the names alone.
+   */
+  double cohesion(boolean names) {
+    long d = 0;
+    long square = 0;
+    for (int k = names ? NAME : ALL; k <= (names ? PERSON : ALL); k++) {
+      d += dot[k];
+      square += theirs[k];
+    }
+    return square == 0 ? 0 : Math.min(2, (double) d * storyMass / ((double) square * mass));
+  }
+
+  /** The same without the likeness of an article to itself; 0.7 for a story of one. */
+  double fit() {
+    double within = (theirs[ALL] / UNIT - storyMass) / ((double) storyMass * (storyMass - 1));
+    if (storyMass < 2 || within <= 0.01) {
+      return 0.7;
+    }
+    return Math.min(2, dot[ALL] / UNIT / ((double) storyMass * mass) / within);
+  }
+
   /** The cosine of what stands in the headline and first sentences of both. */
   double core() {
-    return coreDot == 0 ? 0 : coreDot / (Math.sqrt((double) coreOurs) * Math.sqrt(coreTheirs));
+    return coreDot == 0
+        ? 0
+        : coreDot / (Math.sqrt((double) coreSquare) * Math.sqrt((double) storyCoreSquare));
   }
 
   /** How many names stand in the headline or first sentences of both. */
@@ -84,9 +134,19 @@ final class Overlap {
     return shared[kind];
   }
 
-  /** 1 if both have terms of a kind and share none. */
+  /** 1 if both have terms of a kind and share none, -1 if they share some, else 0. */
   double clash(int kind) {
-    return ours[kind] > 0 && theirs[kind] > 0 && shared[kind] == 0 ? 1 : 0;
+    return shared[kind] > 0 ? -1 : ours[kind] > 0 && theirs[kind] > 0 ? 1 : 0;
+  }
+
+  /** The same for the headline and first sentences. */
+  double coreClash(int kind) {
+    return coreShared[kind] ? -1 : coreOurs[kind] && coreTheirs[kind] ? 1 : 0;
+  }
+
+  /** Days between the days that either speaks of most; -1 where one of them speaks of none. */
+  int daysApart() {
+    return dayWeight == 0 || storyDayWeight == 0 ? -1 : Math.abs(day - storyDay);
   }
 
   double headlineInStory() {
@@ -114,11 +174,23 @@ final class Overlap {
     return storyTopInArticle;
   }
 
-  private void article(byte marks, int kind, int weight, boolean found) {
+  /** The same of the weightiest names alone; -1 where there are none. */
+  double topNamesInStory() {
+    return topNamesInStory;
+  }
+
+  double storyTopNamesInArticle() {
+    return storyTopNamesInArticle;
+  }
+
+  private void article(int id, byte marks, int kind, int weight, boolean found) {
     long square = (long) weight * weight;
     ours[ALL] += square;
-    coreOurs += (marks & CORE) != 0 ? square : 0;
     ours[kind] += square;
+    if ((marks & CORE) != 0) {
+      coreSquare += square;
+      coreOurs[kind] = true;
+    }
     if (Marks.has(marks, Marks.HEAD)) {
       head += weight;
       headShared += found ? weight : 0;
@@ -127,13 +199,20 @@ final class Overlap {
       lead += weight;
       leadShared += found ? weight : 0;
     }
+    if (kind == DAY && weight > dayWeight) {
+      dayWeight = weight;
+      day = TermIds.day(id);
+    }
   }
 
-  private void story(byte marks, int kind, int weight, boolean found) {
+  private void story(int id, byte marks, int kind, int weight, boolean found) {
     long square = (long) weight * weight;
     theirs[ALL] += square;
-    coreTheirs += (marks & CORE) != 0 ? square : 0;
     theirs[kind] += square;
+    if ((marks & CORE) != 0) {
+      storyCoreSquare += square;
+      coreTheirs[kind] = true;
+    }
     if (Marks.has(marks, Marks.HEAD)) {
       storyHead += weight;
       storyHeadShared += found ? weight : 0;
@@ -142,12 +221,17 @@ final class Overlap {
       storyLead += weight;
       storyLeadShared += found ? weight : 0;
     }
+    if (kind == DAY && weight > storyDayWeight) {
+      storyDayWeight = weight;
+      storyDay = TermIds.day(id);
+    }
   }
 
   private void both(int kind, byte marks, byte story, long product) {
     if ((marks & CORE) != 0 && (story & CORE) != 0) {
       coreDot += product;
       coreNames += ((marks | story) & (Marks.NAME | Marks.PHRASE)) != 0 ? 1 : 0;
+      coreShared[kind] = true;
     }
     dot[ALL] += product;
     dot[kind] += product;
@@ -156,23 +240,36 @@ final class Overlap {
   }
 
   private static int kind(byte marks) {
-    if (Marks.has(marks, Marks.PHRASE)) {
-      return PHRASE;
-    }
     if (Marks.has(marks, Marks.NUMBER)) {
-      return NUMBER;
+      return Marks.has(marks, Marks.PERSON) ? AGE : Marks.has(marks, Marks.PLACE) ? REGION : NUMBER;
+    }
+    if (Marks.has(marks, Marks.PLACE)) {
+      return CITY;
     }
     if (Marks.has(marks, Marks.DAY)) {
       return DAY;
     }
+    if (Marks.has(marks, Marks.PERSON)) {
+      return PERSON;
+    }
+    if (Marks.has(marks, Marks.PHRASE)) {
+      return PHRASE;
+    }
     return Marks.has(marks, Marks.NAME) ? NAME : WORD;
   }
 
-  /** Share of the ten weightiest that are found; of equal weights, all count or none. */
-  private static double top(int[] weights, boolean[] found) {
-    int[] best = new int[TOP];
-    for (int w : weights) {
-      for (int k = 0, x = w; k < TOP; k++) {
+  private static boolean isName(byte marks) {
+    return (marks & NAMES) != 0 && (marks & (Marks.NUMBER | Marks.PLACE)) == 0;
+  }
+
+  /** Share of the weightiest that are found; of equal weights, all count or none. */
+  private static double top(int[] weights, byte[] marks, boolean[] found, int most, boolean names) {
+    int[] best = new int[most];
+    for (int i = 0; i < weights.length; i++) {
+      if (names && !isName(marks[i])) {
+        continue;
+      }
+      for (int k = 0, x = weights[i]; k < most; k++) {
         if (x > best[k]) {
           int y = best[k];
           best[k] = x;
@@ -180,15 +277,15 @@ final class Overlap {
         }
       }
     }
-    int least = best[TOP - 1];
+    int least = best[most - 1];
     long all = 0;
     long hit = 0;
-    for (int k = 0; k < weights.length; k++) {
-      if (weights[k] >= least) {
-        all += weights[k];
-        hit += found[k] ? weights[k] : 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] >= least && (!names || isName(marks[i]))) {
+        all += weights[i];
+        hit += found[i] ? weights[i] : 0;
       }
     }
-    return all == 0 ? 0 : (double) hit / all;
+    return all == 0 ? -1 : (double) hit / all;
   }
 }

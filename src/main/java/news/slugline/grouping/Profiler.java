@@ -4,14 +4,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import news.slugline.claim.text.Document;
+import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Mention;
+import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.TermWeights;
 import news.slugline.claim.text.Terms;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.value.PlaceFinder;
+import news.slugline.claim.value.PlaceMention;
 import news.slugline.wire.WireArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +27,26 @@ final class Profiler {
   /** Copy says what matters first; what stands beyond adds little and costs time. */
   private static final int MOST_TOKENS = 1200;
 
-  private static final int MOST_TERMS = 110;
+  private static final int MOST_TERMS = 120;
   private static final int LEAD_SENTENCES = 4;
+
+  /** Where an event happened is said in so many first sentences. */
+  private static final int PLACE_SENTENCES = 8;
+
   private static final int PHRASE_WEIGHT = 600;
   private static final int NUMBER_WEIGHT = 400;
   private static final int DAY_WEIGHT = 400;
+  private static final int CITY_WEIGHT = 450;
+  private static final int REGION_WEIGHT = 200;
+  private static final int SLUG_WEIGHT = 700;
+  private static final int SUBJECT_WEIGHT = 100;
+  private static final byte AGE = Marks.NUMBER | Marks.PERSON;
+  private static final byte REGION = Marks.NUMBER | Marks.PLACE;
 
   private final Terms terms = Terms.english();
   private final TermWeights weights = TermWeights.load();
   private final Languages languages = Languages.load();
+  private final PlaceFinder places = PlaceFinder.standard();
 
   Profile of(WireArticle article, Instant eventTime) {
     Tally tally = new Tally();
@@ -36,6 +54,7 @@ final class Profiler {
     Document body = Document.of(article.body());
     String language = languages.of(article.language(), article.headline(), body);
     boolean english = language.equals("en");
+    Names names = english ? Names.of(body, article.headline()) : null;
     int left = MOST_TOKENS;
     for (Sentence s : body.sentences()) {
       if (left <= 0) {
@@ -45,20 +64,89 @@ final class Profiler {
       left -= tokens.size();
       byte where = s.index() < LEAD_SENTENCES ? Marks.LEAD : 0;
       read(tokens, where, 1, day, english, tally);
+      if (english && s.index() < PLACE_SENTENCES) {
+        places(body, s, where, tally);
+      }
+    }
+    if (names != null) {
+      people(body, names, tally);
     }
     Document head = Document.of(article.headline());
     boolean titled = titleCase(head.tokens());
     for (Sentence s : head.sentences()) {
       readHeadline(head.tokens(s), titled, tally.counts.isEmpty(), day, english, tally);
+      if (english) {
+        places(head, s, Marks.HEAD, tally);
+      }
     }
+    declared(article, day, english, tally);
+    return tally.profile(language);
+  }
+
+  /** What the wire says beside the text. */
+  private void declared(WireArticle article, LocalDate day, boolean english, Tally tally) {
     for (String k : article.keywords()) {
       read(Document.of(k).tokens(), Marks.HEAD, 1, day, english, tally);
     }
-    if (article.slugline() != null) {
-      List<Token> slug = Document.of(article.slugline().replaceAll("[-/_]", " ")).tokens();
-      readHeadline(slug, true, false, day, english, tally);
+    for (String s : article.subjects()) {
+      tally.add("subject " + s, SUBJECT_WEIGHT, 1, (byte) 0);
     }
-    return tally.profile(language);
+    String dateline = article.dateline();
+    if (dateline != null && english) {
+      Document d = Document.of(dateline);
+      for (Sentence s : d.sentences()) {
+        places(d, s, Marks.LEAD, tally);
+      }
+    }
+    String slugline = article.slugline();
+    if (slugline != null) {
+      List<Token> slug = Document.of(slugline.replaceAll("[-/_]", " ")).tokens();
+      readHeadline(slug, true, false, day, english, tally);
+      if (slug.size() > 1) {
+        String whole = "/" + slugline.strip().toLowerCase(Locale.ROOT);
+        tally.add(whole, SLUG_WEIGHT, 1, (byte) (Marks.HEAD | Marks.NAME));
+      }
+    }
+  }
+
+  private void places(Document d, Sentence s, byte where, Tally tally) {
+    for (PlaceMention m : places.find(d, s)) {
+      String name = m.name().toLowerCase(Locale.ROOT);
+      String within = m.within();
+      switch (m.granularity()) {
+        case CITY -> {
+          tally.add("^" + name, CITY_WEIGHT, 1, (byte) (where | Marks.PLACE));
+          if (within != null) {
+            int comma = within.indexOf(',');
+            region(comma < 0 ? within : within.substring(0, comma), where, tally);
+          }
+        }
+        case REGION, COUNTRY -> region(m.name(), where, tally);
+        default -> {}
+      }
+    }
+  }
+
+  private static void region(String name, byte where, Tally tally) {
+    tally.add("^^" + name.toLowerCase(Locale.ROOT), REGION_WEIGHT, 1, (byte) (where | REGION));
+  }
+
+  /** Full names, however the text calls the person further on. */
+  private static void people(Document body, Names names, Tally tally) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Mention m : names.mentions()) {
+      int space = m.name().indexOf(' ');
+      if (m.type() != EntityType.PERSON || space < 0) {
+        continue;
+      }
+      String last = bare(m.name().substring(m.name().lastIndexOf(' ') + 1));
+      String full = (m.name().substring(0, space) + " " + last).toLowerCase(Locale.ROOT);
+      boolean lead = body.sentenceOf(m.firstToken()) < LEAD_SENTENCES;
+      // Where the name stands in full, it is counted as a phrase already.
+      int times = counts.merge(full, 1, Integer::sum) == 1 ? 0 : 1;
+      byte marks = (byte) (Marks.PHRASE | Marks.PERSON | (lead ? Marks.LEAD : 0));
+      tally.add(full, PHRASE_WEIGHT, tally.counts.containsKey(full) ? times : 1, marks);
+    }
   }
 
   private void readHeadline(
@@ -108,7 +196,7 @@ final class Profiler {
   }
 
   private static void numbers(List<Token> tokens, byte where, Tally tally) {
-    byte marks = (byte) (where | Marks.NUMBER);
+    byte age = (byte) (where | AGE);
     for (int i = 0; i < tokens.size(); i++) {
       Token t = tokens.get(i);
       if (t.type() != Token.Type.NUMBER) {
@@ -116,11 +204,12 @@ final class Profiler {
       }
       String w = t.lower();
       if (w.endsWith("-year-old")) {
-        tally.add("#" + w.substring(0, w.length() - 9) + " y", NUMBER_WEIGHT, 1, marks);
+        tally.add("#" + w.substring(0, w.length() - 9) + " y", NUMBER_WEIGHT, 1, age);
       } else if (aged(tokens, i)) {
-        tally.add("#" + w + " y", NUMBER_WEIGHT, 1, marks);
+        tally.add("#" + w + " y", NUMBER_WEIGHT, 1, age);
       } else if (i + 1 < tokens.size() && tokens.get(i + 1).type() == Token.Type.WORD) {
-        tally.add("#" + w + " " + tokens.get(i + 1).lower(), NUMBER_WEIGHT, 1, marks);
+        String counted = "#" + w + " " + tokens.get(i + 1).lower();
+        tally.add(counted, NUMBER_WEIGHT, 1, (byte) (where | Marks.NUMBER));
       }
     }
   }
@@ -138,7 +227,7 @@ final class Profiler {
     for (int i = 0; i < tokens.size(); i++) {
       LocalDate d = Days.at(tokens, i, day);
       if (d != null) {
-        tally.add("@" + d.toEpochDay(), DAY_WEIGHT, 1, (byte) (where | Marks.DAY));
+        tally.addDay(d.toEpochDay(), DAY_WEIGHT, (byte) (where | Marks.DAY));
       }
     }
   }
@@ -159,7 +248,12 @@ final class Profiler {
   }
 
   private static String pair(Token a, Token b) {
-    return Names.bare(a.lower()) + " " + Names.bare(b.lower());
+    return bare(a.lower()) + " " + bare(b.lower());
+  }
+
+  /** Possessives off. */
+  private static String bare(String w) {
+    return w.endsWith("'s") ? w.substring(0, w.length() - 2) : w;
   }
 
   private static boolean capital(Token t) {
@@ -184,36 +278,38 @@ final class Profiler {
     return words > 2 && capitals * 10 >= words * 7;
   }
 
-  /** Possessives off. */
-  private static final class Names {
-    static String bare(String w) {
-      return w.endsWith("'s") ? w.substring(0, w.length() - 2) : w;
-    }
-  }
-
   /** Counts terms; ordered, so that ties fall the same way everywhere. */
   private static final class Tally {
     final Map<String, int[]> counts = new TreeMap<>();
+    final Map<Integer, int[]> days = new TreeMap<>();
     int words;
 
     void add(String term, int weight, int times, byte marks) {
-      int[] c = counts.computeIfAbsent(term, t -> new int[3]);
-      c[0] += times;
-      c[1] = weight;
-      c[2] |= marks;
+      count(counts.computeIfAbsent(term, t -> new int[3]), weight, times, marks);
       words++;
     }
 
+    void addDay(long epochDay, int weight, byte marks) {
+      count(days.computeIfAbsent(TermIds.ofDay(epochDay), t -> new int[3]), weight, 1, marks);
+    }
+
+    private static void count(int[] c, int weight, int times, byte marks) {
+      c[0] += times;
+      c[1] = weight;
+      c[2] |= marks;
+    }
+
     Profile profile(String language) {
-      List<int[]> all = new ArrayList<>(counts.size());
-      for (Map.Entry<String, int[]> e : counts.entrySet()) {
-        int[] c = e.getValue();
-        int place = (c[2] & (Marks.HEAD | Marks.LEAD)) != 0 ? 5 : 4;
-        all.add(
-            new int[] {TermIds.of(e.getKey()), c[1] * Frequency.factor(c[0]) * place / 400, c[2]});
-      }
+      List<int[]> all = new ArrayList<>(counts.size() + days.size());
+      counts.forEach((term, c) -> all.add(entry(TermIds.of(term), c)));
+      days.forEach((id, c) -> all.add(entry(id, c)));
       all.sort((a, b) -> a[1] != b[1] ? Integer.compare(b[1], a[1]) : Integer.compare(a[0], b[0]));
       return TermIds.profile(language, all.subList(0, Math.min(MOST_TERMS, all.size())), words);
+    }
+
+    private static int[] entry(int id, int[] c) {
+      int place = (c[2] & (Marks.HEAD | Marks.LEAD)) != 0 ? 5 : 4;
+      return new int[] {id, c[1] * Frequency.factor(c[0]) * place / 400, c[2]};
     }
   }
 }

@@ -45,8 +45,8 @@ final class Shelf {
     return seq;
   }
 
-  List<Story> candidates(Profile p) {
-    return index.candidates(p);
+  List<Story> candidates(Story story) {
+    return index.candidates(story);
   }
 
   /** A story that exists, to be changed and put back. */

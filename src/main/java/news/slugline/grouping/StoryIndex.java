@@ -81,16 +81,16 @@ final class StoryIndex {
     free[frees++] = slot;
   }
 
-  /** The stories that share most with the profile, most first; ties: the one changed last. */
-  List<Story> candidates(Profile p) {
+  /** The other stories that share most with one, most first; ties: the one changed last. */
+  List<Story> candidates(Story p) {
     int[] touched = new int[256];
     int n = 0;
-    for (int term : Story.top(p.terms(), p.weights(), p.marks(), QUERY_TERMS)) {
+    for (int term : Story.top(p.terms, p.weights, p.marks, QUERY_TERMS)) {
       Postings list = postings.get(term);
       if (list == null) {
         continue;
       }
-      int weight = p.weights()[Arrays.binarySearch(p.terms(), term)];
+      int weight = p.weights[Arrays.binarySearch(p.terms, term)];
       for (int i = list.size - 1, stop = Math.max(0, list.size - NEWEST); i >= stop; i--) {
         int slot = list.slots[i];
         if (sums[slot] == 0) {
@@ -102,13 +102,14 @@ final class StoryIndex {
         sums[slot] += weight;
       }
     }
-    return best(p.language(), touched, n);
+    return best(p, touched, n);
   }
 
-  private List<Story> best(String language, int[] touched, int n) {
+  private List<Story> best(Story p, int[] touched, int n) {
     List<Integer> order = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
-      if (slots.get(touched[i]).language.equals(language)) {
+      Story s = slots.get(touched[i]);
+      if (s != p && s.language.equals(p.language)) {
         order.add(touched[i]);
       }
     }

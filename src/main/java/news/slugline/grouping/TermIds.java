@@ -9,6 +9,19 @@ import java.util.List;
 final class TermIds {
   private TermIds() {}
 
+  private static final int DAYS = 0x40000000;
+  private static final int MOST_DAYS = 1 << 16;
+
+  /** A calendar day, which can be read back. */
+  static int ofDay(long epochDay) {
+    return DAYS + (int) Math.floorMod(epochDay, (long) MOST_DAYS);
+  }
+
+  /** Days since 1970 of an id made by {@link #ofDay}. */
+  static int day(int id) {
+    return id - DAYS;
+  }
+
   static int of(String term) {
     long h = hash(term);
     return (int) (h ^ (h >>> 32));

@@ -3,265 +3,330 @@ package news.slugline.grouping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import news.slugline.rows.InMemoryRows;
-import news.slugline.wire.LogEntry;
+import news.slugline.grouping.Booster.Example;
 import news.slugline.wire.WireArticle;
 
 /**
- * Learns {@code likeness.tsv} and measures it. Arguments: {@code run OUT DIR...} groups each folder
- * with the weights that are there and writes OUT/NAME/assignments.jsonl; {@code train FILE
- * THRESHOLD MARGIN MERGE DIR...} learns from all folders; {@code cross OUT THRESHOLD MARGIN MERGE
- * DIR...} learns five times without the stories of a fold, groups with each and writes each
- * article's story of the run that had not seen it to OUT/NAME-FOLD.
+ * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE THRESHOLDS MARGIN MERGES
+ * DIR:WEIGHT...}; of several thresholds with commas between them, all are measured and the first is
+ * written.
  *
- * <p>Examples: articles are fed into their right stories in order; each candidate that the index
- * gives is an example, for the whole text and for the headline alone.
+ * <p>Examples are an article, or a story that has just taken one in, and a story near it, in the
+ * state in which grouping meets it: first with every article in its right story or in a piece of
+ * it, then as the models of the round before have grouped them, since a story that took a wrong
+ * article in must still be told apart. Five models are learned, each without the stories of a fold;
+ * an article is grouped by the one that has not seen its story, so that the figures printed are
+ * cross-validated. What is written is learned from all.
  */
 final class GroupingTrainer {
   private static final int FOLDS = 5;
+  private static final int POLICY_ROUNDS = 1;
+  private static final int TREES = 100;
+  private static final int DEPTH = 4;
 
   /** Each article is learned from once more as a headline alone, with this weight. */
   private static final double SNAP = 0.2;
 
-  private static final int ROUNDS = 30;
-  private static final double RIDGE = 1e-3;
-  private static final int N = Likeness.FEATURES.size();
-
   private GroupingTrainer() {}
 
+  /** One collection, read and profiled once. */
+  record Collection(String name, double weight, List<Item> items) {}
+
+  record Item(
+      WireArticle article, Profile profile, Profile snap, String story, int fold, long time) {}
+
   public static void main(String[] args) throws IOException {
-    switch (args[0]) {
-      case "run" -> {
-        for (int i = 2; i < args.length; i++) {
-          Path dir = Path.of(args[i]);
-          group(read(dir), Likeness.load(), Path.of(args[1], dir.getFileName().toString()));
+    String[] thresholds = args[1].split(",");
+    String[] merges = args[3].split(",");
+    double threshold = Double.parseDouble(thresholds[0]);
+    double merge = Double.parseDouble(merges[0]);
+    List<Collection> collections = new ArrayList<>();
+    for (int i = 4; i < args.length; i++) {
+      int colon = args[i].lastIndexOf(':');
+      double weight = Double.parseDouble(args[i].substring(colon + 1));
+      collections.add(collection(Path.of(args[i].substring(0, colon)), weight));
+    }
+    List<Example> examples = new ArrayList<>();
+    for (Collection c : collections) {
+      examples.addAll(weighted(c, new Run(c, null, 0, 0, true).examples()));
+    }
+    List<Likeness> models = folds(examples);
+    for (int round = 0; round < POLICY_ROUNDS; round++) {
+      for (Collection c : collections) {
+        examples.addAll(weighted(c, new Run(c, models, threshold, merge, true).examples()));
+      }
+      models = folds(examples);
+    }
+    System.out.println(examples.size() + " examples");
+    for (String t : thresholds) {
+      for (String m : merges) {
+        StringBuilder line = new StringBuilder(t + " " + m);
+        for (Collection c : collections) {
+          Run run = new Run(c, models, Double.parseDouble(t), Double.parseDouble(m), false);
+          line.append(" | ").append(new Score(c.items(), run.stories));
+        }
+        System.out.println(line);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("# The trees of likeness; made by GroupingTrainer. See Trees and Likeness.");
+    lines.add("@threshold\t" + threshold);
+    lines.add("@margin\t" + args[2]);
+    lines.add("@merge\t" + merge);
+    lines.addAll(Booster.learn(examples, -1, Likeness.FEATURES, TREES, DEPTH));
+    Files.writeString(Path.of(args[0]), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+  }
+
+  private static List<Likeness> folds(List<Example> examples) {
+    List<Likeness> out = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<String> lines = Booster.learn(examples, fold, Likeness.FEATURES, TREES, DEPTH);
+      out.add(new Likeness(Trees.parse(lines, Likeness.FEATURES), 0.5, 0, 2));
+    }
+    return out;
+  }
+
+  /** What is true of a collection's examples weighs as much as the collection. */
+  private static List<Example> weighted(Collection c, List<Example> examples) {
+    double yes = examples.stream().mapToDouble(e -> e.truth() * e.weight()).sum();
+    double scale = c.weight() / yes;
+    List<Example> out = new ArrayList<>();
+    for (Example e : examples) {
+      out.add(new Example(e.x(), e.truth(), e.weight() * scale, e.fold()));
+    }
+    return out;
+  }
+
+  /** One pass over a collection: in the right stories, or as the models say. */
+  private static final class Run {
+    final List<String> stories = new ArrayList<>();
+    private final List<Example> examples = new ArrayList<>();
+    private final StoryIndex index = new StoryIndex();
+    private final Map<String, Map<String, Integer>> gold = new HashMap<>();
+    private final Map<String, List<Story>> right = new HashMap<>();
+    private final Map<String, String> survivors = new HashMap<>();
+    private final List<Likeness> models;
+    private final double threshold;
+    private final double merge;
+    private final boolean learning;
+    private long seq;
+
+    Run(Collection c, List<Likeness> models, double threshold, double merge, boolean learning) {
+      this.models = models;
+      this.threshold = threshold;
+      this.merge = merge;
+      this.learning = learning;
+      for (Item item : c.items()) {
+        Story fresh = new Story(item.article().uri(), item.profile(), item.time());
+        Map<String, Integer> gold = Map.of(item.story(), 1);
+        if (learning) {
+          learn(fresh, gold, 1, item.fold());
+          learn(new Story("", item.snap(), item.time()), gold, SNAP, item.fold());
+        }
+        Story s = put(item, models == null ? right(item) : chosen(fresh, item.fold(), threshold));
+        unite(s, item.fold());
+      }
+      stories.replaceAll(this::survivor);
+    }
+
+    private String survivor(String id) {
+      String s = id;
+      while (survivors.containsKey(s)) {
+        s = survivors.get(s);
+      }
+      return s;
+    }
+
+    List<Example> examples() {
+      return examples;
+    }
+
+    private List<Story> candidates(Story story) {
+      List<Story> out = new ArrayList<>();
+      for (Story s : index.candidates(story)) {
+        if (Likeness.gap(story, s) <= Window.STANDARD.matchable().toMillis()) {
+          out.add(s);
         }
       }
-      case "train" -> {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 5; i < args.length; i++) {
-          examples.addAll(examples(Path.of(args[i])));
-        }
-        double[] w = learn(examples, -1);
-        try (PrintWriter out = writer(Path.of(args[1]))) {
-          out.print("# The logistic model of likeness; made by GroupingTrainer. See Likeness.\n");
-          out.print(
-              "threshold\t" + args[2] + "\nmargin\t" + args[3] + "\nmerge\t" + args[4] + "\n");
-          for (int i = 0; i < N; i++) {
-            out.print(Likeness.FEATURES.get(i) + "\t" + Math.round(w[i] * 1000) / 1000.0 + "\n");
+      return out;
+    }
+
+    private void learn(Story story, Map<String, Integer> ours, double weight, int fold) {
+      for (Likeness.Near n : Likeness.closely(story, candidates(story))) {
+        Map<String, Integer> theirs = Objects.requireNonNull(gold.get(n.story().id));
+        double same = 0;
+        double all = 0;
+        for (Map.Entry<String, Integer> a : ours.entrySet()) {
+          for (Map.Entry<String, Integer> b : theirs.entrySet()) {
+            double pairs = (double) a.getValue() * b.getValue();
+            all += pairs;
+            same += a.getKey().equals(b.getKey()) ? pairs : 0;
           }
         }
+        examples.add(new Example(n.features(), same / all, weight, fold));
       }
-      case "cross" -> {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 5; i < args.length; i++) {
-          examples.addAll(examples(Path.of(args[i])));
-        }
-        for (int fold = 0; fold < FOLDS; fold++) {
-          double[] w = learn(examples, fold);
-          Likeness model =
-              new Likeness(
-                  w,
-                  Double.parseDouble(args[2]),
-                  Double.parseDouble(args[3]),
-                  Double.parseDouble(args[4]));
-          for (int i = 5; i < args.length; i++) {
-            Path dir = Path.of(args[i]);
-            group(read(dir), model, Path.of(args[1], dir.getFileName() + "-" + fold));
-          }
+    }
+
+    private Story chosen(Story story, int fold, double least) {
+      List<Likeness.Near> near = models.get(fold).nearest(story, candidates(story));
+      return near.isEmpty() || near.get(0).score() < least ? null : near.get(0).story();
+    }
+
+    /** The right story; now and then none, so that stories in pieces are learned from too. */
+    private Story right(Item item) {
+      List<Story> pieces = right.computeIfAbsent(item.story(), k -> new ArrayList<>());
+      long chance = Long.remainderUnsigned(TermIds.hash(item.article().uri()), 100);
+      for (int i = pieces.size() - 1 - (int) (chance % 2); i >= 0; i--) {
+        boolean open = pieces.get(i).gap(item.time()) <= Window.STANDARD.matchable().toMillis();
+        if (open && chance >= 20) {
+          return pieces.get(i);
         }
       }
-      default -> throw new IllegalArgumentException(args[0]);
+      return null;
+    }
+
+    private Story put(Item item, Story into) {
+      Story s = into;
+      if (s == null) {
+        s = new Story(item.article().uri(), item.profile(), item.time());
+        right.computeIfAbsent(item.story(), k -> new ArrayList<>()).add(s);
+      } else {
+        s.add(item.profile(), item.time());
+      }
+      s.seq = ++seq;
+      index.put(s);
+      gold.computeIfAbsent(s.id, k -> new TreeMap<>()).merge(item.story(), 1, Integer::sum);
+      stories.add(s.id);
+      return s;
+    }
+
+    private void unite(Story changed, int fold) {
+      Story story = changed;
+      if (learning) {
+        learn(story, Objects.requireNonNull(gold.get(story.id)), 0.5, fold);
+      }
+      for (int n = 0; models != null && n < 3; n++) {
+        Story other = chosen(story, fold, merge);
+        if (other == null) {
+          return;
+        }
+        boolean older = story.first < other.first;
+        Story survivor = older ? story : other;
+        Story loser = older ? other : story;
+        index.remove(loser.id);
+        survivor.absorb(loser);
+        survivor.seq = ++seq;
+        index.put(survivor);
+        survivors.put(loser.id, survivor.id);
+        Map<String, Integer> into = Objects.requireNonNull(gold.get(survivor.id));
+        Objects.requireNonNull(gold.remove(loser.id))
+            .forEach((k, v) -> into.merge(k, v, Integer::sum));
+        story = survivor;
+      }
     }
   }
 
-  record Example(double[] x, boolean same, double weight, int fold) {}
+  /** B-cubed over all, over articles of stories of several, and precision of deciding pairs. */
+  static final class Score {
+    private double precision;
+    private double recall;
+    private double precisionMulti;
+    private double recallMulti;
+    private int multi;
+    private final int n;
+    private long pairs;
+    private long rightPairs;
 
-  static int fold(String story) {
-    return (int) Long.remainderUnsigned(TermIds.hash(story), FOLDS);
+    Score(List<Item> items, List<String> stories) {
+      n = items.size();
+      Map<String, List<Integer>> product = new HashMap<>();
+      Map<String, Integer> size = new HashMap<>();
+      for (int i = 0; i < n; i++) {
+        product.computeIfAbsent(stories.get(i), k -> new ArrayList<>()).add(i);
+        size.merge(items.get(i).story(), 1, Integer::sum);
+      }
+      for (List<Integer> members : product.values()) {
+        count(items, members, size);
+      }
+    }
+
+    private void count(List<Item> items, List<Integer> members, Map<String, Integer> size) {
+      for (int i : members) {
+        Item a = items.get(i);
+        int same = 0;
+        for (int j : members) {
+          Item b = items.get(j);
+          boolean one = a.story().equals(b.story());
+          same += one ? 1 : 0;
+          if (j < i && !a.article().provider().equals(b.article().provider())) {
+            pairs++;
+            rightPairs += one ? 1 : 0;
+          }
+        }
+        double p = (double) same / members.size();
+        double r = (double) same / size.get(a.story());
+        precision += p;
+        recall += r;
+        if (size.get(a.story()) > 1) {
+          multi++;
+          precisionMulti += p;
+          recallMulti += r;
+        }
+      }
+    }
+
+    @Override
+    public String toString() {
+      double p = precision / n;
+      double r = recall / n;
+      double pm = precisionMulti / multi;
+      double rm = recallMulti / multi;
+      return String.format(
+          Locale.ROOT,
+          "P %.3f R %.3f F %.3f m %.3f d %.3f",
+          p,
+          r,
+          2 * p * r / (p + r),
+          2 * pm * rm / (pm + rm),
+          (double) rightPairs / Math.max(1, pairs));
+    }
   }
 
-  private static List<Example> examples(Path dir) throws IOException {
+  static int fold(String story) {
+    // Sister stories, whose ids share their number, stay in one fold.
+    String number = story.replaceAll("[^0-9]", "");
+    String key = number.isEmpty() ? story : number;
+    return (int) Long.remainderUnsigned(TermIds.hash(key), FOLDS);
+  }
+
+  static Collection collection(Path dir, double weight) throws IOException {
     ObjectMapper json = new ObjectMapper();
     Map<String, String> gold = new HashMap<>();
     for (String line : Files.readAllLines(dir.resolve("clusters.jsonl"), StandardCharsets.UTF_8)) {
       JsonNode n = json.readTree(line);
       gold.put(n.path("uri").asText(), n.path("story").asText());
     }
-    List<WireArticle> articles = read(dir);
     Profiler profiler = new Profiler();
-    StoryIndex index = new StoryIndex();
-    Map<String, Story> stories = new HashMap<>();
-    List<Example> out = new ArrayList<>();
-    long seq = 0;
-    for (WireArticle a : articles) {
+    List<Item> items = new ArrayList<>();
+    for (WireArticle a : read(dir)) {
       Instant t = Objects.requireNonNull(a.versionCreated());
-      long time = t.toEpochMilli();
-      Profile p = profiler.of(a, t);
       String story = Objects.requireNonNull(gold.get(a.uri()));
-      collect(index, p, story, time, 1, out);
-      WireArticle snap = a.toBuilder().body("").build();
-      collect(index, profiler.of(snap, t), story, time, SNAP, out);
-      Story s = stories.get(story);
-      if (s == null || s.gap(time) > Window.STANDARD.matchable().toMillis()) {
-        s = new Story(story, p, time);
-        stories.put(story, s);
-      } else {
-        s.add(p, time);
-      }
-      s.seq = ++seq;
-      index.put(s);
+      Profile snap = profiler.of(a.toBuilder().body("").build(), t);
+      items.add(new Item(a, profiler.of(a, t), snap, story, fold(story), t.toEpochMilli()));
     }
-    long positives = out.stream().filter(Example::same).count();
-    System.out.println(dir.getFileName() + ": " + out.size() + " examples, " + positives + " same");
-    // A folder of a few endless stories says little about where stories end.
-    double scale = (stories.size() < 10 ? 500.0 : 1000.0) / positives;
-    List<Example> weighted = new ArrayList<>();
-    for (Example e : out) {
-      weighted.add(new Example(e.x(), e.same(), scale * e.weight(), e.fold()));
-    }
-    return weighted;
-  }
-
-  private static void collect(
-      StoryIndex index, Profile p, String story, long time, double weight, List<Example> out) {
-    List<Example> near = new ArrayList<>();
-    for (Story s : index.candidates(p)) {
-      if (s.gap(time) <= Window.STANDARD.matchable().toMillis()) {
-        boolean same = s.id.equals(story);
-        near.add(new Example(Likeness.features(p, s, time), same, weight, fold(story)));
-      }
-    }
-    for (Example e : near) {
-      for (int i = 0; i < N; i++) {
-        if (!Double.isFinite(e.x()[i])) {
-          throw new IllegalStateException(Likeness.FEATURES.get(i) + " " + e.x()[i]);
-        }
-      }
-    }
-    out.addAll(near);
-  }
-
-  /** Newton's method on the ridge-penalised likelihood. */
-  private static double[] learn(List<Example> examples, int without) {
-    double[] w = new double[N];
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] g = new double[N];
-      double[][] h = new double[N][N];
-      for (Example e : examples) {
-        if (e.fold() == without) {
-          continue;
-        }
-        double z = 0;
-        for (int i = 0; i < N; i++) {
-          z += w[i] * e.x()[i];
-        }
-        double p = 1 / (1 + StrictMath.exp(-z));
-        double d = ((e.same() ? 1 : 0) - p) * e.weight();
-        double v = Math.max(p * (1 - p), 1e-9) * e.weight();
-        for (int i = 0; i < N; i++) {
-          g[i] += d * e.x()[i];
-          for (int j = 0; j <= i; j++) {
-            h[i][j] += v * e.x()[i] * e.x()[j];
-          }
-        }
-      }
-      for (int i = 0; i < N; i++) {
-        double ridge = i == 0 ? 1e-6 : RIDGE * 1000;
-        g[i] -= ridge * w[i];
-        h[i][i] += ridge;
-        for (int j = 0; j < i; j++) {
-          h[j][i] = h[i][j];
-        }
-      }
-      double[] step = solve(h, g);
-      double most = Arrays.stream(step).map(Math::abs).max().orElse(0);
-      for (int i = 0; i < N; i++) {
-        w[i] += step[i] * Math.min(1, 4 / most);
-      }
-    }
-    return w;
-  }
-
-  private static double[] solve(double[][] a, double[] b) {
-    int n = b.length;
-    double[] x = b.clone();
-    for (int c = 0; c < n; c++) {
-      int pivot = c;
-      for (int r = c + 1; r < n; r++) {
-        pivot = Math.abs(a[r][c]) > Math.abs(a[pivot][c]) ? r : pivot;
-      }
-      double[] row = a[c];
-      a[c] = a[pivot];
-      a[pivot] = row;
-      double y = x[c];
-      x[c] = x[pivot];
-      x[pivot] = y;
-      for (int r = c + 1; r < n; r++) {
-        double f = a[r][c] / a[c][c];
-        for (int k = c; k < n; k++) {
-          a[r][k] -= f * a[c][k];
-        }
-        x[r] -= f * x[c];
-      }
-    }
-    for (int c = n - 1; c >= 0; c--) {
-      for (int k = c + 1; k < n; k++) {
-        x[c] -= a[c][k] * x[k];
-      }
-      x[c] /= a[c][c];
-    }
-    return x;
-  }
-
-  private static void group(List<WireArticle> articles, Likeness likeness, Path out)
-      throws IOException {
-    Files.createDirectories(out);
-    long start = System.nanoTime();
-    Grouper grouper = new Grouper(new InMemoryRows(), Window.STANDARD, likeness);
-    Map<String, List<String>> members = new LinkedHashMap<>();
-    try (PrintWriter w = writer(out.resolve("assignments.jsonl"))) {
-      for (WireArticle a : articles) {
-        Instant t = Objects.requireNonNull(a.versionCreated());
-        grouper.apply(new LogEntry.Tick(t), r -> {});
-        grouper.apply(
-            new LogEntry.Accepted(a, t),
-            r -> {
-              if (r instanceof Routed.Placed p) {
-                members.computeIfAbsent(p.storyId(), s -> new ArrayList<>()).add(a.uri());
-                line(w, a.uri(), p.storyId());
-              } else if (r instanceof Routed.Absorbed m) {
-                List<String> moved = Objects.requireNonNull(members.remove(m.storyId()));
-                moved.forEach(u -> line(w, u, m.survivor()));
-                Objects.requireNonNull(members.get(m.survivor())).addAll(moved);
-              }
-            });
-      }
-    }
-    System.out.printf("%s: %.1f s%n", out, (System.nanoTime() - start) / 1e9);
-  }
-
-  private static void line(PrintWriter w, String uri, String story) {
-    Map<String, String> o = new TreeMap<>(Map.of("article", uri, "version", "1", "story", story));
-    try {
-      w.println(new ObjectMapper().writeValueAsString(o));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Collection(dir.getFileName().toString(), weight, items);
   }
 
   static List<WireArticle> read(Path dir) throws IOException {
@@ -281,9 +346,5 @@ final class GroupingTrainer {
               .build());
     }
     return out;
-  }
-
-  private static PrintWriter writer(Path file) throws IOException {
-    return new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
   }
 }
