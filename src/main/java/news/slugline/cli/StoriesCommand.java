@@ -29,6 +29,14 @@ final class StoriesCommand implements Callable<Integer> {
       description = "Only those whose headline has these words.")
   private String text = "";
 
+  @Option(
+      names = "--explain",
+      paramLabel = "ARTICLE",
+      description =
+          "Say why the article with this uri stands in its story, which others were near, and with"
+              + " which scores.")
+  private String explain = "";
+
   StoriesCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -36,6 +44,11 @@ final class StoriesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Cluster cluster = Cluster.open(shared.settings())) {
+      if (!explain.isEmpty()) {
+        PlacementPage.print(terminal, cluster, explain, shared.json());
+        terminal.out().flush();
+        return ExitCode.OK.status();
+      }
       List<news.slugline.story.StoryState> stories =
           read(cluster).values().stream()
               .filter(s -> state.isEmpty() || ExportFiles.word(s.state()).equals(state))

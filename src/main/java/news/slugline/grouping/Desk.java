@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import news.slugline.grouping.Tables.AliasRow;
 import news.slugline.grouping.Tables.ClockRow;
 import news.slugline.grouping.Tables.DueRow;
+import news.slugline.grouping.Tables.EventRow;
 import news.slugline.grouping.Tables.UriRow;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
@@ -32,6 +33,7 @@ final class Desk {
   private final Likeness likeness;
   private final Profiler profiler = new Profiler();
   private final Shelf shelf;
+  private final EventKeys events;
   private final Embargoes embargoes;
   private long now;
   private long swept;
@@ -43,7 +45,8 @@ final class Desk {
     ClockRow clock = rows.get(Tables.CLOCK, Tables.clock());
     this.now = clock == null ? Long.MIN_VALUE : clock.now();
     this.swept = clock == null ? Long.MIN_VALUE : clock.swept();
-    this.shelf = new Shelf(rows);
+    this.events = new EventKeys(rows);
+    this.shelf = new Shelf(rows, this::retired);
     this.embargoes = new Embargoes(rows);
   }
 
@@ -154,20 +157,50 @@ final class Desk {
     }
     Story story = new Story(freshId(a.uri(), eventTime), p, eventTime.toEpochMilli());
     List<Likeness.Near> near = near(story);
-    boolean joins =
-        !near.isEmpty()
-            && near.get(0).score() >= likeness.threshold()
-            && near.get(0).score() - (near.size() > 1 ? near.get(1).score() : 0)
-                >= likeness.margin();
-    if (joins) {
+    Placement placement = new Placement(true, "new", 0, names(near, 0));
+    if (joins(near)) {
       story = near.get(0).story();
-      double score = near.get(0).score();
-      Placement placement = new Placement(false, "likeness", score, names(near, 1));
-      join(story.id, p, a, eventTime, placement, out);
+      placement = new Placement(false, "likeness", near.get(0).score(), names(near, 1));
     } else {
-      settle(story, a, eventTime, new Placement(true, "new", 0, names(near, 0)), out);
+      List<Likeness.Near> old = sameEvent(story);
+      if (!old.isEmpty() && old.get(0).score() >= likeness.merge()) {
+        story = old.get(0).story();
+        placement = new Placement(false, "event", old.get(0).score(), names(near, 0));
+      }
+    }
+    if (placement.opened()) {
+      settle(story, a, eventTime, placement, out);
+    } else {
+      story = join(story.id, p, a, eventTime, placement, out);
     }
     unite(story, eventTime, out);
+  }
+
+  private boolean joins(List<Likeness.Near> near) {
+    if (near.isEmpty() || near.get(0).score() < likeness.threshold()) {
+      return false;
+    }
+    double second = near.size() > 1 ? near.get(1).score() : 0;
+    return near.get(0).score() - second >= likeness.margin();
+  }
+
+  /** The stories beyond the window that tell of the same event, nearest first. */
+  private List<Likeness.Near> sameEvent(Story story) {
+    List<Story> old = new ArrayList<>();
+    for (String id : events.find(story)) {
+      Story s = shelf.retired(resolve(id));
+      if (s != null && old.stream().noneMatch(o -> o.id.equals(s.id))) {
+        old.add(s);
+      }
+    }
+    return likeness.sameEvent(story, old);
+  }
+
+  /** A story left the heap: from now on it is found by its event alone. */
+  private void retired(Story story) {
+    for (RowKey key : events.file(story)) {
+      due(story.last + window.known().toMillis(), "event", key.part(0));
+    }
   }
 
   private @Nullable String linked(WireArticle a) {
@@ -190,11 +223,16 @@ final class Desk {
   private List<Likeness.Near> near(Story story) {
     List<Story> candidates = new ArrayList<>();
     for (Story s : shelf.candidates(story)) {
-      if (Likeness.gap(story, s) <= window.matchable().toMillis()) {
+      if (Likeness.gap(story, s) <= window.matchable().toMillis() && !apart(story, s)) {
         candidates.add(s);
       }
     }
     return likeness.nearest(story, candidates);
+  }
+
+  private boolean apart(Story a, Story b) {
+    return a.apart.stream().anyMatch(id -> resolve(id).equals(b.id))
+        || b.apart.stream().anyMatch(id -> resolve(id).equals(a.id));
   }
 
   private static List<Placement.Near> names(List<Likeness.Near> near, int from) {
@@ -205,7 +243,7 @@ final class Desk {
     return out;
   }
 
-  private void join(
+  private Story join(
       String storyId,
       Profile p,
       WireArticle a,
@@ -219,12 +257,14 @@ final class Desk {
       story.touch(eventTime.toEpochMilli());
     }
     settle(story, a, eventTime, placement, out);
+    return story;
   }
 
-  private void found(
+  private Story found(
       Profile p, WireArticle a, Instant eventTime, Placement placement, Consumer<Routed> out) {
     Story story = new Story(freshId(a.uri(), eventTime), p, eventTime.toEpochMilli());
     settle(story, a, eventTime, placement, out);
+    return story;
   }
 
   private void settle(
@@ -279,10 +319,10 @@ final class Desk {
     if (p.language().equals(story.language)) {
       story.remove(p);
     }
-    save(story);
     out.accept(new Routed.Removed(storyId, uri, time));
     Placement placement = new Placement(true, "command", 0, List.of());
-    found(p, copy.article(), copy.time(), placement, out);
+    story.keepApart(found(p, copy.article(), copy.time(), placement, out).id);
+    save(story);
   }
 
   private void save(Story story) {
@@ -347,6 +387,12 @@ final class Desk {
         UriRow row = rows.get(Tables.URI, key);
         if (row != null && row.time() < horizon) {
           rows.delete(Tables.URI, key);
+        }
+      }
+      case "event" -> {
+        EventRow row = rows.get(Tables.EVENT, key);
+        if (row != null && row.time() < horizon) {
+          rows.delete(Tables.EVENT, key);
         }
       }
       case "alias" -> {

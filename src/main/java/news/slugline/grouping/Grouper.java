@@ -26,6 +26,11 @@ public final class Grouper {
     this.desk = new Desk(rows, window, likeness);
   }
 
+  /** The likeness from which on an article joins a story, 0 to 1. */
+  public static double joinsFrom() {
+    return Likeness.load().threshold();
+  }
+
   public void apply(LogEntry entry, Consumer<Routed> out) {
     if (entry instanceof LogEntry.Accepted a) {
       desk.accept(a.article(), a.eventTime(), out);

@@ -23,6 +23,7 @@ final class Likeness {
           "+numbers",
           "+ages",
           "+days",
+          "+years",
           "+headline in story",
           "+story headline in article",
           "+lead in story",
@@ -35,6 +36,10 @@ final class Likeness {
           "+core",
           "+top names in story",
           "+story top names in article",
+          "+main person in story",
+          "+story main person in article",
+          "+main city in story",
+          "+story main city in article",
           "+core names",
           "+names shared",
           "+phrases shared",
@@ -44,6 +49,9 @@ final class Likeness {
           "-persons clash",
           "-ages clash",
           "-days clash",
+          "-years clash",
+          "-numbers clash",
+          "-core numbers clash",
           "-city clash",
           "-region clash",
           "-core persons clash",
@@ -60,10 +68,20 @@ final class Likeness {
           "+core ahead");
 
   private static final int ALL = 0;
+  private static final int WORDS = 1;
   private static final int NAMES = 2;
-  private static final int CORE = 17;
+  private static final int CORE = 18;
   private static final int AHEAD = FEATURES.size() - 3;
   private static final double HOUR = 3_600_000.0;
+
+  /** Copy of a kind that comes every day is of one story only within so many hours. */
+  private static final double SAME_ISSUE = 12;
+
+  /** Stories that are known to tell the same event are compared as if so many hours lay between. */
+  private static final double KNOWN_EVENT = 72;
+
+  /** The same names in another matter are not the same event: so much must the words share. */
+  private static final double SAME_MATTER = 0.15;
 
   /** So many of the candidates, those with the most in common, are looked at closely. */
   private static final int CLOSELY = 8;
@@ -106,8 +124,19 @@ final class Likeness {
 
   /** The stories nearest to one, nearest first; ties: the one changed last. */
   List<Near> nearest(Story story, List<Story> candidates) {
+    return scored(closely(story, candidates, Double.MAX_VALUE));
+  }
+
+  /** The same for stories that are known to tell the same event, however long ago. */
+  List<Near> sameEvent(Story story, List<Story> candidates) {
+    List<Near> near = new ArrayList<>(closely(story, candidates, KNOWN_EVENT));
+    near.removeIf(n -> n.features()[WORDS] < SAME_MATTER);
+    return scored(near);
+  }
+
+  private List<Near> scored(List<Near> near) {
     List<Near> out = new ArrayList<>();
-    for (Near n : closely(story, candidates)) {
+    for (Near n : near) {
       out.add(new Near(n.story(), n.features(), trees.score(n.features())));
     }
     out.sort(
@@ -118,11 +147,18 @@ final class Likeness {
     return out;
   }
 
-  /** The candidates that are looked at closely, with their features. */
-  static List<Near> closely(Story story, List<Story> candidates) {
+  /**
+   * The candidates that are looked at closely, with their features.
+   *
+   * @param mostHours a longer gap counts as one of so many hours
+   */
+  static List<Near> closely(Story story, List<Story> candidates, double mostHours) {
     List<Near> near = new ArrayList<>(candidates.size());
     for (Story s : candidates) {
-      near.add(new Near(s, features(story, s), 0));
+      double[] x = features(story, s, mostHours);
+      if (x.length > 0) {
+        near.add(new Near(s, x, 0));
+      }
     }
     near.sort(
         (x, y) ->
@@ -166,14 +202,21 @@ final class Likeness {
     return a.articles != b.articles ? a.articles < b.articles : a.first >= b.first;
   }
 
-  /** What the model looks at; the last ones depend on the other candidates. */
-  private static double[] features(Story one, Story other) {
+  /**
+   * What the model looks at; the last ones depend on the other candidates. Nothing for two issues
+   * of recurring copy, which are never of one story.
+   */
+  private static double[] features(Story one, Story other, double mostHours) {
     boolean smaller = smaller(one, other);
     Story p = smaller ? one : other;
     Story s = smaller ? other : one;
     Overlap o = new Overlap(p, s);
     double hours = gap(p, s) / HOUR;
-    int apart = o.daysApart();
+    if (o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
+      return new double[0];
+    }
+    int apart = hours > mostHours ? -1 : o.daysApart();
+    hours = Math.min(hours, mostHours);
     return new double[] {
       o.cosine(Overlap.ALL),
       o.cosine(Overlap.WORD),
@@ -183,6 +226,7 @@ final class Likeness {
       o.cosine(Overlap.NUMBER),
       o.cosine(Overlap.AGE),
       o.cosine(Overlap.DAY),
+      o.cosine(Overlap.YEAR),
       o.headlineInStory(),
       o.storyHeadlineInArticle(),
       o.leadInStory(),
@@ -195,6 +239,10 @@ final class Likeness {
       o.core(),
       o.topNamesInStory(),
       o.storyTopNamesInArticle(),
+      o.mainPerson(),
+      o.storyMainPerson(),
+      o.mainCity(),
+      o.storyMainCity(),
       o.coreNames(),
       o.shared(Overlap.NAME),
       o.shared(Overlap.PHRASE),
@@ -204,6 +252,9 @@ final class Likeness {
       o.clash(Overlap.PERSON),
       o.clash(Overlap.AGE),
       o.clash(Overlap.DAY),
+      o.clash(Overlap.YEAR),
+      o.clash(Overlap.NUMBER),
+      o.coreClash(Overlap.NUMBER),
       o.clash(Overlap.CITY),
       o.clash(Overlap.REGION),
       o.coreClash(Overlap.PERSON),

@@ -12,7 +12,9 @@ final class Overlap {
   static final int DAY = 7;
   static final int CITY = 8;
   static final int REGION = 9;
-  private static final int KINDS = 10;
+  static final int YEAR = 10;
+  static final int RECURRING = 11;
+  private static final int KINDS = 12;
   private static final byte CORE = Marks.HEAD | Marks.LEAD;
 
   /** The weightiest terms of either side that the other is asked for. */
@@ -45,6 +47,10 @@ final class Overlap {
   private long lead;
   private long storyLeadShared;
   private long storyLead;
+  private final Main person = new Main();
+  private final Main storyPerson = new Main();
+  private final Main city = new Main();
+  private final Main storyCity = new Main();
   private int day;
   private int dayWeight;
   private int storyDay;
@@ -149,6 +155,26 @@ final class Overlap {
     return dayWeight == 0 || storyDayWeight == 0 ? -1 : Math.abs(day - storyDay);
   }
 
+  /**
+   * Whether the story knows the person whom the article names most: 1 if so, below 0 if it knows
+   * lesser ones only, -1 if none of those that the article names, 0 where either names none.
+   */
+  double mainPerson() {
+    return person.known(storyPerson);
+  }
+
+  double storyMainPerson() {
+    return storyPerson.known(person);
+  }
+
+  double mainCity() {
+    return city.known(storyCity);
+  }
+
+  double storyMainCity() {
+    return storyCity.known(city);
+  }
+
   double headlineInStory() {
     return head == 0 ? 0 : (double) headShared / head;
   }
@@ -199,6 +225,11 @@ final class Overlap {
       lead += weight;
       leadShared += found ? weight : 0;
     }
+    if (kind == PERSON) {
+      person.see(weight, found);
+    } else if (kind == CITY) {
+      city.see(weight, found);
+    }
     if (kind == DAY && weight > dayWeight) {
       dayWeight = weight;
       day = TermIds.day(id);
@@ -221,6 +252,11 @@ final class Overlap {
       storyLead += weight;
       storyLeadShared += found ? weight : 0;
     }
+    if (kind == PERSON) {
+      storyPerson.see(weight, found);
+    } else if (kind == CITY) {
+      storyCity.see(weight, found);
+    }
     if (kind == DAY && weight > storyDayWeight) {
       storyDayWeight = weight;
       storyDay = TermIds.day(id);
@@ -241,10 +277,10 @@ final class Overlap {
 
   private static int kind(byte marks) {
     if (Marks.has(marks, Marks.NUMBER)) {
-      return Marks.has(marks, Marks.PERSON) ? AGE : Marks.has(marks, Marks.PLACE) ? REGION : NUMBER;
+      return numbered(marks);
     }
     if (Marks.has(marks, Marks.PLACE)) {
-      return CITY;
+      return Marks.has(marks, Marks.DAY) ? RECURRING : CITY;
     }
     if (Marks.has(marks, Marks.DAY)) {
       return DAY;
@@ -256,6 +292,16 @@ final class Overlap {
       return PHRASE;
     }
     return Marks.has(marks, Marks.NAME) ? NAME : WORD;
+  }
+
+  private static int numbered(byte marks) {
+    if (Marks.has(marks, Marks.DAY)) {
+      return YEAR;
+    }
+    if (Marks.has(marks, Marks.PLACE)) {
+      return REGION;
+    }
+    return Marks.has(marks, Marks.PERSON) ? AGE : NUMBER;
   }
 
   private static boolean isName(byte marks) {
@@ -287,5 +333,30 @@ final class Overlap {
       }
     }
     return all == 0 ? -1 : (double) hit / all;
+  }
+
+  /** The weightiest term of a kind on one side. */
+  private static final class Main {
+    private int most;
+    private boolean found;
+    private int mostFound;
+
+    void see(int weight, boolean known) {
+      if (weight > most || weight == most && known) {
+        most = weight;
+        found = known;
+      }
+      if (known) {
+        mostFound = Math.max(mostFound, weight);
+      }
+    }
+
+    /** 1 if the other side knows it, less if it knows only lesser ones, -1 if none; else 0. */
+    double known(Main other) {
+      if (most == 0 || other.most == 0) {
+        return 0;
+      }
+      return found ? 1 : mostFound == 0 ? -1 : (double) mostFound / most - 1;
+    }
   }
 }

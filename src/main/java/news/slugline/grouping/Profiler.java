@@ -38,14 +38,19 @@ final class Profiler {
   private static final int DAY_WEIGHT = 400;
   private static final int CITY_WEIGHT = 450;
   private static final int REGION_WEIGHT = 200;
+  private static final int YEAR_WEIGHT = 300;
   private static final int SLUG_WEIGHT = 700;
   private static final int SUBJECT_WEIGHT = 100;
   private static final byte AGE = Marks.NUMBER | Marks.PERSON;
   private static final byte REGION = Marks.NUMBER | Marks.PLACE;
+  private static final int RECURRING_WEIGHT = 1000;
+  private static final byte RECURRING = Marks.PLACE | Marks.DAY;
+  private static final byte YEAR = Marks.NUMBER | Marks.DAY;
 
   private final Terms terms = Terms.english();
   private final TermWeights weights = TermWeights.load();
   private final Languages languages = Languages.load();
+  private final Recurring recurring = Recurring.load();
   private final PlaceFinder places = PlaceFinder.standard();
 
   Profile of(WireArticle article, Instant eventTime) {
@@ -77,6 +82,13 @@ final class Profiler {
       readHeadline(head.tokens(s), titled, tally.counts.isEmpty(), day, english, tally);
       if (english) {
         places(head, s, Marks.HEAD, tally);
+      }
+    }
+    if (english) {
+      List<Sentence> s = body.sentences();
+      String kind = recurring.kind(head.tokens(), s.isEmpty() ? List.of() : body.tokens(s.get(0)));
+      if (kind != null) {
+        tally.add("%" + kind, RECURRING_WEIGHT, 1, RECURRING);
       }
     }
     declared(article, day, english, tally);
@@ -196,22 +208,62 @@ final class Profiler {
   }
 
   private static void numbers(List<Token> tokens, byte where, Tally tally) {
-    byte age = (byte) (where | AGE);
     for (int i = 0; i < tokens.size(); i++) {
       Token t = tokens.get(i);
       if (t.type() != Token.Type.NUMBER) {
         continue;
       }
       String w = t.lower();
+      int year = year(w);
+      byte number = (byte) (where | Marks.NUMBER);
       if (w.endsWith("-year-old")) {
-        tally.add("#" + w.substring(0, w.length() - 9) + " y", NUMBER_WEIGHT, 1, age);
+        age(w.substring(0, w.length() - 9), where, tally);
       } else if (aged(tokens, i)) {
-        tally.add("#" + w + " y", NUMBER_WEIGHT, 1, age);
+        age(w, where, tally);
+      } else if (year > 0) {
+        tally.add("#y" + year, YEAR_WEIGHT, 1, (byte) (where | YEAR));
+      } else if (telling(w)) {
+        tally.add("#" + w, NUMBER_WEIGHT, 1, number);
       } else if (i + 1 < tokens.size() && tokens.get(i + 1).type() == Token.Type.WORD) {
-        String counted = "#" + w + " " + tokens.get(i + 1).lower();
-        tally.add(counted, NUMBER_WEIGHT, 1, (byte) (where | Marks.NUMBER));
+        tally.add("#" + w + " " + tokens.get(i + 1).lower(), NUMBER_WEIGHT, 1, number);
       }
     }
+  }
+
+  private static void age(String years, byte where, Tally tally) {
+    tally.add("#" + years + " y", NUMBER_WEIGHT, 1, (byte) (where | AGE));
+  }
+
+  /** Whether a number tells something without what it counts: a score, a magnitude, an amount. */
+  private static boolean telling(String w) {
+    int digits = 0;
+    boolean inside = false;
+    for (int i = 0; i < w.length(); i++) {
+      char c = w.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      inside |= (c == '.' || c == '-' || c == ',') && i + 1 < w.length();
+    }
+    return digits > 2 || inside && digits > 1;
+  }
+
+  /** The year of "2012" or of a date in numbers, "1/5/2012" or "2012-01-05"; else 0. */
+  private static int year(String w) {
+    boolean alone = w.length() == 4;
+    boolean date =
+        w.length() >= 8 && w.length() <= 10 && (w.indexOf('/') > 0 || w.indexOf('-') > 0);
+    for (int i = 0; (alone || date) && i + 4 <= w.length(); i++) {
+      boolean from = i == 0 || !digit(w, i - 1);
+      boolean to = i + 4 == w.length() || !digit(w, i + 4);
+      if (from && to && digit(w, i) && digit(w, i + 1) && digit(w, i + 2) && digit(w, i + 3)) {
+        int year = Integer.parseInt(w.substring(i, i + 4));
+        return year >= 1900 && year < 2100 ? year : 0;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean digit(String w, int i) {
+    return w.charAt(i) >= '0' && w.charAt(i) <= '9';
   }
 
   /** As in "Ann Example, 34, of". */

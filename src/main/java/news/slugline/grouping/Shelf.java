@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stories: all of them in rows, those that can be found by likeness on the heap as well. A
@@ -19,10 +21,15 @@ final class Shelf {
   private final Rows rows;
   private final StoryIndex index = new StoryIndex();
   private final TreeSet<Quiet> byLast = new TreeSet<>(ORDER);
+  private final Consumer<Story> retired;
   private long seq;
 
-  Shelf(Rows rows) {
+  /**
+   * @param retired is told of each story that leaves the heap but stays in its row
+   */
+  Shelf(Rows rows, Consumer<Story> retired) {
     this.rows = rows;
+    this.retired = retired;
     List<Story> stories = new ArrayList<>();
     rows.scan(
         Tables.STORY,
@@ -47,6 +54,12 @@ final class Shelf {
 
   List<Story> candidates(Story story) {
     return index.candidates(story);
+  }
+
+  /** A story that is no longer found by likeness; null if it is, or is not known at all. */
+  @Nullable Story retired(String id) {
+    StoryRow row = index.get(id) != null ? null : rows.get(Tables.STORY, RowKey.of(id));
+    return row == null ? null : new Story(row);
   }
 
   /** A story that exists, to be changed and put back. */
@@ -96,6 +109,7 @@ final class Shelf {
     Story s = Objects.requireNonNull(index.get(q.id()));
     index.remove(q.id());
     rows.put(Tables.STORY, RowKey.of(q.id()), s.row(false));
+    retired.accept(s);
   }
 
   private record Quiet(long last, String id) {}

@@ -36,6 +36,9 @@ final class Story {
   int[] weights;
   byte[] marks;
 
+  /** Stories that an editor has split from it; likeness never merges them again. */
+  List<String> apart = List.of();
+
   Story(String id, Profile p, long time) {
     this.id = id;
     this.language = p.language();
@@ -55,6 +58,7 @@ final class Story {
     this.last = row.last();
     this.articles = row.articles();
     this.mass = row.mass();
+    this.apart = row.apart();
     int n = row.terms().size();
     this.terms = new int[n];
     this.weights = new int[n];
@@ -75,7 +79,7 @@ final class Story {
       w.add(weights[i]);
       m.add((int) marks[i]);
     }
-    return new StoryRow(id, language, seq, first, last, articles, mass, indexed, t, w, m);
+    return new StoryRow(id, language, seq, first, last, articles, mass, indexed, t, w, m, apart);
   }
 
   /** Takes a new article in. */
@@ -113,6 +117,17 @@ final class Story {
     articles += other.articles;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
+    List<String> both = new ArrayList<>(apart);
+    both.addAll(other.apart);
+    both.removeIf(s -> s.equals(other.id) || s.equals(id));
+    apart = both.stream().distinct().sorted().toList();
+  }
+
+  /** Keeps another story apart for good. */
+  void keepApart(String other) {
+    List<String> more = new ArrayList<>(apart);
+    more.add(other);
+    apart = more.stream().distinct().sorted().toList();
   }
 
   void touch(long time) {

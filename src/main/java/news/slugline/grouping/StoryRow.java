@@ -11,6 +11,7 @@ import java.util.List;
  * @param mass number of articles that the terms stand for
  * @param indexed whether it can be found by likeness; false once its window is over
  * @param terms ids, ascending
+ * @param apart stories that an editor has split from it
  */
 record StoryRow(
     String id,
@@ -23,10 +24,12 @@ record StoryRow(
     boolean indexed,
     List<Integer> terms,
     List<Integer> weights,
-    List<Integer> marks) {
+    List<Integer> marks,
+    List<String> apart) {
   StoryRow {
     terms = List.copyOf(terms);
     weights = List.copyOf(weights);
     marks = List.copyOf(marks);
+    apart = List.copyOf(apart);
   }
 }

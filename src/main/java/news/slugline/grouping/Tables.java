@@ -18,6 +18,9 @@ final class Tables {
   /** Articles under embargo, by the embargo's end and order of arrival. */
   static final Table<CopyRow> HELD = new Table<>("grouping-held", CopyRow.class);
 
+  /** Stories beyond the window by what names their event, see {@link EventKeys}. */
+  static final Table<EventRow> EVENT = new Table<>("grouping-event", EventRow.class);
+
   /** Absorbed stories, by id. */
   static final Table<AliasRow> ALIAS = new Table<>("grouping-alias", AliasRow.class);
 
@@ -27,7 +30,7 @@ final class Tables {
   /** One row: the log's time. */
   static final Table<ClockRow> CLOCK = new Table<>("grouping-clock", ClockRow.class);
 
-  static final List<Table<?>> ALL = List.of(STORY, URI, COPY, HELD, ALIAS, DUE, CLOCK);
+  static final List<Table<?>> ALL = List.of(STORY, URI, COPY, HELD, ALIAS, EVENT, DUE, CLOCK);
 
   private Tables() {}
 
@@ -39,6 +42,17 @@ final class Tables {
 
   static RowKey clock() {
     return RowKey.of("clock");
+  }
+
+  /**
+   * Stories under one event key, the latest last.
+   *
+   * @param time of the latest article of any, epoch milliseconds
+   */
+  record EventRow(List<String> stories, long time) {
+    EventRow {
+      stories = List.copyOf(stories);
+    }
   }
 
   /**

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import news.slugline.avro.Article;
+import news.slugline.avro.Command;
 import news.slugline.schema.Articles;
+import news.slugline.schema.LogRecords;
 import news.slugline.topology.ControlHeaders;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
+import news.slugline.wire.LogEntry;
 import news.slugline.wire.WireArticle;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,11 +21,13 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes to {@code articles.raw}, in order, acknowledged by all replicas. One thread at a time.
+ * Publishes to {@code articles.raw} and {@code commands}, in order, acknowledged by all replicas.
+ * One thread at a time.
  */
 public final class Publisher implements AutoCloseable {
   private final Topics topics;
   private final Serde<Article> serde;
+  private final Serde<Command> commands;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
@@ -32,6 +37,7 @@ public final class Publisher implements AutoCloseable {
   public Publisher(Topics topics, TopicSerdes serdes, Map<String, ?> client) {
     this.topics = topics;
     this.serde = serdes.article();
+    this.commands = serdes.command();
     Map<String, Object> c = new HashMap<>(client);
     c.put(ProducerConfig.ACKS_CONFIG, "all");
     c.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -44,12 +50,18 @@ public final class Publisher implements AutoCloseable {
   /** Sends a parsed article, as Avro. */
   public void article(WireArticle article, String source) {
     byte[] value = serde.serializer().serialize(topics.raw(), Articles.toAvro(article));
-    send(article.uri(), value, ControlHeaders.SOURCE, source);
+    send(topics.raw(), article.uri(), value, ControlHeaders.SOURCE, source);
   }
 
   /** Sends bytes as they were found; intake reads or rejects them. */
   public void bytes(byte[] value, String source) {
-    send(source, value, ControlHeaders.SOURCE, source);
+    send(topics.raw(), source, value, ControlHeaders.SOURCE, source);
+  }
+
+  /** Sends an editor's order. */
+  public void order(LogEntry.Command command, String source) {
+    byte[] value = commands.serializer().serialize(topics.commands(), LogRecords.toAvro(command));
+    send(topics.commands(), command.storyId(), value, ControlHeaders.SOURCE, source);
   }
 
   /**
@@ -58,7 +70,7 @@ public final class Publisher implements AutoCloseable {
    * @param id becomes the key of the last tick in the log
    */
   public void endOfReplay(String id) {
-    send(id, null, ControlHeaders.END_OF_REPLAY, id);
+    send(topics.raw(), id, null, ControlHeaders.END_OF_REPLAY, id);
   }
 
   /** Waits until everything is acknowledged; throws what went wrong, if anything did. */
@@ -66,7 +78,7 @@ public final class Publisher implements AutoCloseable {
     producer.flush();
     Exception e = failure.get();
     if (e != null) {
-      throw new AdminException("publish to " + topics.raw(), e);
+      throw new AdminException("publish to " + topics.raw() + " or " + topics.commands(), e);
     }
   }
 
@@ -75,9 +87,10 @@ public final class Publisher implements AutoCloseable {
     producer.close(java.time.Duration.ofSeconds(10));
   }
 
-  private void send(String key, byte @Nullable [] value, String header, String headerValue) {
+  private void send(
+      String topic, String key, byte @Nullable [] value, String header, String headerValue) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(topics.raw(), key.getBytes(StandardCharsets.UTF_8), value);
+        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
     record.headers().add(header, headerValue.getBytes(StandardCharsets.UTF_8));
     producer.send(
         record,

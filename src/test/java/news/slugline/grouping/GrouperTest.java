@@ -39,6 +39,24 @@ class GrouperTest {
       "Hessfield Rovers won the county cup on Saturday with two late goals by Piet Lambrook"
           + " against Osterly Town.\nThe goalkeeper saved a penalty before half-time.";
 
+  private static final String FERRY =
+      "LIVERPOOL - The ferry Saint Brannoc sank off Liverpool on Monday after its captain, Tom"
+          + " Ardley, steered it onto a sandbank, the coastguard said.\nNora Hask, a deckhand, was"
+          + " killed. Ardley and eleven passengers were taken to hospital in Liverpool.";
+  private static final String FERRY_INQUIRY =
+      "LIVERPOOL - Captain Tom Ardley had slept three hours before the ferry Saint Brannoc sank off"
+          + " Liverpool, an inquiry heard on Monday.\nThe ferry ran onto a sandbank and the deckhand"
+          + " Nora Hask was killed. Eleven passengers were taken to hospital, the coastguard told"
+          + " the inquiry.";
+  private static final String HARBOUR =
+      "Crews in Veldhaven on Monday recovered the crane that fell into the inner harbour during the"
+          + " storm.\nThe Veldhaven harbour crane, named Old Marta, was lifted by two barges. Divers"
+          + " cut its cables. The harbour master, Joris Penndal, said ships could pass again.";
+  private static final String MINISTER =
+      "Transport minister Ada Quill promised lawmakers a report on safety after criticism of"
+          + " inspections.\nQuill told parliament that inspectors had signed papers without going"
+          + " there. Opposition leader Bram Teulen asked her to resign.";
+
   private InMemoryRows rows = new InMemoryRows();
   private Grouper grouper = new Grouper(rows);
   private Instant now = START;
@@ -171,6 +189,67 @@ class GrouperTest {
     assertThat(place("c", DATED)).isEqualTo(story);
     move(Duration.ofDays(30).plusMillis(1));
     assertThat(place("d", DATED)).isNotEqualTo(story);
+  }
+
+  @Test
+  void anOldStoryIsFoundByTheEventThatAnArticleNames() {
+    String story = place("a", FERRY);
+    move(Duration.ofDays(90));
+    restart();
+    Routed.Placed again = placed(apply(article("b", FERRY_INQUIRY).build()));
+    assertThat(again.storyId()).isEqualTo(story);
+    assertThat(again.placement().reason()).isEqualTo("event");
+    assertThat(placed(apply(article("c", FERRY_INQUIRY).build())).placement().reason())
+        .isEqualTo("likeness");
+  }
+
+  @Test
+  void thePersonsOfAnOldStoryInAnotherMatterDoNotReopenIt() {
+    String story = place("a", FERRY);
+    move(Duration.ofDays(90));
+    String other =
+        "Captain Tom Ardley and Nora Hask won the mixed doubles of the Liverpool tennis club on"
+            + " Saturday.\nArdley and Hask beat the holders in three sets.";
+    assertThat(place("b", other)).isNotEqualTo(story);
+  }
+
+  @Test
+  void whatAnEditorHasSplitLikenessDoesNotMergeAgain() {
+    String story = place("a", FIRE);
+    place("b", FIRE_AGAIN);
+    command(CommandType.SPLIT, story, "b");
+    for (int i = 0; i < 6; i++) {
+      List<Routed> out = apply(article("c" + i, i % 2 == 0 ? FIRE : FIRE_AGAIN).build());
+      assertThat(out).hasSize(1);
+    }
+    String fresh = placed(apply(version("b", "2", FIRE_AGAIN).build())).storyId();
+    assertThat(fresh).isNotEqualTo(story);
+    assertThat(command(CommandType.MERGE, story, fresh)).hasSize(2);
+  }
+
+  @Test
+  void storiesThatProveToBeOneAreMergedOnce() {
+    place("a", HARBOUR);
+    place("b", MINISTER);
+    assertThat(rows.size(Tables.STORY)).isEqualTo(2);
+    List<Routed> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      all.addAll(apply(article("c" + i, HARBOUR + "\n" + MINISTER).build()));
+    }
+    List<Routed> merges =
+        all.stream()
+            .filter(r -> r instanceof Routed.Absorbed || r instanceof Routed.Absorb)
+            .toList();
+    assertThat(merges).hasSize(2);
+    Routed.Absorbed absorbed = (Routed.Absorbed) merges.get(0);
+    assertThat(merges.get(1))
+        .isEqualTo(new Routed.Absorb(absorbed.survivor(), absorbed.storyId(), absorbed.time()));
+    assertThat(rows.size(Tables.STORY)).isEqualTo(1);
+  }
+
+  @Test
+  void anExactRepeatUnderAnotherUriJoinsTheStory() {
+    assertThat(place("b", FIRE)).isEqualTo(place("a", FIRE));
   }
 
   @Test

@@ -1,0 +1,143 @@
+package news.slugline.grouping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import news.slugline.rows.InMemoryRows;
+import news.slugline.wire.LogEntry;
+import news.slugline.wire.WireArticle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Copy that reads alike and is not about the same, and copy that is. All texts are invented. */
+class LookAlikesTest {
+  private static final Instant START = Instant.parse("2026-05-04T09:00:00Z");
+
+  private static final String SHOOTING =
+      "DAYTON, Ohio - A 23-year-old man was shot and killed outside a bar in Dayton late Saturday,"
+          + " police said.\nOfficers found Devon Mallory with a gunshot wound in the parking lot of"
+          + " the Blue Anchor on Wayne Avenue shortly before midnight. He was pronounced dead at"
+          + " Miami Valley Hospital.\nNo arrests have been made. Sgt. Karen Ostrow said detectives"
+          + " were looking for a silver car seen leaving the lot.";
+  private static final String SHOOTING_AGAIN =
+      "Dayton police on Sunday named the man who was shot dead outside the Blue Anchor bar as Devon"
+          + " Mallory, 23.\nMallory was found in the bar's parking lot on Wayne Avenue late Saturday"
+          + " and died at Miami Valley Hospital. Detectives are looking for a silver car, Sgt. Karen"
+          + " Ostrow said.";
+  private static final String OTHER_SHOOTING =
+      "TULSA, Okla. - A 31-year-old man was shot and killed outside a convenience store in Tulsa"
+          + " early Monday, police said.\nOfficers found Luis Herrera with a gunshot wound near the"
+          + " pumps of the QuikWay on Peoria Avenue. He was pronounced dead at the scene.\nNo"
+          + " arrests have been made. Lt. Brian Teague said detectives were looking for two men who"
+          + " ran away.";
+  private static final String QUAKE =
+      "A magnitude 6.4 earthquake shook the Philippine island of Mindanao on Monday, killing at"
+          + " least four people, officials said.\nThe quake struck at a depth of 12 kilometres near"
+          + " the town of Cotabato at 7:12 a.m., the geological survey said. Walls fell in the"
+          + " market of Cotabato, Mayor Rosa Dimaandal said.";
+  private static final String QUAKE_AGAIN =
+      "The death toll from the earthquake on Mindanao rose to seven on Monday evening as rescuers"
+          + " searched the market of Cotabato.\nThe 6.4-magnitude quake hit the Philippine island"
+          + " at 7:12 a.m. Mayor Rosa Dimaandal said walls of the market had fallen on stalls.";
+  private static final String OTHER_QUAKE =
+      "A magnitude 5.8 earthquake shook western Turkey on Tuesday, injuring at least 11 people,"
+          + " officials said.\nThe quake struck at a depth of 9 kilometres near the city of Manisa"
+          + " at 4:40 p.m., the disaster agency said. People ran from shops in Manisa, Governor"
+          + " Hakan Yildirim said.";
+  private static final String TRIAL =
+      "A jury in Leeds on Monday began hearing the case against Martin Fairweather, who is accused"
+          + " of murdering his business partner Alan Pruitt.\nFairweather, 52, denies poisoning"
+          + " Pruitt at their office in 2024. Prosecutor Helen Marsh told the jury that he stood to"
+          + " gain two million pounds.";
+  private static final String TRIAL_AGAIN =
+      "Martin Fairweather put poison in his business partner's tea, a jury in Leeds was told on"
+          + " Tuesday.\nThe 52-year-old denies the murder of Alan Pruitt. A chemist called by"
+          + " prosecutor Helen Marsh said the cup from the office had been washed.";
+  private static final String OTHER_TRIAL =
+      "A jury in Bristol on Monday began hearing the case against Susan Oakley, who is accused of"
+          + " murdering her neighbour Peter Lang.\nOakley, 44, denies stabbing Lang in his garden in"
+          + " 2025. Prosecutor David Renshaw told the jury that the two had quarrelled over a"
+          + " fence.";
+  private static final String MARKETS =
+      "LONDON - Shares in London closed higher on Monday, led by miners and banks.\nThe FTSE 100"
+          + " rose 0.6 percent to 8,412.30 points. Miner Caldera gained 3.1 percent after copper"
+          + " rose. Sterling stood at $1.2710. Oil rose to $71.40 a barrel.";
+  private static final String MARKETS_LATER =
+      "LONDON - Shares in London closed lower on Thursday, dragged down by retailers and"
+          + " housebuilders.\nThe FTSE 100 fell 1.2 percent to 8,290.75 points. Grocer Pellmart lost"
+          + " 5.4 percent after a profit warning. Sterling stood at $1.2655. Oil fell to $69.15 a"
+          + " barrel.";
+  private static final String WEATHER =
+      "Rain will spread across Scotland on Monday with gales in the Hebrides, the weather office"
+          + " said.\nHighs will reach 11 degrees. A yellow warning for wind is in force until 6 p.m."
+          + " Ferries from Oban may be late.";
+  private static final String WEATHER_LATER =
+      "Sunshine and warm winds will reach southern England on Friday, the weather office"
+          + " said.\nHighs will reach 24 degrees in Kent. Pollen counts will be high. No warnings"
+          + " are in force.";
+  private static final String FIXTURE =
+      "Hessfield Rovers beat Osterly Town 2-1 in the county cup final on Saturday.\nPiet Lambrook"
+          + " scored twice before half-time. Osterly's goal came from a penalty by Jan Colwyn in the"
+          + " 80th minute. It was Hessfield's first cup since 1998.";
+  private static final String FIXTURE_NEXT_YEAR =
+      "Osterly Town beat Hessfield Rovers 3-0 in the county cup final on Saturday.\nMarek Denholm"
+          + " scored the first after ten minutes and Lewis Arkwright added two. Hessfield, the"
+          + " holders, had a man sent off.";
+
+  static List<Arguments> apart() {
+    return List.of(
+        Arguments.of("shootings in one week", SHOOTING, OTHER_SHOOTING, Duration.ofDays(1)),
+        Arguments.of("quakes", QUAKE, OTHER_QUAKE, Duration.ofDays(1)),
+        Arguments.of("trials", TRIAL, OTHER_TRIAL, Duration.ofHours(2)),
+        Arguments.of("market reports", MARKETS, MARKETS_LATER, Duration.ofDays(3)),
+        Arguments.of("weather reports", WEATHER, WEATHER_LATER, Duration.ofDays(4)),
+        Arguments.of("a fixture a year later", FIXTURE, FIXTURE_NEXT_YEAR, Duration.ofDays(364)));
+  }
+
+  static List<Arguments> together() {
+    return List.of(
+        Arguments.of("a shooting", SHOOTING, SHOOTING_AGAIN, Duration.ofHours(14)),
+        Arguments.of("a quake", QUAKE, QUAKE_AGAIN, Duration.ofHours(9)),
+        Arguments.of("a trial", TRIAL, TRIAL_AGAIN, Duration.ofDays(1)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("apart")
+  void lookAlikesAreKeptApart(String what, String one, String other, Duration later) {
+    assertThat(story(one, other, later)).as(what).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("together")
+  void whatIsTheSameComesTogether(String what, String one, String other, Duration later) {
+    List<String> stories = story(one, other, later);
+    assertThat(stories.get(1)).as(what).isEqualTo(stories.get(0));
+  }
+
+  private static List<String> story(String one, String other, Duration later) {
+    Grouper grouper = new Grouper(new InMemoryRows());
+    List<String> out = new ArrayList<>();
+    Instant time = START;
+    for (String body : List.of(one, other)) {
+      WireArticle a =
+          WireArticle.builder("urn:test:" + out.size(), "1", "Wire" + out.size())
+              .language("en")
+              .versionCreated(time)
+              .body(body)
+              .build();
+      grouper.apply(new LogEntry.Tick(time), r -> {});
+      grouper.apply(
+          new LogEntry.Accepted(a, time),
+          r -> {
+            assertThat(r).isInstanceOf(Routed.Placed.class);
+            out.add(((Routed.Placed) r).storyId());
+          });
+      time = time.plus(later);
+    }
+    return out;
+  }
+}
