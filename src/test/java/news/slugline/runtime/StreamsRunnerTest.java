@@ -1,0 +1,44 @@
+package news.slugline.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.net.ConnectException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class StreamsRunnerTest {
+  @Test
+  void outagesAreWaitedOutHoweverLong() {
+    assertThat(StreamsRunner.isOutage(new StreamsException(new TimeoutException("no broker"))))
+        .isTrue();
+    assertThat(
+            StreamsRunner.isOutage(
+                new StreamsException(
+                    new SerializationException("x", new ConnectException("refused")))))
+        .isTrue();
+    assertThat(
+            StreamsRunner.isOutage(
+                new SerializationException("x", new RestClientException("busy", 503, 50003))))
+        .isTrue();
+  }
+
+  @Test
+  void whatThisProgramOrItsDataDidWrongIsNotAnOutage() {
+    assertThat(StreamsRunner.isOutage(new StreamsException(new RecordTooLargeException("x"))))
+        .isFalse();
+    assertThat(
+            StreamsRunner.isOutage(
+                new SerializationException("x", new RestClientException("unknown", 404, 40403))))
+        .isFalse();
+    assertThat(
+            StreamsRunner.isOutage(
+                new ProcessorStateException("x", new IOException("No space left on device"))))
+        .isFalse();
+  }
+}
