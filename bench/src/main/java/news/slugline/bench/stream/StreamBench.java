@@ -86,12 +86,14 @@ public final class StreamBench {
   }
 
   private boolean run() throws Exception {
+    say("writing " + options.articles() + " articles");
     List<WireArticle> articles = articles();
     Topics topics = new Topics("", options.partitions(), 1);
     double cpu = stream("stream", topics, articles, Domain.standard(extractor(), Engine.ID));
     boolean right = true;
     if (options.check() || options.ratios()) {
       List<LogEntry> log = log(topics);
+      say("the domain alone");
       Recording alone = new Recording(log, options.ratios()).run(extractor(), Engine.ID);
       figures.put("alone.articles/s", articles.size() / alone.seconds);
       double work = 1000 * alone.cpuSeconds / articles.size();
@@ -120,6 +122,10 @@ public final class StreamBench {
         .next(options.articles());
   }
 
+  private static void say(String what) {
+    System.err.println("bench/run stream: " + what);
+  }
+
   /** Runs the articles through; returns the milliseconds of processor time of an article. */
   private double stream(String name, Topics topics, List<WireArticle> articles, Domain domain)
       throws Exception {
@@ -141,12 +147,14 @@ public final class StreamBench {
         throw new IOException("the streams did not start", streams.failure());
       }
       figures.put(name + ".start s", start.seconds());
+      say(name + ": started");
       long from = System.nanoTime();
       Cost cost = new Cost();
       publish(topics, articles, watch);
+      say(name + ": published");
       if (replay) {
         if (!new Drain(topics, serdes, client, name)
-            .await("end", PATIENCE, streams::failure, placed -> {})) {
+            .await("end", PATIENCE, streams::failure, placed -> say(name + ": " + placed + " placed"))) {
           throw new IOException("the articles did not come through", streams.failure());
         }
       } else {
