@@ -99,6 +99,28 @@ class LauncherTest {
     assertThat(ran.err()).contains("[ERROR] odd", "slugline: the build failed: ", "build.log");
   }
 
+  @Test
+  void theFirstReplayAfterABuildKeepsItsClassesForTheNextStarts() throws Exception {
+    Path archive = temp.resolve("a project/target/slugline.jsa");
+    assertThat(run("a project/slugline", "replay", "x").out())
+        .contains("-XX:ArchiveClassesAtExit=" + archive.getParent().toRealPath());
+    assertThat(run("a project/slugline", "--version").out()).doesNotContain("slugline.jsa");
+    Files.writeString(archive, "");
+    Files.setLastModifiedTime(
+        archive, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+    assertThat(run("a project/slugline", "--version").out()).contains("-XX:SharedArchiveFile=");
+  }
+
+  @Test
+  void littleWorkIsNotWaitedForByTheCompiler() throws Exception {
+    Files.writeString(temp.resolve("little.jsonl"), "{}");
+    Files.write(temp.resolve("much.jsonl"), new byte[2 << 20]);
+    String stop = "-XX:TieredStopAtLevel=1";
+    assertThat(run("a project/slugline", "replay", "little.jsonl").out()).contains(stop);
+    assertThat(run("a project/slugline", "replay", "much.jsonl").out()).doesNotContain(stop);
+    assertThat(run("a project/slugline", "run").out()).doesNotContain(stop);
+  }
+
   private void java(String version) throws IOException {
     script(temp.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\nexit 7\n");
     Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
