@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import news.slugline.avro.LogRecord;
 import news.slugline.avro.Tick;
 import news.slugline.runtime.Drain;
@@ -97,13 +96,13 @@ final class PromoteCommand implements Callable<Integer> {
             "make it with `slugline replay --as NAME`");
       }
       boolean running =
-          !admin
+          admin
               .describeConsumerGroups(List.of(backfill.applicationId()))
               .all()
               .get()
-              .get(backfill.applicationId())
-              .members()
-              .isEmpty();
+              .values()
+              .stream()
+              .anyMatch(g -> !g.members().isEmpty());
       boolean done =
           !running
               && new Drain(topics, cluster.serdes(), cluster.client(), backfill.applicationId())
@@ -127,15 +126,15 @@ final class PromoteCommand implements Callable<Integer> {
             ExitCode.USAGE, "not a time", "--since " + since, "write 2026-03-01T00:00:00Z", e);
       }
     }
-    AtomicReference<Instant> end = new AtomicReference<>(Instant.EPOCH.plus(MARGIN));
+    Instant end = Instant.EPOCH.plus(MARGIN);
     try (TopicReader<LogRecord> log =
         new TopicReader<>(cluster.client(), topics.log(), cluster.serdes().log().deserializer())) {
       for (ConsumerRecord<String, LogRecord> r : log.toEnd()) {
         if (r.value().getEntry() instanceof Tick t) {
-          end.set(t.getTime());
+          end = t.getTime();
         }
       }
     }
-    return end.get().minus(MARGIN);
+    return end.minus(MARGIN);
   }
 }

@@ -128,11 +128,8 @@ final class Fields {
         return e;
       }
     }
-    throw wrong(
-        key,
-        "one of "
-            + String.join(
-                ", ", List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT)));
+    String words = List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
+    throw wrong(key, words.substring(1, words.length() - 1));
   }
 
   BadConfig wrong(String key, String wanted) {

@@ -63,6 +63,8 @@ final class FolderConnector implements Connector {
     }
   }
 
+  private record Found(Path file, Seen state) {}
+
   /** A file whose publication is under way or done. */
   private record Done(Path file, boolean readable) {}
 
@@ -88,16 +90,11 @@ final class FolderConnector implements Connector {
     Map<Path, Seen> files = scan(session.now());
     seen.keySet().retainAll(files.keySet());
     seen.putAll(files);
-    List<Path> complete =
-        files.keySet().stream()
-            .filter(f -> isComplete(f, files.get(f), session.now()))
-            .sorted(Comparator.comparing((Path f) -> files.get(f).changed()).thenComparing(f -> f))
-            .toList();
-    for (Path file : complete) {
+    for (Found found : complete(files, session.now())) {
       try {
-        take(file, files.get(file), session);
+        take(found.file(), found.state(), session);
       } catch (NoSuchFileException e) {
-        seen.remove(file);
+        seen.remove(found.file());
       } catch (java.nio.file.FileSystemException e) {
         trouble = e.getClass().getSimpleName() + ": " + e.getMessage();
       }
@@ -105,6 +102,14 @@ final class FolderConnector implements Connector {
     flush(session);
     forgetGone(files, session);
     return once && (trouble != null || isDone(session)) ? null : spec.every();
+  }
+
+  private List<Found> complete(Map<Path, Seen> files, Instant now) {
+    return files.entrySet().stream()
+        .map(e -> new Found(e.getKey(), e.getValue()))
+        .filter(f -> isComplete(f.file(), f.state(), now))
+        .sorted(Comparator.comparing((Found f) -> f.state().changed()).thenComparing(Found::file))
+        .toList();
   }
 
   private boolean isDone(Session session) throws IOException {

@@ -62,17 +62,19 @@ class BackfillIT {
 
   @Test
   void anInterruptedReplayGoesOnWhereItWas() throws Exception {
-    List<ReplayInput.Item> items = new ArrayList<>();
+    List<WireArticle> articles = new ArrayList<>();
+    Instant start = Instant.parse("2026-03-01T08:00:00Z");
     for (int i = 0; i < 40; i++) {
-      WireArticle a = article("urn:on:" + i, Instant.parse("2026-03-01T08:00:00Z").plusSeconds(i));
-      items.add(new ReplayInput.Item(a.uri(), a, null));
+      articles.add(article("urn:on:" + i, start.plusSeconds(i)));
     }
+    List<ReplayInput.Item> items =
+        articles.stream().map(a -> new ReplayInput.Item(a.uri(), a, null)).toList();
     Topics topics = new Topics("on.", 2, 1);
     try (Admin admin = Admin.create(client())) {
       new TopicAdmin(admin, schemas()).create(topics);
     }
     try (Publisher publisher = new Publisher(topics, serdes(), client())) {
-      items.subList(0, 15).forEach(i -> publisher.article(i.article(), i.path()));
+      articles.subList(0, 15).forEach(a -> publisher.article(a, a.uri()));
       publisher.flush();
     }
     Results first = run("on.", items);

@@ -21,6 +21,7 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.Converter;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.apache.kafka.connect.storage.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,7 @@ class ConnectTest {
     }
 
     @Override
-    public <T> Map<String, Object> offset(Map<String, T> partition) {
+    public <T> @Nullable Map<String, Object> offset(Map<String, T> partition) {
       return null;
     }
 

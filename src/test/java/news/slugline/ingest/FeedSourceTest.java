@@ -66,7 +66,7 @@ class FeedSourceTest {
     try (Ingester ingester = bench.ingester(false, InputStream.nullInputStream(), source)) {
       ingester.start();
       await("trouble", () -> ingester.failures().containsKey("paper"));
-      String failure = ingester.failures().get("paper");
+      String failure = String.valueOf(ingester.failures().get("paper"));
       await(
           "reported", () -> bench.sources().stream().anyMatch(s -> s.getState().equals("failing")));
       return failure;

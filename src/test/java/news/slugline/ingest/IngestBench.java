@@ -29,6 +29,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Topics of its own on a Kafka that the tests of this JVM share, and what stands in them. */
 final class IngestBench {
@@ -127,13 +128,13 @@ final class IngestBench {
     return SourceList.read(target);
   }
 
-  record Raw(ConsumerRecord<String, byte[]> record, String refused, List<Parsed> parsed) {
+  record Raw(ConsumerRecord<String, byte[]> record, @Nullable String refused, List<Parsed> parsed) {
     String header(String name) {
-      return IngestBench.header(record, name);
+      return String.valueOf(IngestBench.header(record, name));
     }
   }
 
-  private static String header(ConsumerRecord<?, ?> r, String name) {
+  private static @Nullable String header(ConsumerRecord<?, ?> r, String name) {
     Header h = r.headers().lastHeader(name);
     return h == null ? null : new String(h.value(), StandardCharsets.UTF_8);
   }
