@@ -502,8 +502,7 @@ final class Assembly {
     }
     String counted = m.counted();
     int next = firstTokenFrom(m.end());
-    boolean noun =
-        next < s.endToken() && t.get(next).isWord() && !ENGLISH.isStopWord(t.get(next).lower());
+    boolean noun = next < s.endToken() && d.tag(next).equals("NOUN");
     String who = counted != null ? counted : noun ? t.get(next).lower() : "person";
     return who + ", " + m.value();
   }

@@ -64,11 +64,13 @@ final class Tolls {
     Map<Slot, List<QuantityMention>> individuals = new EnumMap<>(Slot.class);
     Map<Slot, List<QuantityMention>> counted = new EnumMap<>(Slot.class);
     for (Sentence s : d.sentences()) {
+      Boolean others = null;
       for (QuantityMention m : r.quantities.get(s.index())) {
         if (!BODILY.contains(m.slot())) {
           continue;
         }
-        if (ofOthers(s, m)) {
+        others = others == null ? ofOthers(s) : others;
+        if (others || statistic(m)) {
           elsewhere.add(m);
         } else if (oneOf(m)) {
           individuals.computeIfAbsent(m.slot(), k -> new ArrayList<>()).add(m);
@@ -191,14 +193,16 @@ final class Tolls {
     return false;
   }
 
-  private boolean ofOthers(Sentence s, QuantityMention m) {
+  /** "120 homicides": more than one incident's. */
+  private static boolean statistic(QuantityMention m) {
     String counted = m.counted() == null ? "" : m.counted();
     String head = counted.substring(counted.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    if (STATISTICS.contains(head) && number(m).intValue() > 2) {
-      return true;
-    }
+    return STATISTICS.contains(head) && number(m).intValue() > 2;
+  }
+
+  private boolean ofOthers(Sentence s) {
     String words = words(s);
-    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " ")) || old(s, m);
+    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " ")) || old(s);
   }
 
   private String words(Sentence s) {
@@ -210,7 +214,7 @@ final class Tolls {
   }
 
   /** Whether its sentence is dated long before the article, and in no other way. */
-  private boolean old(Sentence s, QuantityMention m) {
+  private boolean old(Sentence s) {
     String until = r.anchor.day().minusDays(OLD).toString();
     boolean past = false;
     for (TimeMention t : r.times.get(s.index())) {

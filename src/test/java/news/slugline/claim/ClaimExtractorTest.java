@@ -50,6 +50,64 @@ class ClaimExtractorTest {
     return c.about().participants().stream().map(Participant::name).sorted().toList();
   }
 
+  private static List<String> values(String text) {
+    return read(text).claims().stream().map(c -> String.valueOf(c.value())).toList();
+  }
+
+  @Test
+  void anArticleBeforeASignIsNoCurrency() {
+    assertThat(values("The judge set a $10,000 bail."))
+        .contains("10000 USD")
+        .doesNotContain("10000 AUD");
+    assertThat(values("The fine was A$500.")).contains("500 AUD");
+  }
+
+  @Test
+  void aBlockIsNoYearAndStreetsAreNoTowns() {
+    assertThat(values("Police came to the 1900 block of Elm Street.")).doesNotContain("1900");
+    assertThat(values("A man was shot at Bergen and Holm streets on Monday."))
+        .doesNotContain("Bergen");
+  }
+
+  @Test
+  void whatCameAfterIsPast() {
+    assertThat(values("A teenager is dead after a fire on Friday.")).contains("2024-05-03");
+    assertThat(values("The museum is open on Friday.")).contains("2024-05-10");
+  }
+
+  @Test
+  void aMonthIsNoMarch() {
+    assertThat(read("The trial is set to begin on March 28.").claims())
+        .noneSatisfy(c -> assertThat(c.about().trigger()).isEqualTo("rally"));
+  }
+
+  @Test
+  void firedShotsDismissNobody() {
+    assertThat(read("Police said shots were fired through the door.").claims())
+        .noneSatisfy(c -> assertThat(c.about().trigger()).isEqualTo("dismiss"))
+        .anySatisfy(c -> assertThat(c.about().trigger()).isEqualTo("shooting"));
+  }
+
+  @Test
+  void eachOfTwoPersonsHasAnAge() {
+    assertThat(values("A 34-year-old man and a 21-year-old woman were hurt."))
+        .contains("34 y", "21 y");
+  }
+
+  @Test
+  void aClockTimeTakesTheDayThatTheTextNamedLast() {
+    assertThat(values("The vote is on Friday.\nDoors open at 7 a.m. GMT."))
+        .contains("2024-05-10T07:00Z");
+  }
+
+  @Test
+  void aPersonsNameBehindInIsNoPlace() {
+    Extraction e =
+        read(
+            "Anna Berg spoke first. The party's faith in Berg is strong. In Alaskan waters it is.");
+    assertThat(e.places()).doesNotContain("Berg", "Alaskan");
+  }
+
   @Test
   void aClockTimeTakesTheDayOfItsEventFromAnotherSentence() {
     Extraction e =

@@ -176,6 +176,9 @@ public final class EventFinder {
 
   /** "Fighting Irish", "Strike Force": part of a name, not an event. */
   private boolean properName(int i) {
+    if (t.get(i).text().equals("March") && i > sentenceStart) {
+      return true; // the month
+    }
     Mention m = names.at(i);
     return m != null && m.endToken() - m.firstToken() > 1 && t.get(i).isCapitalised()
         || m != null && m.type() == EntityType.PERSON;

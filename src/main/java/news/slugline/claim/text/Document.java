@@ -19,6 +19,9 @@ public final class Document {
   /** A dateline stands in one of so many first paragraphs of the copy. */
   private static final int DATELINE_WITHIN = 3;
 
+  /** No sentence of real text has more tokens; what has is cut, so that its time stays linear. */
+  private static final int LONGEST_SENTENCE = 500;
+
   private final String text;
   private final int[] pairs;
   private final List<Paragraph> paragraphs = new ArrayList<>();
@@ -224,7 +227,8 @@ public final class Document {
     return Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
   }
 
-  private void addSentence(int paragraph, int start, int end) {
+  private void addSentence(int paragraph, int from, int end) {
+    int start = from;
     int first = tokens.size();
     int i = start;
     while (i < end) {
@@ -233,6 +237,12 @@ public final class Document {
       if (Character.isWhitespace(c) || c == 0xA0 || c == 0x200B || c == 0xFEFF) {
         i = n;
         continue;
+      }
+      if (tokens.size() - first >= LONGEST_SENTENCE && i > tokens.get(tokens.size() - 1).end()) {
+        int last = tokens.get(tokens.size() - 1).end();
+        sentences.add(new Sentence(sentences.size(), start, last, paragraph, first, tokens.size()));
+        first = tokens.size();
+        start = i;
       }
       if ((c == '\'' || c == '`') && n < end && text.charAt(n) == c) {
         n++;

@@ -30,6 +30,8 @@ public final class Names {
   private static final Set<String> OPENERS = Resources.set(Names.class, "common-openers.txt");
   private static final Set<String> PLACE_PREPOSITIONS =
       Set.of("in", "near", "at", "from", "across");
+  private static final Set<String> CLOSED =
+      Set.of("ADP", "CCONJ", "SCONJ", "AUX", "ADV", "DET", "PRON", "PART");
   private static final int LONGEST = 10;
 
   private final Document document;
@@ -509,7 +511,7 @@ public final class Names {
       return false;
     }
     Token next = document.tokens().get(r.end);
-    return next.isWord() && !next.isCapitalised() && document.tag(r.end).equals("NOUN");
+    return next.isWord() && !next.isCapitalised() && !CLOSED.contains(document.tag(r.end));
   }
 
   private boolean placeByContext(Run r) {

@@ -824,6 +824,7 @@ final class Days {
 
   private boolean isYear(int i, int y) {
     if (x.in(i + 1, COUNTED)
+        || x.is(i + 1, "block")
         || x.is(i + 1, "%")
         || Numbers.isScale(x.lower(i + 1))
         || x.is(i + 1, "-")) {

@@ -388,6 +388,8 @@ public final class PlaceFinder {
           "columbia",
           "gaza");
 
+  private static final Set<String> MONTHS = Set.of("march", "may", "august");
+
   private static final int LONGEST_NAME = 12;
 
   private final Places places;
@@ -651,7 +653,7 @@ public final class PlaceFinder {
     Place only = places.only(hit.value());
     Place large = Places.largeCity(hit.value());
     Place any = only != null ? only : large != null ? large : hit.value().get(0);
-    if (!isPlace(x, i, end, any, hit.value())) {
+    if (!isPlace(x, i, end, any, hit.value()) || inStreets(x, end)) {
       return end;
     }
     String in =
@@ -720,6 +722,11 @@ public final class PlaceFinder {
   private int unknownTown(Lexemes x, int i, List<PlaceMention> found) {
     int e = hyphened(x, properEnd(x, i));
     Place region = e <= i + 3 && e > i ? regionAfter(x, e) : null;
+    if (region == null && e > i && e <= i + 2 && unknownVenue(x, i, e)) {
+      found.add(
+          new PlaceMention(x.start(i), x.end(e - 1), x.raw(i, e), Granularity.CITY, null, null));
+      return e;
+    }
     boolean led = x.in(i - 1, IN) || x.is(i - 1, "of") || x.is(i - 1, "from") || i == 0;
     if (region == null
         || !led
@@ -737,6 +744,24 @@ public final class PlaceFinder {
             within(region.name(), region.country()),
             region.zone()));
     return to;
+  }
+
+  /** "Was found dead in Smallville.": where harm was done, if nothing else can be meant. */
+  private static boolean unknownVenue(Lexemes x, int i, int end) {
+    boolean in = x.is(i - 1, "in") || x.is(i - 1, "near") || x.is(i - 1, "outside");
+    boolean closes =
+        end >= x.size || x.is(end, ".") || x.is(end, ",") || x.is(end, "on") || x.is(end, "when");
+    String w = x.lower(end - 1);
+    boolean other =
+        x.in(i, Nouns.FUNCTION)
+            || x.in(i, GIVEN)
+            || x.upper(i)
+            || MONTHS.contains(w)
+            || COMMON_WORDS.contains(w)
+            || w.length() < 4
+            || w.endsWith("ish")
+            || w.endsWith("ese");
+    return in && closes && !other && Casualties.mentioned(x);
   }
 
   private static boolean beforeIsName(Lexemes x, int i) {
@@ -783,6 +808,7 @@ public final class PlaceFinder {
           && x.spaced(end)
           && x.spaced(i)
           && !x.upper(i)
+          && !MONTHS.contains(x.lower(i))
           && (all.size() > 1 || p.thousands() >= 20)
           && x.lower(i).length() > 3
           && !x.capitalised(end);
@@ -803,6 +829,15 @@ public final class PlaceFinder {
       return true;
     }
     return led(x, i, p.thousands() >= 50 && !given);
+  }
+
+  /** "Bergen and Holm streets", "Bergen streets": names of streets. */
+  private static boolean inStreets(Lexemes x, int end) {
+    int k = end;
+    while (k < end + LONGEST_NAME && (x.is(k, "and") || x.is(k, ",") || x.capitalised(k))) {
+      k++;
+    }
+    return x.in(k, Set.of("streets", "avenues", "roads", "boulevards", "drives"));
   }
 
   private static boolean led(Lexemes x, int i, boolean large) {

@@ -341,6 +341,11 @@ final class QuantityScan {
     if (c == null || !x.number(c.end()) && !(x.is(c.end(), ".") && x.number(c.end() + 1))) {
       return null;
     }
+    for (int k = j + 1; k < c.end(); k++) {
+      if (x.spaced(k) && x.mark(k)) {
+        return null; // "a $5 note" is no "A$5"
+      }
+    }
     boolean code = x.word(c.end() - 1);
     return code && !x.capitalised(c.end() - 1) ? null : c;
   }
@@ -1300,7 +1305,7 @@ final class QuantityScan {
       lastEnd = end;
     }
     // The age inside is a quantity of its own.
-    for (int k = i + 1; k < p.head(); k++) {
+    for (int k = i + 1; k < Math.max(p.head(), to); k++) {
       if (x.number(k)) {
         Amount a = amount(k);
         if (a != null) {

@@ -124,9 +124,24 @@ enum Tense {
       if (x.is(i, "\"") || x.is(i, ";")) {
         return UNKNOWN;
       }
-      Tense t = at(x, i);
+      Tense t =
+          i > 0 && x.is(i, "after") && x.word(i - 1) && !x.is(i - 1, "day")
+              ? after(x, i)
+              : at(x, i);
       if (t != UNKNOWN) {
         return t;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** "Is dead after a fire on Friday": what comes "after" has been, unless the rest is to come. */
+  private static Tense after(Lexemes x, int i) {
+    for (int k = i - 1; k >= 0 && k >= i - REACH && !x.is(k, "\"") && !x.is(k, ";"); k--) {
+      Tense t = at(x, k);
+      if (t != UNKNOWN) {
+        boolean state = x.is(k, "is") || x.is(k, "are");
+        return state && !x.lower(k + 1).endsWith("ing") ? PAST : t;
       }
     }
     return UNKNOWN;
