@@ -13,6 +13,29 @@ import java.util.Set;
 final class Sentences {
   private static final Map<String, String> ABBREVIATIONS =
       Resources.map(Sentences.class, "abbreviations.tsv");
+
+  /** Words whose letter or numeral is no initial: "World War I. Peace came." */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          "war",
+          "part",
+          "act",
+          "class",
+          "type",
+          "phase",
+          "chapter",
+          "vitamin",
+          "plan",
+          "group",
+          "category",
+          "stage",
+          "section",
+          "volume",
+          "appendix",
+          "exhibit",
+          "hepatitis",
+          "influenza");
+
   private static final Set<String> OPENERS = Resources.set(Sentences.class, "sentence-openers.txt");
   private static final Set<String> TITLES = Resources.set(Sentences.class, "person-titles.txt");
   private static final Set<String> SPEECH = Resources.set(Sentences.class, "speech-verbs.txt");
@@ -486,13 +509,15 @@ final class Sentences {
   }
 
   private boolean initialEnds(String word, int w, String ahead, boolean quoteOpens) {
-    if (word.equals("I")) {
-      return opener(ahead) || quoteOpens || !capitalBefore(w);
+    String before = wordBefore(w);
+    if (NUMBERED.contains(before.toLowerCase(Locale.ROOT))) {
+      return true;
     }
-    return opener(ahead) || quoteOpens;
+    boolean capital = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
+    return opener(ahead) || quoteOpens || word.equals("I") && !capital;
   }
 
-  private boolean capitalBefore(int w) {
+  private String wordBefore(int w) {
     int e = w;
     while (e > from && blank(e - 1)) {
       e--;
@@ -501,7 +526,7 @@ final class Sentences {
     while (s > from && e - s < LOOK && Character.isLetter(text.charAt(s - 1))) {
       s--;
     }
-    return s < e && Character.isUpperCase(text.charAt(s));
+    return text.substring(s, e);
   }
 
   private static boolean wordChar(char c) {

@@ -60,7 +60,7 @@ class SentencesTest {
       }
     }
     assertThat(cases).isGreaterThanOrEqualTo(300);
-    assertThat(wrong).hasSizeLessThanOrEqualTo(cases * 2 / 100);
+    assertThat(wrong).hasSizeLessThanOrEqualTo(cases / 100);
   }
 
   @Test
