@@ -163,7 +163,7 @@ final class Desk {
       placement = new Placement(false, "likeness", near.get(0).score(), names(near, 1));
     } else {
       List<Likeness.Near> old = sameEvent(story);
-      if (!old.isEmpty() && old.get(0).score() >= likeness.merge()) {
+      if (!old.isEmpty()) {
         story = old.get(0).story();
         placement = new Placement(false, "event", old.get(0).score(), names(near, 0));
       }

@@ -83,6 +83,9 @@ final class Likeness {
   /** The same names in another matter are not the same event: so much must the words share. */
   private static final double SAME_MATTER = 0.15;
 
+  /** What is found by its event must be surer than what is found by likeness. */
+  private static final double SAME_EVENT = 0.9;
+
   /** So many of the candidates, those with the most in common, are looked at closely. */
   private static final int CLOSELY = 8;
 
@@ -127,11 +130,13 @@ final class Likeness {
     return scored(closely(story, candidates, Double.MAX_VALUE));
   }
 
-  /** The same for stories that are known to tell the same event, however long ago. */
+  /** Of stories that share an event's names, however old, those that do tell the same event. */
   List<Near> sameEvent(Story story, List<Story> candidates) {
     List<Near> near = new ArrayList<>(closely(story, candidates, KNOWN_EVENT));
     near.removeIf(n -> n.features()[WORDS] < SAME_MATTER);
-    return scored(near);
+    List<Near> scored = scored(near);
+    scored.removeIf(n -> n.score() < SAME_EVENT);
+    return scored;
   }
 
   private List<Near> scored(List<Near> near) {
@@ -203,8 +208,8 @@ final class Likeness {
   }
 
   /**
-   * What the model looks at; the last ones depend on the other candidates. Nothing for two issues
-   * of recurring copy, which are never of one story.
+   * What the model looks at; the last ones depend on the other candidates. Nothing for what is
+   * never of one story: strangers in the same words, and two issues of recurring copy.
    */
   private static double[] features(Story one, Story other, double mostHours) {
     boolean smaller = smaller(one, other);
@@ -212,7 +217,7 @@ final class Likeness {
     Story s = smaller ? other : one;
     Overlap o = new Overlap(p, s);
     double hours = gap(p, s) / HOUR;
-    if (o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
+    if (o.strangers() || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
     }
     int apart = hours > mostHours ? -1 : o.daysApart();

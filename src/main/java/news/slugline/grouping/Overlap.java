@@ -21,6 +21,13 @@ final class Overlap {
   private static final int TOP = 10;
 
   private static final int TOP_NAMES = 4;
+
+  /** From so many full names on, it tells something that none is shared. */
+  private static final int SEVERAL = 2;
+
+  private static final double FEW = 0.1;
+  private static final double FEW_WORDS = 0.3;
+  private static final double FEW_BESIDE_OTHER_PERSONS = 0.25;
   private static final byte NAMES = Marks.NAME | Marks.PHRASE | Marks.PERSON;
 
   /** Square sum of an article's weights. */
@@ -39,6 +46,8 @@ final class Overlap {
   private long coreSquare;
   private long storyCoreSquare;
   private int coreNames;
+  private int names;
+  private int storyNames;
   private long headShared;
   private long head;
   private long storyHeadShared;
@@ -121,6 +130,25 @@ final class Overlap {
       return 0.7;
     }
     return Math.min(2, dot[ALL] / UNIT / ((double) storyMass * mass) / within);
+  }
+
+  /**
+   * Whether both give names, full ones at that, and hardly any of the same: copy made from one
+   * form, in the same words, about something else.
+   */
+  boolean strangers() {
+    if (coreClash(PERSON) > 0 && cosine(NAME) < FEW_BESIDE_OTHER_PERSONS) {
+      return true;
+    }
+    boolean several = names >= SEVERAL && storyNames >= SEVERAL;
+    return several && cosine(NAME) < FEW_WORDS && fullNames() < FEW;
+  }
+
+  private double fullNames() {
+    double both = (double) dot[PHRASE] + dot[PERSON];
+    double square = (double) ours[PHRASE] + ours[PERSON];
+    double storySquare = (double) theirs[PHRASE] + theirs[PERSON];
+    return both == 0 ? 0 : both / (Math.sqrt(square) * Math.sqrt(storySquare));
   }
 
   /** The cosine of what stands in the headline and first sentences of both. */
@@ -213,6 +241,7 @@ final class Overlap {
     long square = (long) weight * weight;
     ours[ALL] += square;
     ours[kind] += square;
+    names += kind == PHRASE || kind == PERSON ? 1 : 0;
     if ((marks & CORE) != 0) {
       coreSquare += square;
       coreOurs[kind] = true;
@@ -240,6 +269,7 @@ final class Overlap {
     long square = (long) weight * weight;
     theirs[ALL] += square;
     theirs[kind] += square;
+    storyNames += kind == PHRASE || kind == PERSON ? 1 : 0;
     if ((marks & CORE) != 0) {
       storyCoreSquare += square;
       coreTheirs[kind] = true;

@@ -88,8 +88,30 @@ class LookAlikesTest {
           + " scored the first after ten minutes and Lewis Arkwright added two. Hessfield, the"
           + " holders, had a man sent off.";
 
+  /** One form, filled in twice. */
+  private static String form(String man, String town, String firm, String official) {
+    return "A crane fell onto the roof of a warehouse of "
+        + firm
+        + " in "
+        + town
+        + " and a driver was hurt.\nThe driver, "
+        + man
+        + ", was taken to hospital with a broken leg, said "
+        + official
+        + ", who leads the inquiry.\nThe crane had been put up to mend the roof. "
+        + firm
+        + " stopped all work at the warehouse and "
+        + official
+        + " wants to see the papers of the crane.";
+  }
+
   static List<Arguments> apart() {
     return List.of(
+        Arguments.of(
+            "the same form about others",
+            form("Ole Brandt", "Kolmar Bay", "Sundt Freight", "Vera Lindqvist"),
+            form("Pavel Zima", "Treskow", "Orava Timber", "Ines Calder"),
+            Duration.ofHours(3)),
         Arguments.of("shootings in one week", SHOOTING, OTHER_SHOOTING, Duration.ofDays(1)),
         Arguments.of("quakes", QUAKE, OTHER_QUAKE, Duration.ofDays(1)),
         Arguments.of("trials", TRIAL, OTHER_TRIAL, Duration.ofHours(2)),
