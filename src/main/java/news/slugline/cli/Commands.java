@@ -30,6 +30,7 @@ final class Commands {
         new Entry(
             "rejected", "List what was rejected; send it again after a fix.", RejectedCommand::new),
         new Entry("promote", "Let a finished backfill take the live place.", PromoteCommand::new),
+        new Entry("serve", "Serve the board, the API, streams and webhooks.", ServeCommand::new),
         new Entry("watch", "Follow story updates as they come.", WatchCommand::new),
         new Entry("stories", "List the stories.", StoriesCommand::new),
         new Entry("story", "Show one story.", StoryCommand::new),

@@ -13,6 +13,7 @@ import news.slugline.runtime.StreamsRunner;
 import news.slugline.runtime.TopicAdmin;
 import news.slugline.topology.Engine;
 import news.slugline.topology.SluglineTopology;
+import news.slugline.web.WebServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,23 @@ final class RunCommand implements Callable<Integer> {
           "Use the Kafka and the registry inside this process, whatever the settings say.")
   private boolean embedded;
 
+  @Option(
+      names = "--http",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "[HOST:]PORT",
+      description =
+          "Serve the board and the API, too, on this machine's port 8080 unless told; `slugline serve"
+              + " --help` says more.")
+  private @Nullable String http;
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = shared.settings();
+    Settings settings = http == null ? shared.settings() : HttpOptions.at(shared.settings(), http);
     if (embedded && settings.bootstrapServers().isPresent()) {
       throw new CliException(
           ExitCode.USAGE,
@@ -99,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
               + ", schema registry "
               + s.registryUrl().orElse("")
               + monitoring.port().map(port -> ", metrics and health on port " + port).orElse(""));
-      streams.awaitEnd();
+      awaitEnd(streams, cluster);
       Throwable failure = streams.failure();
       if (failure != null) {
         streams.close();
@@ -135,6 +146,21 @@ final class RunCommand implements Callable<Integer> {
   private static void closeSources(@Nullable Ingester ingester) {
     if (ingester != null) {
       ingester.close();
+    }
+  }
+
+  /** Waits, serving the board meanwhile if that is asked for. */
+  private void awaitEnd(StreamsRunner streams, Cluster cluster) throws Exception {
+    if (http == null) {
+      streams.awaitEnd();
+      return;
+    }
+    try (WebServer server = HttpOptions.start(cluster)) {
+      terminal.remark("serving the board on " + server.url() + "/");
+      streams.awaitEnd();
+    } catch (CliException e) {
+      streams.close();
+      throw e;
     }
   }
 

@@ -97,6 +97,37 @@ public final class Setting {
           "where `run` serves metrics and health: [host:]port, 0 for any free one, or off",
           Setting::listenAddress);
 
+  public static final Setting HTTP_HOST =
+      new Setting(
+          "http-host",
+          "127.0.0.1",
+          "address that the board and the API are served on",
+          Setting::host);
+  public static final Setting HTTP_PORT =
+      new Setting(
+          "http-port",
+          "8080",
+          "of the board and the API; 0 for any free one",
+          text -> range(text, 0, 65535));
+  public static final Setting HTTP_ACCESS =
+      new Setting(
+          "http-access",
+          "",
+          "file of bearer tokens, `read TOKEN` or `admin TOKEN` a line; empty on this machine only",
+          Setting::path);
+  public static final Setting HTTP_STREAMS =
+      new Setting(
+          "http-streams",
+          "2500",
+          "event streams held at once, 1 to 100000",
+          text -> range(text, 1, 100_000));
+  public static final Setting HTTP_RATE =
+      new Setting(
+          "http-rate",
+          "100",
+          "requests a second from one address, 0 (any) to 1000000",
+          text -> range(text, 0, 1_000_000));
+
   private static final List<Setting> ALL =
       List.of(
           PREFIX,
@@ -113,7 +144,12 @@ public final class Setting {
           RETENTION,
           BROKER_PORT,
           REGISTRY_PORT,
-          HEALTH);
+          HEALTH,
+          HTTP_HOST,
+          HTTP_PORT,
+          HTTP_ACCESS,
+          HTTP_STREAMS,
+          HTTP_RATE);
 
   /** Text to value; an {@link IllegalArgumentException} carries what is accepted. */
   @FunctionalInterface
@@ -219,6 +255,13 @@ public final class Setting {
       throw new IllegalArgumentException("[host:]port, or off", e);
     }
     throw new IllegalArgumentException("[host:]port, or off");
+  }
+
+  private static Object host(String text) {
+    if (text.isEmpty() || text.contains("/") || text.contains(" ")) {
+      throw new IllegalArgumentException("a host name or address, such as 127.0.0.1 or 0.0.0.0");
+    }
+    return text;
   }
 
   private static Object path(String text) {

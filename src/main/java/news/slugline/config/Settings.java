@@ -162,6 +162,28 @@ public final class Settings {
         : Optional.empty();
   }
 
+  public String httpHost() {
+    return (String) value(Setting.HTTP_HOST);
+  }
+
+  public int httpPort() {
+    return (Integer) value(Setting.HTTP_PORT);
+  }
+
+  /** Empty if no token is asked for. */
+  public Optional<Path> httpAccess() {
+    Path file = (Path) value(Setting.HTTP_ACCESS);
+    return file.toString().isEmpty() ? Optional.empty() : Optional.of(file);
+  }
+
+  public int httpStreams() {
+    return (Integer) value(Setting.HTTP_STREAMS);
+  }
+
+  public int httpRate() {
+    return (Integer) value(Setting.HTTP_RATE);
+  }
+
   /** For every Kafka client: what was passed through, and the bootstrap servers if known. */
   public Map<String, Object> kafka() {
     Map<String, Object> client = texts(kafka);

@@ -51,6 +51,15 @@ public final class Withdrawn {
     return new Withdrawn(out);
   }
 
+  /**
+   * Articles that somebody else knows to be withdrawn.
+   *
+   * @param uris may grow and shrink afterwards
+   */
+  public static Withdrawn ofArticles(Set<String> uris) {
+    return new Withdrawn(uris);
+  }
+
   public boolean contains(String uri) {
     return uris.contains(uri);
   }

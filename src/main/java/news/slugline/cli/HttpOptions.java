@@ -1,0 +1,80 @@
+package news.slugline.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import news.slugline.config.Setting;
+import news.slugline.config.Settings;
+import news.slugline.web.Tokens;
+import news.slugline.web.WebServer;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the board and the API as the settings say. */
+final class HttpOptions {
+  private HttpOptions() {}
+
+  /**
+   * The settings with another address.
+   *
+   * @param address {@code port}, {@code host:port}, or empty for that of the settings
+   */
+  static Settings at(Settings settings, String address) {
+    if (address.isEmpty()) {
+      return settings;
+    }
+    int colon = address.lastIndexOf(':');
+    try {
+      Settings s =
+          colon < 0 ? settings : settings.with(Setting.HTTP_HOST, address.substring(0, colon));
+      return s.with(Setting.HTTP_PORT, address.substring(colon + 1));
+    } catch (IllegalArgumentException e) {
+      throw new CliException(
+          ExitCode.USAGE, "not an address", address, "give PORT or HOST:PORT, such as 8080", e);
+    }
+  }
+
+  static WebServer start(Cluster cluster) throws IOException, InterruptedException {
+    Settings s = cluster.settings();
+    WebServer.Options options =
+        new WebServer.Options(
+            s.httpHost(),
+            s.httpPort(),
+            s.stateDir().resolve("web"),
+            tokens(s.httpAccess().orElse(null)),
+            s.httpStreams(),
+            s.httpRate());
+    String where = s.httpHost() + ":" + s.httpPort();
+    try {
+      if (options.tokens().isOpen() && !options.loopback()) {
+        throw new CliException(
+            ExitCode.USAGE,
+            "other machines can reach this address, and no token is asked for",
+            where,
+            "name a file of tokens with --access, or serve on 127.0.0.1");
+      }
+      return WebServer.start(options, cluster.topics(), cluster.serdes(), cluster.client());
+    } catch (UnknownHostException e) {
+      throw new CliException(ExitCode.USAGE, "no such host", s.httpHost(), "check --host", e);
+    } catch (BindException e) {
+      throw new CliException(
+          ExitCode.ENVIRONMENT, "the port is taken", where, "choose another, or 0 for any", e);
+    }
+  }
+
+  private static Tokens tokens(@Nullable Path file) throws IOException {
+    if (file == null) {
+      return Tokens.none();
+    }
+    try {
+      return Tokens.read(file);
+    } catch (IllegalArgumentException e) {
+      throw new CliException(
+          ExitCode.USAGE,
+          "the file of tokens is wrong (" + e.getMessage() + ")",
+          file.toString(),
+          "correct it",
+          e);
+    }
+  }
+}
