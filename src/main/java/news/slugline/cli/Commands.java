@@ -36,6 +36,7 @@ final class Commands {
         new Entry("story", "Show one story.", StoryCommand::new),
         new Entry("merge", "Order that two stories are one.", MergeCommand::new),
         new Entry("split", "Order that an article leaves its story.", SplitCommand::new),
+        new Entry("diff", "Show what changed between two revisions of a story.", DiffCommand::new),
         new Entry("topics", "Create the topics and register the schemas.", TopicsCommand::new),
         new Entry("topology", "Describe the stream topology.", TopologyCommand::new),
         new Entry("parse", "Read wire files and say what they hold.", ParseCommand::new),

@@ -27,9 +27,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Send articles through the whole stream and show the stories that come out.",
       "",
-      "Reads files and folders: ninjs (JSON, JSON lines), any other wire format that Slugline parses,"
-          + " plain text with an optional sidecar of the same name ending in .json. Articles are"
-          + " published in the order of their own times, which also tell the time in the stream.",
+      "Reads files and folders: ninjs (JSON, JSON lines), any other wire format that Slugline"
+          + " parses, plain text with an optional sidecar of the same name ending in .json."
+          + " Articles are published in the order of their own times, which also tell the time in"
+          + " the stream.",
       "",
       "Without --bootstrap-servers it runs on a Kafka of its own in this process, gone afterwards;"
           + " with it, under a prefix and an application id of its own, so that it never mixes with a"
@@ -48,7 +49,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Write articles, assignments, claims, updates, stories and rejected there, as JSON lines.")
+          "Write articles, assignments, claims, updates, stories and rejected there, as JSON"
+              + " lines.")
   private @Nullable Path out;
 
   @Option(
@@ -181,7 +183,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (shared.json()) {
       results.stories().forEach(s -> terminal.out().println(ExportFiles.story(s)));
     } else if (results.stories().size() == 1) {
-      new StoryPage(terminal, all).print(results.stories().get(0));
+      new StoryPage(terminal, all).print(results.stories().get(0), results.updates());
     } else {
       StoryList.print(terminal, results.stories());
     }

@@ -2,14 +2,18 @@ package news.slugline.cli;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.slugline.schema.ExportFiles;
+import news.slugline.story.Change;
+import news.slugline.story.ChangeReason;
 import news.slugline.story.Evidence;
 import news.slugline.story.Fact;
 import news.slugline.story.FactStatus;
 import news.slugline.story.Position;
 import news.slugline.story.StoryState;
+import news.slugline.story.StoryUpdate;
 
 /**
  * One story as an editor reads it: what differs, what changed, what is agreed, who is independent.
@@ -17,6 +21,18 @@ import news.slugline.story.StoryState;
 final class StoryPage {
   private static final int MOST_SINGLE = 15;
   private static final int MOST_EVIDENCE = 3;
+  private static final int MOST_SIDES = 3;
+  private static final int MOST_TURNS = 8;
+  private static final Set<ChangeReason> TURNS =
+      Set.of(
+          ChangeReason.CONFLICT_OPENED,
+          ChangeReason.CONFLICT_RESOLVED,
+          ChangeReason.DENIED,
+          ChangeReason.SUPERSEDED,
+          ChangeReason.FULFILLED,
+          ChangeReason.NOT_FULFILLED,
+          ChangeReason.CORRECTED,
+          ChangeReason.RETRACTED);
 
   private final Terminal terminal;
   private final boolean all;
@@ -29,7 +45,10 @@ final class StoryPage {
     this.all = all;
   }
 
-  void print(StoryState s) {
+  /**
+   * @param updates of the story so far, in order, from which the latest turns are told
+   */
+  void print(StoryState s, List<StoryUpdate> updates) {
     Style style = terminal.style();
     line(style.strong(s.headline().isEmpty() ? s.storyId() : s.headline()));
     line(
@@ -56,7 +75,8 @@ final class StoryPage {
     if (!s.places().isEmpty()) {
       line("places: " + String.join(", ", s.places()));
     }
-    section("Disputed", s, f -> f.status() == FactStatus.DISPUTED, true);
+    turns(updates);
+    disputes(s);
     section(
         "Retracted and corrected",
         s,
@@ -66,6 +86,74 @@ final class StoryPage {
     section("Corroborated", s, f -> f.status() == FactStatus.CORROBORATED, false);
     section("Said by one origin", s, f -> f.status() == FactStatus.SINGLE_SOURCE, false);
     sources(s);
+  }
+
+  /** The latest changes that an editor must not miss. */
+  private void turns(List<StoryUpdate> updates) {
+    Table table =
+        Table.of("time", "what happened", "what", "before", "now").prose("what", "before", "now");
+    int n = 0;
+    for (int i = updates.size() - 1; i >= 0; i--) {
+      for (Change c : updates.get(i).changes()) {
+        if (TURNS.contains(c.reason()) && c.gist() != null && n++ < MOST_TURNS) {
+          table.row(
+              updates.get(i).cause().time(),
+              c.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              c.gist(),
+              c.before() == null ? "" : c.before(),
+              c.after() == null ? "" : c.after());
+        }
+      }
+    }
+    if (n > 0) {
+      line("");
+      line(terminal.style().strong("Latest turns"));
+      table.print(terminal);
+    }
+  }
+
+  /** Each dispute with its positions side by side, and the sentences under them. */
+  private void disputes(StoryState s) {
+    List<Fact> facts = s.facts().stream().filter(f -> f.status() == FactStatus.DISPUTED).toList();
+    if (facts.isEmpty()) {
+      return;
+    }
+    line("");
+    line(terminal.style().strong("Disputed (" + facts.size() + ")"));
+    for (Fact f : facts) {
+      List<Position> sides =
+          f.positions().stream()
+              .filter(p -> p.status() == FactStatus.DISPUTED)
+              .limit(MOST_SIDES)
+              .toList();
+      String[] heads = new String[sides.size()];
+      int most = 0;
+      for (int i = 0; i < heads.length; i++) {
+        heads[i] = "(" + (i + 1) + ")";
+        most = Math.max(most, Math.min(MOST_EVIDENCE, sides.get(i).evidence().size()));
+      }
+      Table table = Table.of(heads).prose(heads);
+      table.row((Object[]) cells(sides, p -> Table.Cell.of(value(f, p), Style.Tone.BAD)));
+      table.row((Object[]) cells(sides, p -> Table.Cell.of(p.origins() + ": " + who(p))));
+      for (int i = 0; i < most; i++) {
+        int row = i;
+        table.row(
+            (Object[])
+                cells(
+                    sides,
+                    p ->
+                        Table.Cell.of(
+                            row < p.evidence().size() ? quoted(p.evidence().get(row)) : "",
+                            Style.Tone.FAINT)));
+      }
+      line(Terminals.clean(f.topicKey()) + "  " + f.factId());
+      table.print(terminal);
+    }
+  }
+
+  private static Table.Cell[] cells(
+      List<Position> sides, java.util.function.Function<Position, Table.Cell> cell) {
+    return sides.stream().map(cell).toArray(Table.Cell[]::new);
   }
 
   private void section(

@@ -13,6 +13,7 @@ import news.slugline.claim.Span;
 import news.slugline.claim.Speaker;
 import news.slugline.story.Change;
 import news.slugline.story.Evidence;
+import news.slugline.story.Explanation;
 import news.slugline.story.Fact;
 import news.slugline.story.Position;
 import news.slugline.story.StoryOutput;
@@ -85,16 +86,7 @@ public final class ExportFiles {
     cause.put("command", u.cause().command());
     cause.put("time", u.cause().time());
     ArrayNode changes = o.putArray("changes");
-    for (Change c : u.changes()) {
-      ObjectNode n = changes.addObject();
-      n.put("reason", c.reason().name());
-      n.put("factId", c.factId());
-      n.put("previousFactId", c.previousFactId());
-      n.put("before", c.before());
-      n.put("after", c.after());
-      n.put("gist", c.gist());
-      n.set("evidence", evidence(c.evidence()));
-    }
+    u.changes().forEach(c -> changes.add(changeNode(c)));
     o.put("changesFolded", u.changesFolded());
     o.put("state", word(u.state()));
     o.put("headline", u.headline());
@@ -119,6 +111,40 @@ public final class ExportFiles {
     o.put("factsTotal", u.factsTotal());
     o.put("owed", u.owed());
     return o;
+  }
+
+  /** One change as a line. */
+  public static String change(Change c) {
+    return line(changeNode(c));
+  }
+
+  private static ObjectNode changeNode(Change c) {
+    ObjectNode n = JSON.createObjectNode();
+    n.put("reason", c.reason().name());
+    n.put("factId", c.factId());
+    n.put("previousFactId", c.previousFactId());
+    n.put("before", c.before());
+    n.put("after", c.after());
+    n.put("gist", c.gist());
+    n.set("evidence", evidence(c.evidence()));
+    return n;
+  }
+
+  /** Why a fact's claims stand together, as a line. */
+  public static String explanation(Explanation e) {
+    ObjectNode o = JSON.createObjectNode();
+    o.put("factId", e.factId());
+    ArrayNode claims = o.putArray("claims");
+    for (Explanation.Joined j : e.claims()) {
+      ObjectNode n = claims.addObject();
+      n.put("id", j.claimId());
+      n.put("article", j.article());
+      n.put("standing", j.standing());
+      n.set("keys", strings(j.keys()));
+      n.put("score", j.score());
+      n.put("why", j.why());
+    }
+    return line(o);
   }
 
   /** A line of {@code stories.jsonl}. */

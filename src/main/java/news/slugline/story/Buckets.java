@@ -61,7 +61,7 @@ final class Buckets {
     if (f.ruled()) {
       rows.put(Tables.FIRSTS, firsts(f, "ruled", at), MARK);
     }
-    count(n, f, 1, origins);
+    count(f, 1, origins);
   }
 
   void remove(NodeRow n, NodeRow.Filing f) {
@@ -77,14 +77,14 @@ final class Buckets {
         rows.put(Tables.FIRSTS, firsts(f, sort(f.sort()), now), MARK);
       }
     }
-    count(n, f, -1, origins);
+    count(f, -1, origins);
   }
 
-  private void count(NodeRow n, NodeRow.Filing f, int by, int origins) {
+  private void count(NodeRow.Filing f, int by, int origins) {
     RowKey key = RowKey.of(story, f.leader(), f.bucket());
     BucketRow old = rows.get(Tables.BUCKETS, key);
     BucketRow b = old == null ? BucketRow.EMPTY : old;
-    Standing s = n.standing();
+    Standing s = f.standing();
     b =
         new BucketRow(
             b.supports() + (f.sort() == Sort.SUPPORTS ? by : 0),

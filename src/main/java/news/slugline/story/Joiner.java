@@ -8,6 +8,7 @@ import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
+import news.slugline.claim.Modality;
 import news.slugline.claim.Participant;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.text.NameKeys;
@@ -26,9 +27,14 @@ final class Joiner {
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
   private static final double SAME = 0.62;
 
+  /** Two claims that share so much of their words are one, however their dates were read. */
+  private static final double NEAR = 0.6;
+
   private final Wording wording;
   private final Likeness likeness;
   private final Values values;
+  private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
+  private final Set<String> another = Lists.of("change-words.tsv", "another");
 
   Joiner(Wording wording, Likeness likeness, Values values) {
     this.wording = wording;
@@ -49,20 +55,114 @@ final class Joiner {
     if (!x.slot().equals(y.slot()) || a.kind() != b.kind()) {
       return false;
     }
-    if (x.background() != y.background() && (x.when() == null || y.when() == null)) {
+    Tie tie = tie(a, b);
+    boolean near = tie.words() >= 4 && tie.kept() >= NEAR;
+    if (x.background() != y.background() && !near && (x.when() == null || y.when() == null)) {
       return false;
     }
-    if (!sameParticipants(x, y) || !sameDate(a, b) || !sameScale(a, b)) {
+    if (!(near || sameParticipants(x, y)) || !(near || sameDate(a, b)) || !sameScale(a, b)) {
       return false;
     }
     if (a.kind() == Kind.EVENT && isDenied(a) != isDenied(b) && !sameParties(x, y)) {
       return false;
     }
+    if (differ(a, b) && !tie.isPositive()) {
+      return false;
+    }
     return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
+  }
+
+  /**
+   * What two claims of one topic have in common beyond it.
+   *
+   * @param named whether both name one of the same
+   * @param day whether both give the same day
+   * @param where whether both give the same place
+   * @param words how many words of weight they share
+   * @param kept the share of the weight of the one that says less
+   */
+  private record Tie(boolean named, boolean day, boolean where, int words, double kept) {
+    /** Whether it is enough to hold one value against another. */
+    boolean isPositive() {
+      return named || (day && where) || (words >= 2 && kept >= 0.3);
+    }
+  }
+
+  private Tie tie(Claim a, Claim b) {
+    About x = a.about();
+    About y = b.about();
+    Set<String> p = wording.terms(a);
+    Set<String> q = wording.terms(b);
+    Set<String> both = shared(p, q);
+    int least = Math.min(wording.weight(p), wording.weight(q));
+    boolean named = false;
+    for (String m : named(x)) {
+      for (String n : named(y)) {
+        named |= NameKeys.same(m, n);
+      }
+    }
+    return new Tie(
+        named,
+        x.when() != null && x.when().length() >= 10 && x.when().equals(y.when()),
+        x.where() != null && x.where().equals(y.where()),
+        both.size(),
+        least == 0 ? 0 : (double) wording.weight(both) / least);
+  }
+
+  /** Whether the two would stand against each other, or one as the other's outcome. */
+  private boolean differ(Claim a, Claim b) {
+    if (a.kind() == Kind.EVENT) {
+      return isAhead(a) != isAhead(b)
+          || isDenied(a) != isDenied(b)
+          || (a.modality() == Modality.DENIED) != (b.modality() == Modality.DENIED);
+    }
+    return values.match(a.kind(), FactMaker.value(a), FactMaker.value(b)) == Values.Match.APART;
+  }
+
+  private static boolean isAhead(Claim c) {
+    return c.eventStatus() == EventStatus.PLANNED || c.eventStatus() == EventStatus.POSTPONED;
+  }
+
+  /**
+   * Whether a claim may be the outcome of what another announced: it was not published before, does
+   * not tell of a day before, and is not told apart as another one ("a second meeting"); a mention
+   * of what is to be prevented announces nothing.
+   */
+  private boolean isOutcome(NodeRow plan, NodeRow outcome) {
+    About x = plan.claim().about();
+    About y = outcome.claim().about();
+    List<String> words = Wording.words(plan.claim().text());
+    if (words.stream().anyMatch(prevented::contains)) {
+      return false;
+    }
+    Set<String> p = new TreeSet<>(words);
+    p.retainAll(another);
+    Set<String> q = new TreeSet<>(Wording.words(outcome.claim().text()));
+    q.retainAll(another);
+    if (!p.equals(q)) {
+      return false;
+    }
+    boolean oneDay = x.when() != null && x.when().length() >= 10 && x.when().equals(y.when());
+    if (oneDay) {
+      return true;
+    }
+    String voiced = day(plan.time());
+    return plan.time().compareTo(outcome.time()) <= 0
+        && (y.when() == null || y.when().length() < 10 || day(y.when()).compareTo(voiced) >= 0);
+  }
+
+  private static String day(String time) {
+    return time.substring(0, Math.min(10, time.length()));
   }
 
   /** Whether a claim belongs with one that leads a fact. */
   boolean joins(NodeRow leader, NodeRow n) {
+    Claim a = leader.claim();
+    Claim b = n.claim();
+    if (a.kind() == Kind.EVENT && b.kind() == Kind.EVENT && isAhead(a) != isAhead(b)) {
+      boolean outcome = isAhead(a) ? isOutcome(leader, n) : isOutcome(n, leader);
+      return outcome && joins(a, b);
+    }
     boolean alike =
         n.typedKey() != null
             && leader.claim().kind() == n.claim().kind()
@@ -286,6 +386,10 @@ final class Joiner {
     }
     boolean areDays = s[1] - s[0] < DAYS && t[1] - t[0] < DAYS;
     double slack = areDays ? DAYS / 2 : 0;
+    // "On Friday" is read as the one before or the one to come: a week apart is no clash.
+    if (areDays && a.kind() == Kind.EVENT && Math.abs(Math.abs(s[0] - t[0]) - 7 * DAYS) < 1) {
+      return true;
+    }
     return s[0] <= t[1] + slack && t[0] <= s[1] + slack;
   }
 }

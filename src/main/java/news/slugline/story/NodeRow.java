@@ -33,10 +33,12 @@ record NodeRow(
    *
    * @param bucket what it says: the value, or for or against the leader's words
    * @param sort what it counts for
+   * @param standing as it was when it was filed
    * @param origin who first reported it, by normalised name
    * @param ruled whether an editor ruled on it
    */
-  record Filing(String leader, String bucket, Sort sort, String origin, boolean ruled) {}
+  record Filing(
+      String leader, String bucket, Sort sort, Standing standing, String origin, boolean ruled) {}
 
   /** What a claim counts for in its fact. */
   enum Sort {

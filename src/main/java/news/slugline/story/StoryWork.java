@@ -313,6 +313,7 @@ final class StoryWork {
             leader.id(),
             rules.joiner().bucket(leader, n),
             sort,
+            n.standing(),
             m.originKey(),
             !n.ruling().isEmpty());
     NodeRow now = n.withFiling(filing);

@@ -267,4 +267,42 @@ class LedgerTest {
             .keySet();
     assertThat(List.copyOf(keys)).containsExactly("a", "b", "c");
   }
+
+  @Test
+  void whatAnUpdateRevisedIsCorrectedOnceACorrectionComes() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve").build());
+    desk.arrive(Desk.article("a", "2", 1, "fourteen").build());
+    assertThat(only().positions()).extracting(Position::status).contains(FactStatus.SUPERSEDED);
+    desk.arrive(Desk.article("a", "3", 2, "fourteen").signal(Signal.CORRECTION).build());
+    Fact f = only();
+    assertThat(f.status()).isEqualTo(FactStatus.CORRECTED);
+    assertThat(f.positions()).extracting(Position::status).doesNotContain(FactStatus.SUPERSEDED);
+  }
+
+  @Test
+  void aPlanIsNotMetByWhatHappenedBeforeItWasVoiced() {
+    desk.arrive(Desk.article("a", "1", 0, "held").build());
+    desk.arrive(Desk.article("b", "1", 5, "planned").build());
+    assertThat(desk.tick(100).facts()).hasSize(2).noneMatch(f -> f.outcome() == Outcome.FULFILLED);
+  }
+
+  @Test
+  void aSecondMeetingIsNotTheFirst() {
+    Map<String, Claim> claims =
+        Map.of(
+            "first",
+            Desk.event(
+                "Rowe met Hale.",
+                EventStatus.OCCURRED,
+                Desk.about("meeting", "status", null, "Rowe", "Hale")),
+            "second",
+            Desk.event(
+                "Rowe will hold a second meeting with Hale.",
+                EventStatus.PLANNED,
+                Desk.about("meeting", "status", null, "Rowe", "Hale")));
+    Desk d = new Desk(claims);
+    d.arrive(Desk.article("a", "1", 0, "second").build());
+    d.arrive(Desk.article("b", "1", 5, "first").build());
+    assertThat(d.tick(100).facts()).hasSize(2).noneMatch(f -> f.outcome() == Outcome.FULFILLED);
+  }
 }
