@@ -58,7 +58,9 @@ final class DoctorCommand implements Callable<Integer> {
   static List<Preflight.Finding> findings(Cluster cluster) throws InterruptedException {
     try (Admin admin = Admin.create(cluster.client())) {
       return new Preflight(
-              admin, cluster.registryClient(), cluster.topics(), cluster.settings().applicationId())
+              admin,
+              cluster.registryClient(),
+              () -> new Preflight.Live(cluster.topics(), cluster.applicationId()))
           .look(
               cluster.settings().bootstrapServers().orElse(""),
               cluster.settings().registryUrl().orElse(""));

@@ -35,7 +35,7 @@ final class ResetCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Cluster cluster = Cluster.open(shared.settings());
         Admin admin = Admin.create(cluster.client())) {
-      String applicationId = cluster.settings().applicationId();
+      String applicationId = cluster.applicationId();
       Reset reset =
           new Reset(admin, cluster.topics(), applicationId, cluster.settings().stateDir());
       List<Reset.Item> items = reset.plan();

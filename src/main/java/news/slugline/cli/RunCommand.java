@@ -78,7 +78,11 @@ final class RunCommand implements Callable<Integer> {
       Settings s = cluster.settings();
       Map<String, Object> config =
           StreamsRunner.config(
-              cluster.applicationId(), s.stateDir().toString(), s.threads(), 0, cluster.client());
+              cluster.applicationId(),
+              s.stateDir().toString(),
+              s.threads(),
+              s.standbys(),
+              cluster.client());
       Topology topology =
           SluglineTopology.build(
               cluster.topics(),

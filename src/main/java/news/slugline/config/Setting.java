@@ -52,6 +52,12 @@ public final class Setting {
           text -> text.equals("-1") ? -1 : range(text, 1, 32));
   public static final Setting THREADS =
       new Setting("threads", "2", "that process stories, 1 to 64", text -> range(text, 1, 64));
+  public static final Setting STANDBYS =
+      new Setting(
+          "standbys",
+          "0",
+          "warm copies of each state on other instances, 0 to 3",
+          text -> range(text, 0, 3));
   public static final Setting DATA_DIR =
       new Setting("data-dir", "data", "the embedded broker's folder", Setting::path);
   public static final Setting STATE_DIR =
@@ -137,6 +143,7 @@ public final class Setting {
           PARTITIONS,
           REPLICATION,
           THREADS,
+          STANDBYS,
           DATA_DIR,
           STATE_DIR,
           MODE,

@@ -126,6 +126,10 @@ public final class Settings {
     return (Integer) value(Setting.THREADS);
   }
 
+  public int standbys() {
+    return (Integer) value(Setting.STANDBYS);
+  }
+
   public Path dataDir() {
     return (Path) value(Setting.DATA_DIR);
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -35,16 +37,19 @@ public final class Preflight {
 
   private final Admin admin;
   private final SchemaRegistryClient registry;
-  private final Topics topics;
-  private final String applicationId;
+  private final Supplier<Live> live;
 
-  public Preflight(
-      Admin admin, SchemaRegistryClient registry, Topics topics, String applicationId) {
+  /**
+   * @param live asked once broker and registry have answered
+   */
+  public Preflight(Admin admin, SchemaRegistryClient registry, Supplier<Live> live) {
     this.admin = admin;
     this.registry = registry;
-    this.topics = topics;
-    this.applicationId = applicationId;
+    this.live = live;
   }
+
+  /** The stream to look at. */
+  public record Live(Topics topics, String applicationId) {}
 
   /** Of what sort a fault is. */
   public enum Fault {
@@ -76,8 +81,15 @@ public final class Preflight {
       return findings;
     }
     findings.add(version());
+    Live stream;
     try {
-      List<TopicAdmin.Problem> problems = new TopicAdmin(admin, registry).check(topics);
+      stream = live.get();
+    } catch (KafkaException e) {
+      findings.add(refused("live stream", new AdminException("read which stream is live", e)));
+      return findings;
+    }
+    try {
+      List<TopicAdmin.Problem> problems = new TopicAdmin(admin, registry).check(stream.topics());
       problems.forEach(
           p -> findings.add(new Finding("topics and schemas", Fault.UNFIT, p.what(), p.remedy())));
       if (problems.isEmpty()) {
@@ -86,7 +98,7 @@ public final class Preflight {
     } catch (AdminException e) {
       findings.add(refused("topics and schemas", e));
     }
-    List<Finding> rights = rights();
+    List<Finding> rights = rights(stream);
     findings.addAll(rights.isEmpty() ? List.of(good("rights", "all granted")) : rights);
     return findings;
   }
@@ -165,13 +177,13 @@ public final class Preflight {
             "upgrade the brokers to Kafka 4.0 or later, then kafka-features.sh upgrade");
   }
 
-  private List<Finding> rights() throws InterruptedException {
+  private List<Finding> rights(Live stream) throws InterruptedException {
     List<Finding> missing = new ArrayList<>();
-    List<Acls.Grant> needed = Acls.of(Acls.Role.PROCESSOR, topics, applicationId);
+    List<Acls.Grant> needed = Acls.of(Acls.Role.PROCESSOR, stream.topics(), stream.applicationId());
     Map<String, KafkaFuture<TopicDescription>> described =
         admin
             .describeTopics(
-                topics.all().stream().map(Topics.Spec::name).toList(),
+                stream.topics().all().stream().map(Topics.Spec::name).toList(),
                 new DescribeTopicsOptions().includeAuthorizedOperations(true))
             .topicNameValues();
     for (Acls.Grant g : needed) {

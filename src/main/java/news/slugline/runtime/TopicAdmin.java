@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -27,6 +28,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicAdmin {
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
   private static final long TIMEOUT_S = 30;
+  private static final int READY_TRIES = 20;
+  private static final long READY_PAUSE_MS = 500;
   private static final int SEEN_TRIES = 100;
   private static final long SEEN_PAUSE_MS = 100;
 
@@ -59,7 +62,7 @@ public final class TopicAdmin {
             new NewTopic(spec.name(), spec.partitions(), (short) spec.replication())
                 .configs(spec.settings());
         try {
-          await(admin.createTopics(List.of(topic)).all(), "create topic " + spec.name());
+          createPatiently(topic);
         } catch (AdminException e) {
           if (!(e.getCause() instanceof TopicExistsException)) {
             throw e;
@@ -71,6 +74,32 @@ public final class TopicAdmin {
     }
     awaitSeen(topics);
     return made;
+  }
+
+  /** Brokers that have just started, or that are slow, may not be ready to hold a copy yet. */
+  private void createPatiently(NewTopic topic) {
+    for (int i = 0; ; i++) {
+      try {
+        await(admin.createTopics(List.of(topic)).all(), "create topic " + topic.name());
+        return;
+      } catch (AdminException e) {
+        boolean notReady = e.getCause() instanceof InvalidReplicationFactorException;
+        if (!notReady || i >= READY_TRIES || !pause()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** False if this thread is to stop. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(READY_PAUSE_MS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** A created topic is known to every broker a moment later; who comes next must not miss it. */

@@ -142,6 +142,18 @@ final class History {
       }
       case DISK_FULL -> fillDisk(i);
       case CLOCK_JUMPED -> instance.restartAt(random.nextBoolean() ? "+3h" : "-3h");
+      case ROLLED -> {
+        for (Instance each : instances) {
+          each.close();
+          each.start();
+          Thread.sleep(3_000);
+        }
+      }
+      case SCALED -> {
+        instance.close();
+        Thread.sleep(10_000);
+        instance.start();
+      }
       case SENT_AGAIN -> {
         for (int n = 0; n < 60; n++) {
           publisher.article(sent.get(random.nextInt(sent.size())), "chaos");
@@ -174,6 +186,8 @@ final class History {
             "mode=REPLAY",
             "--set",
             "threads=2",
+            "--set",
+            "standbys=" + random.nextInt(2),
             "--set",
             "partitions=" + PARTITIONS,
             "--set",
