@@ -1,13 +1,13 @@
 package news.slugline.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import news.slugline.runtime.TopicReader;
 import news.slugline.schema.ExportFiles;
 import news.slugline.schema.Outputs;
 import news.slugline.story.Change;
 import news.slugline.story.StoryUpdate;
+import news.slugline.web.Interest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,11 +32,25 @@ final class WatchCommand implements Callable<Integer> {
       description = "Only updates with one of these reasons, such as CONFLICT_OPENED,RETRACTED.")
   private List<String> reasons = List.of();
 
+  @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      description = "Only stories that name this person, by all the words given.")
+  private List<String> people = List.of();
+
+  @Option(
+      names = "--min-origins",
+      paramLabel = "N",
+      description = "Only stories with at least so many independent origins.")
+  private int minOrigins;
+
   @Option(names = "--from-beginning", description = "Also those that are there already.")
   private boolean fromBeginning;
 
   @Option(names = "--once", description = "End when all that is there is shown.")
   private boolean once;
+
+  private Interest interest = Interest.ALL;
 
   WatchCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -44,6 +58,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    interest = interest();
     try (Cluster cluster = Cluster.open(shared.settings());
         TopicReader<news.slugline.avro.StoryUpdate> reader =
             new TopicReader<>(
@@ -63,20 +78,23 @@ final class WatchCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private void show(StoryUpdate u) {
-    if (!story.isEmpty() && !u.storyId().equals(story)) {
-      return;
+  private Interest interest() {
+    try {
+      return Interest.of(reasons, List.of(story), List.of(state), people, minOrigins);
+    } catch (IllegalArgumentException e) {
+      throw new CliException(
+          ExitCode.USAGE, String.valueOf(e.getMessage()), "", "see `slugline watch --help`", e);
     }
-    if (!state.isEmpty() && !ExportFiles.word(u.state()).equals(state.toLowerCase(Locale.ROOT))) {
+  }
+
+  private void show(StoryUpdate u) {
+    if (!interest.wants(u)) {
       return;
     }
     List<Change> changes =
         u.changes().stream()
-            .filter(c -> reasons.isEmpty() || reasons.contains(c.reason().name()))
+            .filter(c -> interest.reasons().isEmpty() || interest.reasons().contains(c.reason()))
             .toList();
-    if (changes.isEmpty() && !reasons.isEmpty()) {
-      return;
-    }
     if (shared.json()) {
       terminal.out().println(ExportFiles.update(u));
       return;
