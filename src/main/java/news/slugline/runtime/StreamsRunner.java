@@ -90,7 +90,9 @@ public final class StreamsRunner implements AutoCloseable {
     c.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     c.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     c.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    // no record cache: rows are kept back for one input only, and updates must not be merged
     c.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    c.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);
     c.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     c.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
     // a failed-over task must not wait for a session of 45 s

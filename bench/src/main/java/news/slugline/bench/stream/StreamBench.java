@@ -21,13 +21,13 @@ import news.slugline.bench.Mix;
 import news.slugline.bench.Newsroom;
 import news.slugline.broker.EmbeddedKafka;
 import news.slugline.claim.ClaimExtractor;
-import news.slugline.schema.ExportFiles;
 import news.slugline.runtime.Drain;
 import news.slugline.runtime.Results;
 import news.slugline.runtime.StreamsRunner;
 import news.slugline.runtime.TopicAdmin;
 import news.slugline.runtime.TopicReader;
 import news.slugline.schema.Articles;
+import news.slugline.schema.ExportFiles;
 import news.slugline.topology.ControlHeaders;
 import news.slugline.topology.Domain;
 import news.slugline.topology.Engine;
@@ -138,7 +138,9 @@ public final class StreamBench {
     Map<String, Object> config =
         StreamsRunner.config(
             name, folder.resolve("state").toString(), options.threads(), 0, settings);
-    var topology = SluglineTopology.build(topics, serdes, replay, Intake.TICK, Engine.ID, domain, Observer.NONE);
+    var topology =
+        SluglineTopology.build(
+            topics, serdes, replay, Intake.TICK, Engine.ID, domain, Observer.NONE);
     try (StreamsRunner streams = new StreamsRunner(topology, config);
         Watch watch = new Watch(topics, serdes, client)) {
       Cost start = new Cost();
@@ -154,7 +156,11 @@ public final class StreamBench {
       say(name + ": published");
       if (replay) {
         if (!new Drain(topics, serdes, client, name)
-            .await("end", PATIENCE, streams::failure, placed -> say(name + ": " + placed + " placed"))) {
+            .await(
+                "end",
+                PATIENCE,
+                streams::failure,
+                placed -> say(name + ": " + placed + " placed"))) {
           throw new IOException("the articles did not come through", streams.failure());
         }
       } else {
