@@ -33,7 +33,7 @@ import news.slugline.wire.WireArticle;
 final class GroupingTrainer {
   private static final int FOLDS = 5;
   private static final int POLICY_ROUNDS = 1;
-  private static final int TREES = 100;
+  private static final int TREES = 70;
   private static final int DEPTH = 4;
 
   /** Each article is learned from once more as a headline alone, with this weight. */
