@@ -164,6 +164,30 @@ class OperationsTest {
   }
 
   @Test
+  void anArticlesPlaceIsExplainedAndAnOrderGoesToTheLog() throws Exception {
+    String story =
+        replay("why.", List.of(article("urn:why:1", 3))).assignments().get(0).storyId();
+    Said page = slugline("stories", "--explain", "urn:why:1", "--prefix", "why.");
+    assertThat(page.status()).isZero();
+    assertThat(page.out()).contains("opened").contains(story).contains("no story was like it");
+    Said json = slugline("stories", "--explain", "urn:why:1", "--prefix", "why.", "--json");
+    assertThat(json.out()).contains("\"reason\":\"new\"").contains("\"storyNow\":\"" + story);
+    Said unknown = slugline("stories", "--explain", "urn:why:9", "--prefix", "why.");
+    assertThat(unknown.status()).isEqualTo(ExitCode.BAD_INPUT.status());
+    assertThat(unknown.err()).contains("no such article: urn:why:9");
+
+    assertThat(slugline("split", story, "urn:why:1", "--prefix", "why.").status()).isZero();
+    Said merge = slugline("merge", story, "2000-01-01-nowhere", "--prefix", "why.");
+    assertThat(merge.status()).isEqualTo(ExitCode.BAD_INPUT.status());
+    assertThat(merge.err()).contains("no such story: 2000-01-01-nowhere");
+    assertThat(slugline("merge", story, story, "--prefix", "why.").status())
+        .isEqualTo(ExitCode.USAGE.status());
+
+    // Only the order that was not refused is a record.
+    assertThat(end("why.commands")).isEqualTo(1);
+  }
+
+  @Test
   void aResetListsFirstKeepsTheInputAndDeletesTheRest() throws Exception {
     replay("again.", List.of(article("urn:re:1", 3)));
     Said listed = slugline("reset", "--prefix", "again.");
@@ -175,15 +199,18 @@ class OperationsTest {
     assertThat(slugline("reset", "--prefix", "again.", "--yes").status()).isZero();
     assertThat(slugline("stories", "--prefix", "again.").out()).doesNotContain("Ferry");
     assertAllRight("again.");
+    assertThat(end("again.articles.raw")).isPositive();
+  }
+
+  /** How many records were ever written to the first partition of a topic. */
+  private static long end(String topic) throws Exception {
     try (Admin admin = Admin.create(client())) {
-      var raw = new org.apache.kafka.common.TopicPartition("again.articles.raw", 0);
-      long kept =
-          admin
-              .listOffsets(Map.of(raw, org.apache.kafka.clients.admin.OffsetSpec.latest()))
-              .partitionResult(raw)
-              .get()
-              .offset();
-      assertThat(kept).isPositive();
+      var first = new org.apache.kafka.common.TopicPartition(topic, 0);
+      return admin
+          .listOffsets(Map.of(first, org.apache.kafka.clients.admin.OffsetSpec.latest()))
+          .partitionResult(first)
+          .get()
+          .offset();
     }
   }
 
