@@ -172,8 +172,7 @@ public final class WebServer implements AutoCloseable {
         IllegalArgumentException.class,
         (e, ctx) -> problem(ctx, 400, String.valueOf(e.getMessage())));
     c.routes.exception(
-        HttpResponseException.class,
-        (e, ctx) -> problem(ctx, e.getStatus(), String.valueOf(e.getMessage())));
+        HttpResponseException.class, (e, ctx) -> problem(ctx, e.getStatus(), detail(e)));
     c.routes.exception(
         ModelStore.Closed.class, (e, ctx) -> problem(ctx, 503, "the server is about to stop"));
     c.routes.exception(
@@ -182,10 +181,6 @@ public final class WebServer implements AutoCloseable {
           LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
           problem(ctx, 500, "the server failed; its log says why");
         });
-    c.routes.error(
-        404,
-        ctx -> unless(ctx, 404, "no such page; / is the board, /openapi.yaml describes the API"));
-    c.routes.error(405, ctx -> unless(ctx, 405, "this address does not take that method"));
   }
 
   private static void limit(Server server, Options options) {
@@ -206,12 +201,13 @@ public final class WebServer implements AutoCloseable {
     c.status(status).contentType(Problem.TYPE).result(Problem.body(status, detail));
   }
 
-  /** Javalin's own words for what it found nothing for give way to ours. */
-  private static void unless(io.javalin.http.Context c, int status, String detail) {
-    String type = c.res().getContentType();
-    if (type == null || !type.startsWith(Problem.TYPE)) {
-      problem(c, status, detail);
-    }
+  /** Javalin's own words would give back the address that was asked for. */
+  private static String detail(HttpResponseException e) {
+    return switch (e.getStatus()) {
+      case 404 -> "no such page; / is the board, /openapi.yaml describes the API";
+      case 405 -> "this address does not take that method";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /** What is served: methods and paths, as {@code GET /health/live}. */
