@@ -83,7 +83,8 @@ final class Supervisor implements Runnable {
         more = false;
       } catch (ProducerFencedException e) {
         more = !isTakenOver() && pause(failed(e));
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        // also these two: a source must not end in silence because of one monstrous file
         more = pause(failed(e));
       }
     }
@@ -146,7 +147,7 @@ final class Supervisor implements Runnable {
     }
   }
 
-  private Duration failed(Exception e) {
+  private Duration failed(Throwable e) {
     failure = text(e);
     meters.failed(source);
     Duration pause = backOff.next();

@@ -12,6 +12,7 @@ import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Promotions {
   private static final long TIMEOUT_S = 30;
 
+  /** Every command asks which stream is live; a broker that is away must not cost a minute. */
+  private static final int TIMEOUT_MS = 20_000;
+
   private final Topics live;
   private final TopicSerdes serdes;
   private final Map<String, ?> client;
@@ -47,8 +51,10 @@ public final class Promotions {
   /** What is promoted; null if nothing is. */
   public static @Nullable Promotion live(Topics topics, TopicSerdes serdes, Map<String, ?> client) {
     Promotion found = null;
+    Map<String, Object> c = new HashMap<>(client);
+    c.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
     try (TopicReader<Promotion> reader =
-        new TopicReader<>(client, topics.promotions(), serdes.promotion().deserializer())) {
+        new TopicReader<>(c, topics.promotions(), serdes.promotion().deserializer())) {
       for (ConsumerRecord<String, Promotion> r : reader.toEnd()) {
         if (Topics.PROMOTED.equals(r.key())) {
           found = r.value();

@@ -11,6 +11,7 @@ import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
+import com.rometools.rome.io.SAXBuilder;
 import com.rometools.rome.io.WireFeedInput;
 import java.io.StringReader;
 import java.time.Instant;
@@ -19,14 +20,37 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** RSS and Atom, read with ROME out of XML that was mended and measured before. */
+/**
+ * RSS and Atom, read with ROME out of XML that was mended and measured before. Not for several
+ * threads.
+ */
 final class Feeds {
   static final String RSS = "rss";
   static final String ATOM = "atom";
 
-  private Feeds() {}
+  private final Input input = new Input();
 
-  static void read(String mended, Hints hints, List<Parsed> out) throws BadWire {
+  /** Making a parser takes longer than reading a feed of a few items; so one is kept. */
+  private static final class Input extends WireFeedInput {
+    private @Nullable SAXBuilder builder;
+
+    Input() {
+      super(false, Locale.ROOT);
+      setAllowDoctypes(false);
+    }
+
+    @Override
+    protected SAXBuilder createSAXBuilder() {
+      SAXBuilder known = builder;
+      if (known == null) {
+        known = super.createSAXBuilder();
+        builder = known;
+      }
+      return known;
+    }
+  }
+
+  void read(String mended, Hints hints, List<Parsed> out) throws BadWire {
     WireFeed feed = feed(mended);
     if (feed instanceof Feed atom) {
       for (Entry e : atom.getEntries()) {
@@ -44,9 +68,7 @@ final class Feeds {
     }
   }
 
-  private static WireFeed feed(String mended) throws BadWire {
-    WireFeedInput input = new WireFeedInput(false, Locale.ROOT);
-    input.setAllowDoctypes(false);
+  private WireFeed feed(String mended) throws BadWire {
     try {
       return input.build(new StringReader(mended));
     } catch (ParsingFeedException e) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireParser {
   private final Json json = new Json();
   private final Xml xml = new Xml();
+  private final Feeds feeds = new Feeds();
 
   private WireParser() {}
 
@@ -137,7 +138,7 @@ public final class WireParser {
     Xml.Element root = xml.read(mended);
     switch (Xml.lower(root.name)) {
       case "rss", "rdf", "feed" -> {
-        Feeds.read(mended, hints, out);
+        feeds.read(mended, hints, out);
         return;
       }
       case "html" -> {

@@ -9,6 +9,17 @@ import org.junit.jupiter.api.Test;
 class FormatsTest {
 
   @Test
+  void aBrokenFeedDoesNotSpoilTheNextOne() {
+    WireParser parser = WireParser.standard();
+    byte[] good = Fixtures.bytes("rss.xml");
+    List<Parsed> before = parser.parse(good, Hints.none());
+    for (int cut = 100; cut < good.length; cut += 97) {
+      parser.parse(java.util.Arrays.copyOf(good, cut), Hints.none());
+    }
+    assertThat(parser.parse(good, Hints.none())).isEqualTo(before);
+  }
+
+  @Test
   void aNewsMessageGivesEachOfItsItems() {
     List<Parsed> parsed = Fixtures.parse("g2-message.xml");
     assertThat(parsed).hasSize(4);
