@@ -599,11 +599,11 @@ final class Finder {
       int last = Math.min(s.endToken(), s.firstToken() + OPENING);
       for (int t = s.firstToken(); t < last; t++) {
         Mention m = names.at(t);
-        boolean person = m != null && m.type() == EntityType.PERSON;
-        if (person || SUBJECTS.contains(document.tokens().get(t).lower())) {
+        Mention person = m != null && m.type() == EntityType.PERSON ? m : null;
+        if (person != null || SUBJECTS.contains(document.tokens().get(t).lower())) {
           Raw raw = new Raw(i, paragraph);
           raw.sourceFirst = t;
-          raw.sourceLast = person ? m.endToken() : t + 1;
+          raw.sourceLast = person != null ? person.endToken() : t + 1;
           raw.sourceStart = document.tokens().get(t).start();
           raw.sourceEnd = document.tokens().get(raw.sourceLast - 1).end();
           return raw;
