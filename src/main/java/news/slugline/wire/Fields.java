@@ -27,7 +27,8 @@ final class Fields {
           Reason.NO_IDENTIFIER,
           "Nothing says which piece of copy this is: no identifier in the item, no path.");
     }
-    if (a.body().isBlank() && a.headline().isBlank() && a.pubStatus() == PubStatus.USABLE) {
+    boolean silent = a.pubStatus() != PubStatus.USABLE || a.signal() == Signal.KILL;
+    if (a.body().isBlank() && a.headline().isBlank() && !silent) {
       throw new BadWire(Reason.NO_TEXT, "The item has neither a body nor a headline.");
     }
     limit("uri", a.uri(), Limits.URI_BYTES);
