@@ -2,6 +2,7 @@ package news.slugline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,16 @@ class TollsTest {
         .extract(WireArticle.builder("u", "1", "p").headline("Shooting").body(body).build(), TIME)
         .claims()
         .stream()
-        .filter(c -> c.kind() == Kind.QUANTITY && c.value() != null)
-        .filter(c -> c.value().matches(".*(killed|injured|shot)"))
+        .filter(c -> c.kind() == Kind.QUANTITY)
+        .filter(c -> value(c).matches(".*(killed|injured|shot)"))
         .collect(
             Collectors.partitioningBy(
                 c -> c.about().background(),
-                Collectors.mapping(Claim::value, Collectors.toList())));
+                Collectors.mapping(TollsTest::value, Collectors.toList())));
+  }
+
+  private static String value(Claim c) {
+    return Objects.requireNonNullElse(c.value(), "");
   }
 
   private static List<String> own(String body) {

@@ -3,6 +3,7 @@ package news.slugline.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.gson.JsonElement;
@@ -45,14 +46,14 @@ class KubernetesManifestsTest {
     Map<String, JsonNode> objects = objects();
     assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(MODELS.keySet());
     for (Map.Entry<String, JsonNode> each : objects.entrySet()) {
-      MODELS.get(each.getKey()).accept(JsonParser.parseString(each.getValue().toString()));
+      of(MODELS, each.getKey()).accept(JsonParser.parseString(each.getValue().toString()));
     }
   }
 
   @Test
   void aMisspeltFieldWouldBeFound() throws Exception {
     String json =
-        objects().get("apps/v1/StatefulSet").toString().replace("readinessProbe", "readynessProbe");
+        of(objects(), "apps/v1/StatefulSet").toString().replace("readinessProbe", "readynessProbe");
     assertThatThrownBy(() -> V1StatefulSet.validateJsonElement(JsonParser.parseString(json)))
         .hasMessageContaining("readynessProbe");
   }
@@ -61,8 +62,7 @@ class KubernetesManifestsTest {
   void theSettingsInItAreSettingsAndTheProbesAskTheEndpoints() throws Exception {
     Map<String, JsonNode> objects = objects();
     Map<String, String> variables = new LinkedHashMap<>();
-    objects
-        .get("v1/ConfigMap")
+    of(objects, "v1/ConfigMap")
         .get("data")
         .fields()
         .forEachRemaining(e -> variables.put(e.getKey(), e.getValue().asText()));
@@ -70,7 +70,7 @@ class KubernetesManifestsTest {
     V1StatefulSet set =
         new JSON()
             .getGson()
-            .fromJson(objects.get("apps/v1/StatefulSet").toString(), V1StatefulSet.class);
+            .fromJson(of(objects, "apps/v1/StatefulSet").toString(), V1StatefulSet.class);
     List<V1Container> containers = set.getSpec().getTemplate().getSpec().getContainers();
     assertThat(containers)
         .singleElement()
@@ -92,5 +92,9 @@ class KubernetesManifestsTest {
               o -> objects.put(o.get("apiVersion").asText() + "/" + o.get("kind").asText(), o));
     }
     return objects;
+  }
+
+  private static <V> V of(Map<String, V> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
   }
 }

@@ -1,5 +1,6 @@
 package news.slugline.grouping;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,7 +139,7 @@ final class Booster {
     grow(above, left - 1, sign == '+' ? middle : least, sign == '-' ? middle : most, line);
   }
 
-  private Split split(int[] rows, double g, double h, double least, double most) {
+  private @Nullable Split split(int[] rows, double g, double h, double least, double most) {
     double whole = clamp(g / (h + RIDGE), least, most);
     double before = gain(g, h, whole);
     Split best = null;

@@ -1,5 +1,6 @@
 package news.slugline.grouping;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class GroupingTrainer {
     }
     List<Example> examples = new ArrayList<>();
     for (Collection c : collections) {
-      examples.addAll(weighted(c, new Run(c, null, 0, 0, true).examples()));
+      examples.addAll(weighted(c, new Run(c, List.of(), 0, 0, true).examples()));
     }
     List<Likeness> models = folds(examples);
     for (int round = 0; round < POLICY_ROUNDS; round++) {
@@ -141,7 +142,7 @@ final class GroupingTrainer {
           learn(fresh, gold, 1, item.fold());
           learn(new Story("", item.snap(), item.time()), gold, SNAP, item.fold());
         }
-        Story s = put(item, models == null ? right(item) : chosen(fresh, item.fold(), threshold));
+        Story s = put(item, models.isEmpty() ? right(item) : chosen(fresh, item.fold(), threshold));
         unite(s, item.fold());
       }
       stories.replaceAll(this::survivor);
@@ -188,13 +189,13 @@ final class GroupingTrainer {
       }
     }
 
-    private Story chosen(Story story, int fold, double least) {
+    private @Nullable Story chosen(Story story, int fold, double least) {
       List<Likeness.Near> near = models.get(fold).nearest(story, candidates(story));
       return near.isEmpty() || near.get(0).score() < least ? null : near.get(0).story();
     }
 
     /** The right story; now and then none, so that stories in pieces are learned from too. */
-    private Story right(Item item) {
+    private @Nullable Story right(Item item) {
       List<Story> pieces = right.computeIfAbsent(item.story(), k -> new ArrayList<>());
       long chance = Long.remainderUnsigned(TermIds.hash(item.article().uri()), 100);
       for (int i = pieces.size() - 1 - (int) (chance % 2); i >= 0; i--) {
@@ -206,7 +207,7 @@ final class GroupingTrainer {
       return null;
     }
 
-    private Story put(Item item, Story into) {
+    private Story put(Item item, @Nullable Story into) {
       Story s = into;
       if (s == null) {
         s = new Story(item.article().uri(), item.profile(), item.time());
@@ -226,7 +227,7 @@ final class GroupingTrainer {
       if (learning) {
         learn(story, Objects.requireNonNull(gold.get(story.id)), 0.5, fold);
       }
-      for (int n = 0; models != null && n < 3; n++) {
+      for (int n = 0; !models.isEmpty() && n < 3; n++) {
         Story other = chosen(story, fold, merge);
         if (other == null) {
           return;
@@ -285,10 +286,11 @@ final class GroupingTrainer {
           }
         }
         double p = (double) same / members.size();
-        double r = (double) same / size.get(a.story());
+        int whole = size.getOrDefault(a.story(), 1);
+        double r = (double) same / whole;
         precision += p;
         recall += r;
-        if (size.get(a.story()) > 1) {
+        if (whole > 1) {
           multi++;
           precisionMulti += p;
           recallMulti += r;

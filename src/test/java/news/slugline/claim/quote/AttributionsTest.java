@@ -128,7 +128,7 @@ class AttributionsTest {
             + "\"BRANDT: Because the court asked us to wait.\"";
     List<Attribution> quotes = find(text).stream().filter(a -> a.kind() == Kind.QUOTE).toList();
     assertThat(quotes)
-        .extracting(a -> a.speaker().toLowerCase(java.util.Locale.ROOT))
+        .extracting(a -> String.valueOf(a.speaker()).toLowerCase(java.util.Locale.ROOT))
         .containsExactly("holm", "brandt", "brandt", "holm", "brandt");
     assertThat(content(text, quotes.get(0))).startsWith("Did you read");
   }
