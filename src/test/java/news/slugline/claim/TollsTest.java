@@ -2,10 +2,10 @@ package news.slugline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import news.slugline.wire.WireArticle;
 import org.junit.jupiter.api.Test;

@@ -165,8 +165,7 @@ class OperationsTest {
 
   @Test
   void anArticlesPlaceIsExplainedAndAnOrderGoesToTheLog() throws Exception {
-    String story =
-        replay("why.", List.of(article("urn:why:1", 3))).assignments().get(0).storyId();
+    String story = replay("why.", List.of(article("urn:why:1", 3))).assignments().get(0).storyId();
     Said page = slugline("stories", "--explain", "urn:why:1", "--prefix", "why.");
     assertThat(page.status()).isZero();
     assertThat(page.out()).contains("opened").contains(story).contains("no story was like it");

@@ -1,10 +1,10 @@
 package news.slugline.grouping;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the {@link Trees} of a logistic model by gradient boosting. A feature's sign ({@code +} or

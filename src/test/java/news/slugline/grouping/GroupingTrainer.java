@@ -1,6 +1,5 @@
 package news.slugline.grouping;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import news.slugline.grouping.Booster.Example;
 import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE THRESHOLDS MARGIN MERGES

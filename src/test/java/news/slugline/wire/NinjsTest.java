@@ -35,8 +35,7 @@ class NinjsTest {
   /** A signal alone kills; some desks send it without setting the status, and without a word. */
   @Test
   void aKillBySignalAloneNeedsNoText() {
-    WireArticle a =
-        Samples.full().toBuilder().headline("").body("").signal(Signal.KILL).build();
+    WireArticle a = Samples.full().toBuilder().headline("").body("").signal(Signal.KILL).build();
     assertThat(a.pubStatus()).isEqualTo(PubStatus.USABLE);
     assertThat(Samples.article(Ninjs.write(a))).isEqualTo(a);
   }
