@@ -175,7 +175,9 @@ class BoardIT {
     axe("the story on a narrow screen");
     shoot("story-narrow");
     browser.manage().window().setSize(new Dimension(1200, 1000));
-    String link = conflict.findElement(By.className("permalink")).getAttribute("href");
+    String link =
+        Objects.requireNonNull(
+            conflict.findElement(By.className("permalink")).getAttribute("href"));
     browser.get(link);
     WebElement chosen =
         Eventually.get(
