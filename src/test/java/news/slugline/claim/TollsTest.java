@@ -26,7 +26,8 @@ class TollsTest {
   }
 
   private static String value(Claim c) {
-    return c.value() == null ? "" : c.value();
+    String value = c.value();
+    return value == null ? "" : value;
   }
 
   private static List<String> own(String body) {
