@@ -31,7 +31,7 @@ class TollsTest {
   }
 
   private static List<String> own(String body) {
-    return tolls(body).get(false);
+    return tolls(body).getOrDefault(false, List.of());
   }
 
   @Test
