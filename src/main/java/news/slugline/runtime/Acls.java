@@ -137,6 +137,8 @@ public final class Acls {
             topics.stories())) {
       topic(grants, role, written, AclOperation.WRITE);
     }
+    // looked at before a start, never read
+    topic(grants, role, topics.sources(), AclOperation.DESCRIBE);
     for (Topics.Spec spec : topics.all()) {
       topic(grants, role, spec.name(), AclOperation.DESCRIBE_CONFIGS);
     }
