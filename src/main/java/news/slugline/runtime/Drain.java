@@ -12,15 +12,23 @@ import news.slugline.avro.Tick;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows when a replay has gone all the way through: its last tick stands in the log, has reached
- * every partition by story, and the group has committed past everything that stands there, rows
- * handed over by merges included (they become visible in the transaction that commits their cause).
+ * every partition by story, the group has committed past everything that stands there, rows handed
+ * over by merges included, and no transaction is open on what was written.
+ *
+ * <p>A transaction's end reaches its partitions one after the other: the group's offset may be seen
+ * as committed before the rows and updates of the same transaction can be read. So the ends of the
+ * partitions are asked for after the offsets, with what is not yet committed counted in.
  */
 public final class Drain {
   private final Topics topics;
@@ -91,7 +99,9 @@ public final class Drain {
           progress.at(placed);
         } else if (offset >= 0
             && reached(ticked, byStory.partitions(), offset)
-            && committedPast(admin, last)) {
+            && committedPast(admin, last)
+            && byStory.position() == settledEnd(admin, topics.byStory())
+            && settled(admin)) {
           return true;
         }
       }
@@ -101,6 +111,50 @@ public final class Drain {
 
   private static boolean reached(Map<Integer, Long> ticked, int partitions, long offset) {
     return ticked.size() == partitions && ticked.values().stream().allMatch(t -> t >= offset);
+  }
+
+  /** Whether all that was written for readers can be read. */
+  private boolean settled(Admin admin) throws InterruptedException {
+    for (String topic :
+        List.of(topics.log(), topics.updates(), topics.claims(), topics.stories())) {
+      if (settledEnd(admin, topic) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * @return the sum of the ends of a topic's partitions, or -1 if a transaction is open on one
+   */
+  private static long settledEnd(Admin admin, String topic) throws InterruptedException {
+    try {
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
+      long written = sum(admin, latest, IsolationLevel.READ_UNCOMMITTED);
+      return written == sum(admin, latest, IsolationLevel.READ_COMMITTED) ? written : -1;
+    } catch (ExecutionException e) {
+      return -1;
+    }
+  }
+
+  private static long sum(
+      Admin admin, Map<TopicPartition, OffsetSpec> latest, IsolationLevel isolation)
+      throws InterruptedException, ExecutionException {
+    return admin
+        .listOffsets(latest, new ListOffsetsOptions(isolation))
+        .all()
+        .get()
+        .values()
+        .stream()
+        .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   private boolean committedPast(Admin admin, Map<Integer, Long> last) throws InterruptedException {

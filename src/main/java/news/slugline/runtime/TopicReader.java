@@ -44,6 +44,11 @@ public final class TopicReader<V> implements AutoCloseable {
     return partitions.size();
   }
 
+  /** The sum of the next offsets to read, over all partitions. */
+  long position() {
+    return partitions.stream().mapToLong(consumer::position).sum();
+  }
+
   /** What has come since the last call; waits a moment for something. */
   public List<ConsumerRecord<String, V>> poll() {
     List<ConsumerRecord<String, V>> out = new ArrayList<>();

@@ -148,6 +148,7 @@ public final class ServeBench {
     }
     Thread.sleep(5_000);
     say("streams: %d, arrivals %d of %d", count, listeners.arrived, (long) count * updates);
+    say("bytes an arrival: %d", listeners.bytes / Math.max(1, listeners.arrived));
     quantiles(
         "from acknowledgement to arrival", Arrays.copyOf(listeners.took, listeners.arrived));
   }
@@ -168,6 +169,7 @@ public final class ServeBench {
     private final AtomicLongArray acknowledged;
     private final long[] took;
     private volatile int arrived;
+    private volatile long bytes;
 
     Listeners(int port, int count, AtomicLongArray acknowledged) throws IOException {
       this.acknowledged = acknowledged;
@@ -179,25 +181,25 @@ public final class ServeBench {
         SocketChannel c = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
         c.write(ByteBuffer.wrap(request));
         c.configureBlocking(false);
-        c.register(selector, SelectionKey.OP_READ, new StringBuilder());
+        c.register(selector, SelectionKey.OP_READ, new Chunks());
       }
     }
 
     @Override
     public void run() {
-      ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+      ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
       try {
         while (true) {
           selector.select();
           for (SelectionKey k : selector.selectedKeys()) {
             buffer.clear();
-            if (((SocketChannel) k.channel()).read(buffer) < 0) {
+            int n = ((SocketChannel) k.channel()).read(buffer);
+            if (n < 0) {
               k.cancel();
               continue;
             }
-            StringBuilder text = (StringBuilder) k.attachment();
-            text.append(StandardCharsets.ISO_8859_1.decode(buffer.flip()));
-            take(text, System.nanoTime());
+            bytes += n;
+            ((Chunks) k.attachment()).take(buffer.flip(), this::arrived);
           }
           selector.selectedKeys().clear();
         }
@@ -206,19 +208,76 @@ public final class ServeBench {
       }
     }
 
-    private void take(StringBuilder text, long now) {
-      int done = 0;
-      for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, done)) {
-        int end = text.indexOf("\"", at + MARK.length());
-        if (end < 0) {
-          break;
+    private void arrived(int update) {
+      long sent = acknowledged.get(update);
+      long now = System.nanoTime();
+      // the stream can be faster than the producer's thread
+      took[arrived++] = sent == 0 ? 0 : Math.max(0, now - sent);
+    }
+  }
+
+  /** One answer in chunks: finds the numbers of its updates, wherever the chunks' borders are. */
+  private static final class Chunks {
+    private static final byte[] MARKED = MARK.getBytes(StandardCharsets.US_ASCII);
+
+    private boolean head = true;
+    private int ends;
+    private int left;
+    private int size;
+    private boolean sized;
+    private int matched;
+    private int number = -1;
+
+    void take(ByteBuffer in, java.util.function.IntConsumer found) {
+      while (in.hasRemaining()) {
+        if (head) {
+          byte b = in.get();
+          ends = b == '\n' ? ends + 1 : b == '\r' ? ends : 0;
+          head = ends < 2;
+        } else if (left == 0) {
+          size(in.get());
+        } else {
+          body(in, found);
         }
-        int n = Integer.parseInt(text.substring(at + MARK.length(), end));
-        // the stream can be faster than the producer's thread
-        took[arrived++] = Math.max(0, now - (acknowledged.get(n) == 0 ? now : acknowledged.get(n)));
-        done = end;
       }
-      text.delete(0, Math.max(done, text.length() - MARK.length() - 12));
+    }
+
+    private void size(byte b) {
+      int digit = Character.digit(b, 16);
+      if (digit >= 0) {
+        size = size * 16 + digit;
+        sized = true;
+      } else if (b == '\n' && sized) {
+        left = size;
+        size = 0;
+        sized = false;
+      }
+    }
+
+    private void body(ByteBuffer in, java.util.function.IntConsumer found) {
+      byte[] a = in.array();
+      int from = in.position();
+      int to = from + Math.min(left, in.remaining());
+      for (int i = from; i < to; i++) {
+        byte b = a[i];
+        if (number >= 0) {
+          if (b >= '0' && b <= '9') {
+            number = number * 10 + b - '0';
+          } else {
+            found.accept(number);
+            number = -1;
+          }
+        } else if (b == MARKED[matched]) {
+          if (++matched == MARKED.length) {
+            matched = 0;
+            number = 0;
+          }
+        } else {
+          matched = b == MARKED[0] ? 1 : 0;
+        }
+      }
+      left -= to - from;
+      in.position(to);
     }
   }
 
