@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
@@ -524,8 +525,14 @@ final class FactMaker {
     return one.substring(0, end) + "\u2026";
   }
 
-  /** The days on which the fact turned, by the articles' own times and not by their arrival. */
+  /**
+   * The days on which the fact turned: on which it happened, if the claim says so, else on which it
+   * was first published; not by arrival. What one origin says once has not turned.
+   */
   private static List<Fact.Turn> turns(List<Draft> drafts, @Nullable Outcome outcome) {
+    if (drafts.size() == 1 && drafts.get(0).originCount() < 2) {
+      return List.of();
+    }
     List<Map.Entry<NodeRow, ChangeReason>> all = new ArrayList<>();
     List<Draft> order = new ArrayList<>(drafts);
     order.sort(Comparator.comparing(d -> d.members.get(0).node(), Place.CANONICAL));
@@ -557,10 +564,22 @@ final class FactMaker {
     all.sort(Map.Entry.comparingByKey(Place.CANONICAL));
     List<Fact.Turn> out = new ArrayList<>();
     for (Map.Entry<NodeRow, ChangeReason> e : all.subList(0, Math.min(TURNS, all.size()))) {
-      String t = e.getKey().time();
-      out.add(
-          new Fact.Turn(t.substring(0, Math.min(10, t.length())), e.getValue(), e.getKey().uri()));
+      out.add(new Fact.Turn(turned(e.getKey()), e.getValue(), e.getKey().uri()));
     }
     return out;
+  }
+
+  private static String turned(NodeRow n) {
+    String published = n.time().substring(0, Math.min(10, n.time().length()));
+    About about = n.claim().about();
+    boolean isTime = n.claim().kind() == Kind.TIME && n.claim().value() != null;
+    String when = isTime ? n.claim().value() : about.when();
+    boolean known = when != null && when.length() >= 10 && when.indexOf('/') < 0;
+    if (!known || about.background() || isText(n.claim())) {
+      return published;
+    }
+    String day = when.substring(0, 10);
+    boolean isDay = day.charAt(4) == '-' && Character.isDigit(day.charAt(9));
+    return isDay && day.compareTo(published) <= 0 ? day : published;
   }
 }

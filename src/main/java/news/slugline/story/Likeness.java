@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,40 +77,108 @@ final class Likeness {
     List<String> q = Wording.words(b);
     Set<String> x = wording.terms(a);
     Set<String> y = wording.terms(b);
-    Set<String> both = new TreeSet<>(x);
-    both.retainAll(y);
+    Set<String> both = common(x, y);
     double wx = Math.max(1, wording.weight(x));
     double wy = Math.max(1, wording.weight(y));
     double wb = wording.weight(both);
-    double low = Math.min(p.size(), q.size());
+    double low = Math.max(1, Math.min(p.size(), q.size()));
     double high = Math.max(1, Math.max(p.size(), q.size()));
-    Set<String> nx = numbers(p);
-    Set<String> ny = numbers(q);
-    Set<String> nb = new TreeSet<>(nx);
-    nb.retainAll(ny);
-    boolean clash = !nx.isEmpty() && !ny.isEmpty() && nb.size() < Math.min(nx.size(), ny.size());
-    boolean lone = nx.isEmpty() != ny.isEmpty();
-    Set<String> grams = grams(p);
-    Set<String> shared = new TreeSet<>(grams);
-    Set<String> other = grams(q);
-    shared.retainAll(other);
-    double bigrams = shared.size() / Math.max(1.0, Math.min(grams.size(), other.size()));
-    double bigramsAll = shared.size() / Math.max(1.0, Math.max(grams.size(), other.size()));
-    return new double[] {
-      1,
-      2 * wb / (wx + wy),
-      wb / Math.min(wx, wy),
-      wb / Math.max(wx, wy),
-      bigrams,
-      bigramsAll,
-      low / high,
-      Math.min(1, (wx + wy - 2 * wb) / 10_000),
-      clash ? 1 : 0,
-      lone ? 1 : 0,
-      nx.equals(ny) && !nx.isEmpty() ? 1 : 0,
-      Joiner.longestRun(p, q) / Math.max(1, low),
-      p.equals(q) ? 1 : 0
-    };
+    double dice = 2 * wb / (wx + wy);
+    double most = wb / Math.max(wx, wy);
+    List<Double> out = new ArrayList<>(List.of(1.0, dice, wb / Math.min(wx, wy), most));
+    for (int n = 1; n <= 3; n++) {
+      Set<String> g = grams(p, n);
+      Set<String> h = grams(q, n);
+      double shared = common(g, h).size();
+      out.add(shared / Math.max(1, Math.min(g.size(), h.size())));
+      out.add(shared / Math.max(1, Math.max(g.size(), h.size())));
+    }
+    double inOrder = inOrder(p, q);
+    out.addAll(List.of(inOrder / low, inOrder / high, low / high, (high - low) / 10));
+    numbers(p, q, out);
+    names(a, b, p, q, out);
+    double left = Math.min(wx, wy) - wb;
+    double more = Math.max(wx, wy) - wb;
+    out.addAll(List.of(left / 3_000, more / 3_000, Math.min(1, (left + more) / 10_000)));
+    out.add(common(beginnings(x, both), beginnings(y, both)).size() / 2.0);
+    out.add(flag(hits("no", p) > 0 != hits("no", q) > 0));
+    out.addAll(List.of(dice * dice, most * most, flag(p.equals(q))));
+    out.add(flag(a.indexOf('"') >= 0 != b.indexOf('"') >= 0));
+    return out.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double flag(boolean b) {
+    return b ? 1.0 : 0.0;
+  }
+
+  private static Set<String> common(Set<String> a, Set<String> b) {
+    Set<String> out = new HashSet<>(a);
+    out.retainAll(b);
+    return out;
+  }
+
+  /** Whether the two give other numbers. */
+  private static void numbers(List<String> p, List<String> q, List<Double> out) {
+    Set<String> x = numbers(p);
+    Set<String> y = numbers(q);
+    int both = common(x, y).size();
+    boolean clash = !x.isEmpty() && !y.isEmpty() && both < Math.min(x.size(), y.size());
+    out.add(flag(clash));
+    out.add(flag(x.isEmpty() != y.isEmpty()));
+    out.add(flag(x.equals(y) && !x.isEmpty()));
+    out.add((x.size() + y.size() - 2 * both) / 3.0);
+  }
+
+  /** How many names only one of the two has. */
+  private static void names(String a, String b, List<String> p, List<String> q, List<Double> out) {
+    int m = strangers(a, q);
+    int n = strangers(b, p);
+    out.add(Math.min(m, n) / 3.0);
+    out.add(Math.max(m, n) / 3.0);
+  }
+
+  private static int strangers(String text, List<String> others) {
+    Set<String> known = new HashSet<>(others);
+    Set<String> out = new HashSet<>();
+    for (int i = 2; i < text.length(); i++) {
+      boolean inside = text.charAt(i - 1) == ' ' && ".!?".indexOf(text.charAt(i - 2)) < 0;
+      if (inside && Character.isUpperCase(text.charAt(i))) {
+        int end = i;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+          end++;
+        }
+        String word = text.substring(i, end).toLowerCase(java.util.Locale.ROOT);
+        if (word.length() > 1 && !known.contains(word)) {
+          out.add(word);
+        }
+      }
+    }
+    return out.size();
+  }
+
+  /** How the terms begin that only one text has: "explode" and "explosion" begin alike. */
+  private static Set<String> beginnings(Set<String> terms, Set<String> both) {
+    Set<String> out = new HashSet<>();
+    for (String t : terms) {
+      if (t.length() >= 4 && !both.contains(t)) {
+        out.add(t.substring(0, 4));
+      }
+    }
+    return out;
+  }
+
+  /** Length of the longest sequence of words that both have in the same order. */
+  private static int inOrder(List<String> a, List<String> b) {
+    int[] row = new int[b.size() + 1];
+    for (String w : a) {
+      int diagonal = 0;
+      for (int j = 1; j <= b.size(); j++) {
+        int up = row[j];
+        row[j] = w.equals(b.get(j - 1)) ? diagonal + 1 : Math.max(up, row[j - 1]);
+        diagonal = up;
+      }
+    }
+    return row[b.size()];
   }
 
   double[] conflictFeatures(String a, String b) {
@@ -160,10 +229,10 @@ final class Likeness {
     return out;
   }
 
-  private static Set<String> grams(List<String> words) {
-    Set<String> out = new TreeSet<>();
-    for (int i = 0; i + 1 < words.size(); i++) {
-      out.add(words.get(i) + " " + words.get(i + 1));
+  private static Set<String> grams(List<String> words, int n) {
+    Set<String> out = new HashSet<>();
+    for (int i = 0; i + n <= words.size(); i++) {
+      out.add(String.join(" ", words.subList(i, i + n)));
     }
     return out;
   }

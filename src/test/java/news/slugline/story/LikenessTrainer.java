@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public final class LikenessTrainer {
   private static final int FOLDS = 10;
+  private static final double RIDGE = 0.0005;
 
   private record Example(double[] x, boolean yes, int fold, boolean conflictPair) {}
 
@@ -103,25 +104,57 @@ public final class LikenessTrainer {
     return z;
   }
 
-  /** Gradient descent on the logistic loss with a small ridge; the same on every run. */
+  /** Newton's method on the logistic loss with a ridge; the same on every run. */
   private static double[] train(List<Example> all) {
     int n = all.get(0).x().length;
     double[] w = new double[n];
-    double[] speed = new double[n];
-    for (int step = 0; step < 4_000; step++) {
-      double[] g = new double[n];
+    for (int step = 0; step < 30; step++) {
+      double[][] m = new double[n][n + 1];
       for (Example e : all) {
         double p = 1 / (1 + Math.exp(-dot(w, e.x())));
         for (int i = 0; i < n; i++) {
-          g[i] += (p - (e.yes() ? 1 : 0)) * e.x()[i];
+          m[i][n] += (p - (e.yes() ? 1 : 0)) * e.x()[i];
+          for (int k = 0; k < n; k++) {
+            m[i][k] += p * (1 - p) * e.x()[i] * e.x()[k];
+          }
         }
       }
       for (int i = 0; i < n; i++) {
-        speed[i] = 0.9 * speed[i] - 0.3 * (g[i] / all.size() + (i == 0 ? 0 : 0.0005 * w[i]));
-        w[i] += speed[i];
+        double ridge = i == 0 ? 1e-6 : RIDGE * all.size();
+        m[i][i] += ridge;
+        m[i][n] += ridge * w[i];
+      }
+      double[] d = solve(m);
+      for (int i = 0; i < n; i++) {
+        w[i] -= d[i];
       }
     }
     return w;
+  }
+
+  /** Gauss elimination; the last column is the right side. */
+  private static double[] solve(double[][] m) {
+    int n = m.length;
+    for (int c = 0; c < n; c++) {
+      int pivot = c;
+      for (int r = c + 1; r < n; r++) {
+        pivot = Math.abs(m[r][c]) > Math.abs(m[pivot][c]) ? r : pivot;
+      }
+      double[] swap = m[c];
+      m[c] = m[pivot];
+      m[pivot] = swap;
+      for (int r = 0; r < n; r++) {
+        double f = r == c ? 0 : m[r][c] / m[c][c];
+        for (int k = c; f != 0 && k <= n; k++) {
+          m[r][k] -= f * m[c][k];
+        }
+      }
+    }
+    double[] out = new double[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = m[i][n] / m[i][i];
+    }
+    return out;
   }
 
   private static List<JsonNode> pairs(Path dir) throws IOException {
