@@ -572,10 +572,12 @@ final class FactMaker {
   private static String turned(NodeRow n) {
     String published = n.time().substring(0, Math.min(10, n.time().length()));
     About about = n.claim().about();
-    boolean isTime = n.claim().kind() == Kind.TIME && n.claim().value() != null;
-    String when = isTime ? n.claim().value() : about.when();
-    boolean known = when != null && when.length() >= 10 && when.indexOf('/') < 0;
-    if (!known || about.background() || isText(n.claim())) {
+    String value = n.claim().value();
+    String when = n.claim().kind() == Kind.TIME && value != null ? value : about.when();
+    if (when == null || when.length() < 10 || when.indexOf('/') >= 0) {
+      return published;
+    }
+    if (about.background() || isText(n.claim())) {
       return published;
     }
     String day = when.substring(0, 10);
