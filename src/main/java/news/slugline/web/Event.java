@@ -17,17 +17,29 @@ import news.slugline.story.StoryUpdate;
  * story and revision.
  *
  * @param data one line of JSON
+ * @param usual its bytes for all who follow without a gap: made once, sent to thousands
  */
-record Event(long seq, Position position, Notice notice, String data) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Event(long seq, Position position, Notice notice, String data, byte[] usual) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CHANGES = 8;
 
   static Event of(ReadModel.Entry e) {
-    return new Event(e.seq(), e.position(), Notice.of(e.update()), line(brief(e.update())));
+    String data = line(brief(e.update()));
+    return new Event(e.seq(), e.position(), Notice.of(e.update()), data, bytes(e.position(), data));
   }
 
   /** The bytes of it as a server-sent event. */
   byte[] bytes(Position id) {
+    return id.equals(position) ? usual : bytes(id, data);
+  }
+
+  /** About how many bytes it takes on the heap. */
+  int size() {
+    return data.length() + usual.length;
+  }
+
+  private static byte[] bytes(Position id, String data) {
     return ("id: " + id + "\nevent: update\ndata: " + data + "\n\n")
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Feed {
   private static final int MOST = 4_096;
-  private static final int MOST_CHARS = 16_000_000;
+  private static final int MOST_BYTES = 32_000_000;
 
   private final ReadModel model;
   private final NavigableMap<Long, Event> ring = new TreeMap<>();
   private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
-  private long chars;
+  private long bytes;
 
   Feed(ReadModel model) {
     this.model = model;
@@ -34,9 +34,9 @@ final class Feed {
       for (ReadModel.Entry e : entries) {
         Event event = Event.of(e);
         ring.put(event.seq(), event);
-        chars += event.data().length();
-        while (ring.size() > MOST || chars > MOST_CHARS) {
-          chars -= ring.pollFirstEntry().getValue().data().length();
+        bytes += event.size();
+        while (ring.size() > MOST || bytes > MOST_BYTES) {
+          bytes -= ring.pollFirstEntry().getValue().size();
         }
       }
     }
@@ -46,7 +46,7 @@ final class Feed {
   private void forget() {
     synchronized (ring) {
       ring.clear();
-      chars = 0;
+      bytes = 0;
     }
   }
 

@@ -86,7 +86,7 @@ final class ModelReader implements AutoCloseable {
     }
     Files.createDirectories(folder);
     Files.writeString(marker, identity);
-    ModelStore store = ModelStore.open(folder.resolve("rows"));
+    ModelStore store = ModelStore.open(folder.resolve("rows"), ModelStore.Durability.PREFIX);
     TopicDescription updates = of(there, topics.updates());
     String id = String.format(java.util.Locale.ROOT, "%08x", updates.topicId().hashCode());
     ReadModel model =

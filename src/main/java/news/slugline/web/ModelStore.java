@@ -18,6 +18,7 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteOptions;
 
 /**
  * Rows of bytes on disk under ordered keys. Any number of threads; after {@link #close} every call
@@ -30,6 +31,7 @@ final class ModelStore implements AutoCloseable {
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
   private final LRUCache cache;
   private final Options options;
+  private final WriteOptions writes;
   private final RocksDB db;
   private boolean open = true;
 
@@ -45,16 +47,25 @@ final class ModelStore implements AutoCloseable {
     boolean visit(RowKey key, byte[] row);
   }
 
-  private ModelStore(LRUCache cache, Options options, RocksDB db) {
+  private ModelStore(LRUCache cache, Options options, WriteOptions writes, RocksDB db) {
     this.cache = cache;
     this.options = options;
+    this.writes = writes;
     this.db = db;
+  }
+
+  /** What a killed process leaves behind. */
+  enum Durability {
+    /** Everything that was written. */
+    LOGGED,
+    /** What was written up to some moment, all of it; for rows that can be made anew from there. */
+    PREFIX
   }
 
   /**
    * @throws IOException if the folder cannot be used, or another process uses it
    */
-  static ModelStore open(Path folder) throws IOException {
+  static ModelStore open(Path folder, Durability durability) throws IOException {
     Files.createDirectories(folder);
     RocksDB.loadLibrary();
     LRUCache cache = new LRUCache(CACHE_BYTES);
@@ -66,9 +77,11 @@ final class ModelStore implements AutoCloseable {
             .setMaxOpenFiles(256)
             .setCompressionType(CompressionType.LZ4_COMPRESSION)
             .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache));
+    WriteOptions writes = new WriteOptions().setDisableWAL(durability == Durability.PREFIX);
     try {
-      return new ModelStore(cache, options, RocksDB.open(options, folder.toString()));
+      return new ModelStore(cache, options, writes, RocksDB.open(options, folder.toString()));
     } catch (RocksDBException e) {
+      writes.close();
       options.close();
       cache.close();
       throw new IOException("the read model's folder " + folder + " cannot be opened", e);
@@ -86,7 +99,7 @@ final class ModelStore implements AutoCloseable {
   void put(byte[] row, String... key) {
     locked(
         () -> {
-          db.put(bytes(key), row);
+          db.put(writes, bytes(key), row);
           return null;
         });
   }
@@ -94,7 +107,7 @@ final class ModelStore implements AutoCloseable {
   void delete(String... key) {
     locked(
         () -> {
-          db.delete(bytes(key));
+          db.delete(writes, bytes(key));
           return null;
         });
   }
@@ -105,7 +118,7 @@ final class ModelStore implements AutoCloseable {
     byte[] to = after(from);
     locked(
         () -> {
-          db.deleteRange(from, to);
+          db.deleteRange(writes, from, to);
           return null;
         });
   }
@@ -153,6 +166,7 @@ final class ModelStore implements AutoCloseable {
       if (open) {
         open = false;
         db.close();
+        writes.close();
         options.close();
         cache.close();
       }

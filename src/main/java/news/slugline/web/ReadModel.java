@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,6 +43,9 @@ final class ReadModel {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CACHED_STATES = 32;
   private static final byte[] NOTHING = {};
+
+  /** As many digits as the greatest number has. */
+  private static final String ZEROS = "0".repeat(19);
 
   // the first parts of keys
   private static final String UPDATE = "u";
@@ -409,8 +411,14 @@ final class ReadModel {
 
   private @Nullable StoryState uncached(String storyId) {
     byte[] row = store.get(STATE, storyId);
-    StoryFolder folder = row == null ? StoryFolder.of(storyId) : StoryFolder.from(read(row));
-    for (StoryUpdate u : stored(storyId, folder.revision() + 1, Integer.MAX_VALUE)) {
+    StoryState whole = row == null ? null : read(row);
+    int from = whole == null ? 1 : whole.revision() + 1;
+    List<StoryUpdate> since = stored(storyId, from, Integer.MAX_VALUE);
+    if (since.isEmpty()) {
+      return whole;
+    }
+    StoryFolder folder = whole == null ? StoryFolder.of(storyId) : StoryFolder.from(whole);
+    for (StoryUpdate u : since) {
       if (u.revision() != folder.revision() + 1) {
         break;
       }
@@ -587,6 +595,7 @@ final class ReadModel {
 
   /** Fixed width, so that keys order as numbers do. */
   static String number(long n) {
-    return String.format(Locale.ROOT, "%019d", n);
+    String digits = Long.toString(n);
+    return ZEROS.substring(digits.length()) + digits;
   }
 }

@@ -93,7 +93,8 @@ public final class WebServer implements AutoCloseable {
     ModelReader reader =
         ModelReader.open(options.folder().resolve("model"), topics, serdes, client, SUMMARIES);
     try {
-      ModelStore hooks = ModelStore.open(options.folder().resolve("webhooks"));
+      ModelStore hooks =
+          ModelStore.open(options.folder().resolve("webhooks"), ModelStore.Durability.LOGGED);
       Feed feed = new Feed(reader.model());
       Streams streams = new Streams(reader.model(), feed, options.maxStreams());
       Clock clock = Clock.systemUTC();

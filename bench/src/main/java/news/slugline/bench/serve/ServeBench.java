@@ -57,6 +57,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class ServeBench {
   private static final int FACTS = 30;
   private static final int UPDATES = 3;
+  private static final String BIG = "big";
+  private static final int BIG_ARTICLES = 3_000;
   private static final String MARK = "\"storyId\":\"load-";
 
   private ServeBench() {}
@@ -83,6 +85,7 @@ public final class ServeBench {
       }
       try (Out out = new Out(topics, serdes, client)) {
         IntStream.range(0, o.get("stories")).forEach(out::story);
+        out.bigStory();
         out.flush();
         long start = System.nanoTime();
         try (WebServer server =
@@ -97,6 +100,8 @@ public final class ServeBench {
           }
           say("catch-up, %d stories: %.1f s", o.get("stories"), (System.nanoTime() - start) / 1e9);
           api(server.port(), o.get("stories"));
+          big(server.port());
+          say("the board: %s/", server.url());
           streams(server.port(), out, o.get("streams"), o.get("rate"), o.get("seconds"));
         }
       }
@@ -106,6 +111,24 @@ public final class ServeBench {
 
   private static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
+  }
+
+  /** The one story of thousands of articles, whole. */
+  private static void big(int port) throws Exception {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest r =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/stories/" + BIG)).build();
+    List<Long> took = new ArrayList<>();
+    int bytes = 0;
+    for (int i = 0; i < 200; i++) {
+      long t = System.nanoTime();
+      bytes = http.send(r, HttpResponse.BodyHandlers.ofByteArray()).body().length;
+      if (i >= 50) {
+        took.add(System.nanoTime() - t);
+      }
+    }
+    say("a story of %d articles: %d bytes", BIG_ARTICLES, bytes);
+    quantiles("its whole state", took.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static void api(int port, int stories) throws Exception {
@@ -303,6 +326,18 @@ public final class ServeBench {
       byte[] value =
           serdes.state().serializer().serialize(topics.stories(), Outputs.toAvro(state(id)));
       producer.send(new ProducerRecord<>(topics.stories(), id, value));
+    }
+
+    void bigStory() {
+      StoryState s = state(BIG);
+      StoryState big =
+          new StoryState(
+              BIG, UPDATES, s.state(), s.headline(), s.gist(), s.people(), s.places(),
+              new Counts(BIG_ARTICLES, 40, 40, 5),
+              IntStream.range(0, BIG_ARTICLES).mapToObj(n -> ref(BIG, n)).toList(),
+              s.sources(), s.origins(), facts(BIG, 300), 500, null, s.eventTime(), s.engine());
+      byte[] value = serdes.state().serializer().serialize(topics.stories(), Outputs.toAvro(big));
+      producer.send(new ProducerRecord<>(topics.stories(), BIG, value));
     }
 
     void live(int n, Runnable acknowledged) {
