@@ -192,11 +192,15 @@ final class ReadModel {
 
   /** Makes the story's summary anew from what may be shown. */
   private boolean forget(String storyId) {
+    uncache(storyId);
+    summarize(storyId);
+    return true;
+  }
+
+  private void uncache(String storyId) {
     synchronized (current) {
       current.remove(storyId);
     }
-    summarize(storyId);
-    return true;
   }
 
   void claim(int partition, long offset, String uri, byte[] value) {
@@ -262,11 +266,9 @@ final class ReadModel {
         number(seq).getBytes(StandardCharsets.UTF_8), OFFSET, number(partition), number(offset));
     store.put(NOTHING, STORY_UPDATE, storyId, number(avro.getRevision()), number(seq));
     avro.getArticles().forEach(a -> member(a.getUri(), storyId));
-    synchronized (current) {
-      current.remove(storyId);
-    }
     head = new Head(seq, position);
     if (!live) {
+      uncache(storyId);
       return null;
     }
     StoryUpdate shown = shown(Outputs.fromAvro(avro));
@@ -324,6 +326,8 @@ final class ReadModel {
           order.put(new Place(s.eventTime(), id), s);
           return s;
         });
+    // only now: who read the rows before them and still saw the old summary may have cached them
+    uncache(s.storyId());
     while (order.size() > maxSummaries) {
       Map.Entry<Place, Summary> quietest = order.pollLastEntry();
       summaries.remove(quietest.getKey().storyId());

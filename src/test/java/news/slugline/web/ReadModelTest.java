@@ -1,0 +1,92 @@
+package news.slugline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import news.slugline.schema.Outputs;
+import news.slugline.story.Cause;
+import news.slugline.story.Counts;
+import news.slugline.story.LifeState;
+import news.slugline.story.StoryUpdate;
+import news.slugline.topology.TopicSerdes;
+import news.slugline.topology.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadModelTest {
+  private static final String STORY = "2026-01-05-abcdefgh";
+  private static final String TIME = "2026-01-05T06:00:00Z";
+  private static final int UPDATES = 400;
+
+  @TempDir Path folder;
+
+  @Test
+  void whoAsksWhileAnUpdateComesLeavesNoOldStateBehind() throws Exception {
+    SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope("read-model");
+    Topics topics = new Topics("", 1, 1);
+    for (Topics.Spec t : topics.all()) {
+      registry.register(
+          t.subject(), new io.confluent.kafka.schemaregistry.avro.AvroSchema(t.schema()));
+    }
+    TopicSerdes serdes =
+        new TopicSerdes(Map.of("schema.registry.url", "mock://read-model"), registry);
+    AtomicBoolean done = new AtomicBoolean();
+    try (ModelStore store = ModelStore.open(folder, ModelStore.Durability.PREFIX)) {
+      ReadModel model = new ReadModel(store, topics, serdes, Position.start("00000000", 1), 1_000);
+      List<Thread> asking =
+          List.of(new Thread(() -> ask(model, done)), new Thread(() -> ask(model, done)));
+      asking.forEach(Thread::start);
+      try {
+        for (int r = 1; r <= UPDATES; r++) {
+          news.slugline.avro.StoryUpdate avro = Outputs.toAvro(update(r));
+          byte[] value = serdes.update().serializer().serialize(topics.updates(), avro);
+          model.update(0, r, value, avro, true);
+          assertThat(Objects.requireNonNull(model.story(STORY)).revision()).isEqualTo(r);
+        }
+      } finally {
+        done.set(true);
+        for (Thread t : asking) {
+          t.join();
+        }
+      }
+    }
+  }
+
+  private static void ask(ReadModel model, AtomicBoolean done) {
+    while (!done.get()) {
+      model.story(STORY);
+    }
+  }
+
+  private static StoryUpdate update(int revision) {
+    return new StoryUpdate(
+        STORY,
+        revision,
+        new Cause(Cause.Type.TICK, null, null, null, TIME),
+        List.of(),
+        0,
+        LifeState.EMERGING,
+        "A headline",
+        new Counts(1, 1, 1, 0),
+        null,
+        TIME,
+        "2",
+        "A gist",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        0);
+  }
+}
