@@ -67,6 +67,7 @@ public final class Drain {
     long placed = 0;
     Map<Integer, Long> last = new HashMap<>();
     Map<Integer, Long> ticked = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
     try (TopicReader<LogRecord> log =
             new TopicReader<>(client, topics.log(), serdes.log().deserializer());
         TopicReader<StoryRecord> byStory =
@@ -97,9 +98,16 @@ public final class Drain {
         if (!got.isEmpty()) {
           moved = System.nanoTime();
           progress.at(placed);
-        } else if (offset >= 0
+          continue;
+        }
+        Map<TopicPartition, OffsetAndMetadata> now = committed(admin);
+        if (!now.equals(committed)) {
+          committed = now;
+          moved = System.nanoTime();
+        }
+        if (offset >= 0
             && reached(ticked, byStory.partitions(), offset)
-            && committedPast(admin, last)
+            && past(committed, last)
             && byStory.position() == settledEnd(admin, topics.byStory())
             && settled(admin)) {
           return true;
@@ -157,14 +165,17 @@ public final class Drain {
         .sum();
   }
 
-  private boolean committedPast(Admin admin, Map<Integer, Long> last) throws InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> committed;
+  /** How far the group has come; nothing where the broker does not answer. */
+  private Map<TopicPartition, OffsetAndMetadata> committed(Admin admin)
+      throws InterruptedException {
     try {
-      committed =
-          admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata().get();
+      return admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata().get();
     } catch (ExecutionException e) {
-      return false;
+      return Map.of();
     }
+  }
+
+  private boolean past(Map<TopicPartition, OffsetAndMetadata> committed, Map<Integer, Long> last) {
     return last.entrySet().stream()
         .allMatch(
             e -> {

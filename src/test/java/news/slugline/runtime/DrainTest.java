@@ -70,12 +70,32 @@ class DrainTest {
         assertThat(finished(drain)).as("with a row that is not worked off").isFalse();
         commit(admin, 3);
         assertThat(finished(drain)).as("when it is worked off").isTrue();
+
+        for (int i = 0; i < 20; i++) {
+          plain.send(new ProducerRecord<>(TOPICS.byStory(), 0, "", tick)).get();
+        }
+        Thread slow = new Thread(() -> workOff(admin));
+        slow.start();
+        assertThat(finished(drain)).as("after longer than its patience, as work went on").isTrue();
+        slow.join();
       }
     }
   }
 
   private static boolean finished(Drain drain) throws InterruptedException {
     return drain.await("end", Duration.ofSeconds(3), () -> null, placed -> {});
+  }
+
+  /** Twenty records, one in half a second. */
+  private static void workOff(Admin admin) {
+    try {
+      for (int i = 1; i <= 20; i++) {
+        Thread.sleep(500);
+        commit(admin, 3 + i);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void commit(Admin admin, long first) throws Exception {
