@@ -35,6 +35,9 @@ final class Assembly {
   /** Sentences in which an article says what it is about. */
   private static final int LEAD = 5;
 
+  /** Tokens between "taken" and where to. */
+  private static final int CARRIED_FAR = 14;
+
   /** Sentences before a clock time in which its day may stand. */
   private static final int DAY_BEFORE = 2;
 
@@ -43,6 +46,7 @@ final class Assembly {
       Set.of(
           "in", "at", "near", "outside", "on", "inside", "around", "to", "from", "of", "through",
           "across", "into", "off", "for", "toward", "towards", "by", "leaving", "along");
+  private static final Set<String> INSIDE = Set.of("in", "at", "near", "outside");
   private static final Set<String> ENDS =
       Set.of("until", "till", "through", "ended", "ends", "ending");
   private static final Set<String> SAYS =
@@ -66,7 +70,33 @@ final class Assembly {
           "midtown",
           "suburban");
   private static final Set<String> LOCALS =
-      Set.of("police", "firefighters", "officers", "fire", "county", "sheriff", "residents");
+      Set.of(
+          "police",
+          "firefighters",
+          "officers",
+          "fire",
+          "county",
+          "sheriff",
+          "residents",
+          "deputies",
+          "detectives");
+  private static final Set<String> CARRIED =
+      Set.of(
+          "taken",
+          "transported",
+          "rushed",
+          "flown",
+          "airlifted",
+          "transferred",
+          "brought",
+          "driven",
+          "sent",
+          "moved",
+          "admitted");
+  private static final Set<String> TURNS =
+      Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
+  private static final Set<String> CHARGES = Set.of("count", "charge");
+  private static final Set<String> CHARGE_OF = Set.of("of", "each");
   private static final Set<QuantityMention.Slot> COUNTS =
       Set.of(QuantityMention.Slot.COUNT, QuantityMention.Slot.VICTIMS);
   private static final Comparator<Claim> ORDER =
@@ -392,7 +422,7 @@ final class Assembly {
   }
 
   private void quantity(Sentence s, QuantityMention m) {
-    if (COUNTS.contains(m.slot()) && definite(s, m.start()) || tolls.member(m)) {
+    if (COUNTS.contains(m.slot()) && definite(s, m.start()) || tolls.member(m) || charges(m)) {
       return;
     }
     int[] span = clause(s, m.start(), m.end());
@@ -425,8 +455,8 @@ final class Assembly {
       default -> slot = "amount:" + m.unit();
     }
     boolean elsewhere = tolls.elsewhere(m);
-    if (elsewhere && (of == null || of.when() == null)) {
-      return; // the toll of nobody knows what
+    if (elsewhere && (of == null || !longAgo(of))) {
+      return; // the toll of a span of time or of many incidents
     }
     boolean toll = Tolls.counts(m);
     boolean old = elsewhere || of != null && of.background() && !(toll && !longAgo(of));
@@ -437,9 +467,18 @@ final class Assembly {
         new int[] {m.start(), m.end()},
         value,
         modality(e),
-        polarity(e),
+        polarity(m, e),
         null,
         about);
+  }
+
+  /** "Seven counts of assault": how often a charge is brought, which is the charge's own claim. */
+  private boolean charges(QuantityMention m) {
+    int next = firstTokenFrom(m.end());
+    return m.slot() == QuantityMention.Slot.COUNT
+        && CHARGES.contains(m.unit())
+        && next < t.size()
+        && CHARGE_OF.contains(t.get(next).lower());
   }
 
   /** "The two leaders": named before, not counted. */
@@ -521,10 +560,14 @@ final class Assembly {
         m.granularity() == PlaceMention.Granularity.COUNTRY
             || m.granularity() == PlaceMention.Granularity.OTHER
             || m.granularity() == PlaceMention.Granularity.REGION;
+    boolean county = m.name().endsWith(" County") || m.name().endsWith(" Parish");
     boolean local =
-        m.granularity() == PlaceMention.Granularity.CITY && LOCALS.contains(after(i, m.end()));
+        (m.granularity() == PlaceMention.Granularity.CITY || county)
+            && LOCALS.contains(after(i, m.end()));
+    large &= !local;
     boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
-    if (!there && !(m.granularity() == PlaceMention.Granularity.CITY && happens(s, m))) {
+    boolean named = m.granularity() == PlaceMention.Granularity.CITY && happens(s, m);
+    if (!there && !named || carriedTo(s, i)) {
       return;
     }
     int[] span = clause(s, m.start(), m.end());
@@ -538,7 +581,8 @@ final class Assembly {
       e = null;
     }
     boolean old = e != null && e.background();
-    placed |= m.granularity() == PlaceMention.Granularity.CITY && !old && e != null && e.incident();
+    boolean town = m.granularity() == PlaceMention.Granularity.CITY && m.zone() != null;
+    placed |= town && INSIDE.contains(before) && !old && e != null && e.incident();
     About about = about(e, old, "venue", null, e == null ? null : e.when(), span);
     add(
         Kind.PLACE,
@@ -555,7 +599,7 @@ final class Assembly {
   private void dateline() {
     Document.Line line = d.dateline();
     String city = r.anchor.datelinePlace();
-    if (line == null || city == null || main == null || !main.incident() || placed) {
+    if (line == null || city == null || main == null || !local(main) || placed) {
       return;
     }
     int[] span = {line.start(), line.start() + city.length()};
@@ -566,12 +610,32 @@ final class Assembly {
     add(Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, about);
   }
 
+  /** Whether an event is one of crime or accident, or of what follows them. */
+  private static boolean local(EventMention e) {
+    return e.incident() || e.family().equals("harm") || e.family().equals("justice");
+  }
+
+  /** "Was taken to a hospital in Springfield": not where it happened. */
+  private boolean carriedTo(Sentence s, int i) {
+    boolean to = false;
+    for (int k = i - 1; k >= Math.max(s.firstToken(), i - CARRIED_FAR); k--) {
+      String w = t.get(k).lower();
+      if (TURNS.contains(w)) {
+        return false;
+      }
+      to |= w.equals("to");
+      if (CARRIED.contains(w)) {
+        return to;
+      }
+    }
+    return false;
+  }
+
   /** "A Springfield man was shot": a city named beside what happened. */
   private boolean happens(Sentence s, PlaceMention m) {
     int[] span = clause(s, m.start(), m.end());
     for (EventMention e : r.events.get(s.index())) {
-      boolean harm = e.incident() || e.family().equals("harm") || e.family().equals("justice");
-      if (harm && !e.background() && e.start() >= span[0] && e.end() <= span[1]) {
+      if (local(e) && !e.background() && e.start() >= span[0] && e.end() <= span[1]) {
         return true;
       }
     }
@@ -628,6 +692,12 @@ final class Assembly {
 
   private static Modality modality(@Nullable EventMention e) {
     return e == null ? Modality.ASSERTED : e.modality();
+  }
+
+  /** "No one was hurt" says of none that he was, and denies nothing. */
+  private static Polarity polarity(QuantityMention m, @Nullable EventMention e) {
+    boolean none = m.number() != null && m.number().signum() == 0;
+    return none ? Polarity.POSITIVE : polarity(e);
   }
 
   private static Polarity polarity(@Nullable EventMention e) {

@@ -1,5 +1,6 @@
 package news.slugline.claim;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import news.slugline.claim.event.EventFinder;
@@ -19,6 +20,9 @@ import news.slugline.claim.value.TimeMention;
 
 /** What the finders see in one article, by sentence; claims are made from it. */
 final class Reading {
+  /** Of a number of victims. */
+  private static final int DIGITS = 8;
+
   final Document document;
   final Names names;
   final Anchor anchor;
@@ -33,6 +37,7 @@ final class Reading {
   final List<List<Attribution>> said = new ArrayList<>();
 
   final List<String> headlineEvents;
+  private final List<QuantityMention> headlineNumbers = new ArrayList<>();
 
   Reading(
       Document d,
@@ -47,6 +52,10 @@ final class Reading {
     this.places = places;
     this.attributions = attributions;
     headlineEvents = EventFinder.classes(headline);
+    Document h = Document.of(headline);
+    for (Sentence s : h.sentences()) {
+      headlineNumbers.addAll(QuantityFinder.standard().find(h, s));
+    }
     for (Sentence s : d.sentences()) {
       times.add(TimeFinder.standard().find(d, s, anchor));
       quantities.add(QuantityFinder.standard().find(d, s));
@@ -65,6 +74,17 @@ final class Reading {
     for (EventMention m : EventFinder.find(d, names, times, places, anchor.day())) {
       events.get(m.sentence()).add(m);
     }
+  }
+
+  /** How many were killed (injured, shot) by the headline; 0 if it gives no number. */
+  int headlineToll(QuantityMention.Slot slot) {
+    for (QuantityMention m : headlineNumbers) {
+      BigDecimal n = m.number();
+      if (m.slot() == slot && n != null && n.signum() > 0 && n.precision() - n.scale() < DIGITS) {
+        return n.intValue();
+      }
+    }
+    return 0;
   }
 
   /** The last sentence that begins at or before an offset, the first if none does. */

@@ -17,7 +17,6 @@ import news.slugline.claim.value.Comparator;
 import news.slugline.claim.value.QuantityMention;
 import news.slugline.claim.value.QuantityMention.Slot;
 import news.slugline.claim.value.TimeMention;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which of an article's numbers of victims are tolls of the running incident. A toll counts all of
@@ -26,6 +25,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tolls {
   private static final Set<Slot> BODILY = Set.of(Slot.KILLED, Slot.INJURED, Slot.SHOT);
+
+  /** Tokens in which a number and what it counts begin. */
+  private static final int NUMBER = 4;
+
+  private static final Set<String> TOTALS = Set.of("total", "number", "toll", "hundreds", "dozens");
+  private static final Set<String> THOSE =
+      Set.of("the", "those", "these", "them", "whom", "which", "us", "all");
+  private static final Set<String> SMALL =
+      Set.of(
+          "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve");
+  private static final Set<String> OTHER =
+      Set.of("another", "other", "others", "more", "additional", "remaining", "second", "third");
+
+  private static final Set<String> PAST = Set.of("past", "last", "previous");
+  private static final Set<String> SPANS =
+      Set.of("hours", "days", "weeks", "weekends", "months", "years", "decades");
+  private static final Set<String> MANY =
+      Set.of("several", "multiple", "separate", "unrelated", "overnight", "weekend", "different");
+  private static final Set<String> INCIDENTS =
+      Set.of(
+          "shootings",
+          "incidents",
+          "attacks",
+          "stabbings",
+          "crashes",
+          "homicides",
+          "killings",
+          "slayings",
+          "murders",
+          "accidents",
+          "bombings",
+          "explosions",
+          "fires");
+
+  /** How the wounded are or where, rather than how many there are. */
+  private static final List<String> STATES =
+      List.of("condition", "intensive care", "treated", "hospital", "airlifted", "surgery");
 
   private static final Set<String> MALE =
       Set.of("he", "man", "boy", "father", "husband", "son", "brother", "grandfather", "boyfriend");
@@ -66,12 +103,14 @@ final class Tolls {
     for (Sentence s : d.sentences()) {
       Boolean others = null;
       for (QuantityMention m : r.quantities.get(s.index())) {
-        if (!BODILY.contains(m.slot())) {
+        if (!counts(m)) {
           continue;
         }
         others = others == null ? ofOthers(s) : others;
         if (others || statistic(m)) {
           elsewhere.add(m);
+        } else if (someOf(m) || further(m)) {
+          members.add(m);
         } else if (oneOf(m)) {
           individuals.computeIfAbsent(m.slot(), k -> new ArrayList<>()).add(m);
         } else if (m.number() != null && m.number().signum() > 0) {
@@ -79,7 +118,8 @@ final class Tolls {
         }
       }
     }
-    counted.values().forEach(this::parts);
+    counted.forEach(this::parts);
+    states(counted);
     boolean outcome =
         told(Slot.KILLED, individuals, counted) || told(Slot.INJURED, individuals, counted);
     for (QuantityMention m : counted.getOrDefault(Slot.SHOT, List.of())) {
@@ -90,6 +130,87 @@ final class Tolls {
     individuals.forEach((slot, of) -> settle(slot, of, counted, individuals));
   }
 
+  /** "Two of the victims", "one of four men": some of those whom a toll counts. */
+  private boolean someOf(QuantityMention m) {
+    int i = token(m.start());
+    for (int k = i + 1; k < Math.min(i + NUMBER, d.tokens().size() - 1); k++) {
+      if (word(k).equals("of")) {
+        boolean count = d.tokens().get(k - 1).isNumber() || !TOTALS.contains(word(k - 1));
+        return count && (THOSE.contains(word(k + 1)) || number(k + 1));
+      }
+    }
+    return false;
+  }
+
+  private boolean number(int token) {
+    return SMALL.contains(word(token)) || d.tokens().get(token).isNumber();
+  }
+
+  /** "Three other victims", "another woman was shot": besides some who are in the toll too. */
+  private boolean further(QuantityMention m) {
+    if (m.slot() != Slot.SHOT && m.slot() != Slot.VICTIMS) {
+      return false;
+    }
+    int i = token(m.start());
+    if (i > 0 && OTHER.contains(word(i - 1))) {
+      return true;
+    }
+    for (int k = i; k < Math.min(i + NUMBER, d.tokens().size()); k++) {
+      if (OTHER.contains(word(k)) && d.tokens().get(k).start() < m.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "Two are in critical condition": how some of the wounded are, if the article counts more of
+   * them elsewhere, or tells it of several groups.
+   */
+  private void states(Map<Slot, List<QuantityMention>> counted) {
+    List<QuantityMention> injured = counted.getOrDefault(Slot.INJURED, List.of());
+    for (QuantityMention m : injured) {
+      if (!state(m)) {
+        continue;
+      }
+      for (List<QuantityMention> of : counted.values()) {
+        for (QuantityMention other : of) {
+          boolean group =
+              other != m
+                  && other.slot() == Slot.INJURED
+                  && state(other)
+                  && r.sentenceAt(other.start()) == r.sentenceAt(m.start());
+          boolean more = other.slot() != Slot.KILLED && number(other).compareTo(number(m)) > 0;
+          if (group || more) {
+            members.add(m);
+          }
+        }
+      }
+      if (r.headlineToll(Slot.INJURED) > number(m).intValue()
+          || r.headlineToll(Slot.SHOT) > number(m).intValue()) {
+        members.add(m);
+      }
+    }
+  }
+
+  private boolean state(QuantityMention m) {
+    String said = d.text(m.start(), m.end()).toLowerCase(Locale.ROOT);
+    return STATES.stream().anyMatch(said::contains);
+  }
+
+  private int token(int offset) {
+    Sentence s = d.sentences().get(r.sentenceAt(offset));
+    int i = s.firstToken();
+    while (i + 1 < s.endToken() && d.tokens().get(i).start() < offset) {
+      i++;
+    }
+    return i;
+  }
+
+  private String word(int token) {
+    return d.tokens().get(token).lower();
+  }
+
   private static boolean told(
       Slot slot,
       Map<Slot, List<QuantityMention>> individuals,
@@ -97,14 +218,15 @@ final class Tolls {
     return individuals.containsKey(slot) || counted.containsKey(slot);
   }
 
-  /** "Two of them students": what is less than the toll of the lead is a part of it. */
-  private void parts(List<QuantityMention> of) {
-    QuantityMention toll = of.get(0);
-    if (r.sentenceAt(toll.start()) >= LEAD) {
-      return;
+  /** "Two of them students": what is less than the toll of the headline or lead is a part of it. */
+  private void parts(Slot slot, List<QuantityMention> of) {
+    QuantityMention first = of.get(0);
+    int toll = r.headlineToll(slot);
+    if (toll == 0 && r.sentenceAt(first.start()) < LEAD) {
+      toll = number(first).intValue();
     }
     for (QuantityMention m : of) {
-      if (number(m).compareTo(number(toll)) < 0 && m.comparator() == Comparator.EXACT) {
+      if (number(m).intValue() < toll && m.comparator() == Comparator.EXACT) {
         members.add(m);
       }
     }
@@ -144,24 +266,38 @@ final class Tolls {
       List<QuantityMention> of,
       Map<Slot, List<QuantityMention>> counted,
       Map<Slot, List<QuantityMention>> all) {
-    boolean tolled = leads(counted.get(slot));
+    boolean tolled = leads(slot, counted);
     if (slot != Slot.KILLED) {
-      tolled |= leads(counted.get(Slot.SHOT)) || leads(counted.get(Slot.INJURED));
-      tolled |= slot == Slot.SHOT && leads(counted.get(Slot.KILLED));
+      tolled |= leads(Slot.SHOT, counted) || leads(Slot.INJURED, counted);
+      tolled |= leads(Slot.VICTIMS, counted);
+      tolled |= slot == Slot.SHOT && leads(Slot.KILLED, counted);
       tolled |= slot == Slot.SHOT && all.containsKey(Slot.INJURED);
     }
     int persons = persons(of) + (slot == Slot.KILLED && suicide() ? 1 : 0);
     if (tolled || persons > 1) {
       members.addAll(of);
     }
+    for (QuantityMention m : of) {
+      if (later(m, counted)) {
+        members.add(m);
+      }
+    }
   }
 
-  /** Whether a toll of several persons stands in the lead. */
-  private boolean leads(@Nullable List<QuantityMention> of) {
-    return of != null
-        && of.stream()
-            .anyMatch(
-                m -> number(m).compareTo(BigDecimal.ONE) > 0 && r.sentenceAt(m.start()) < LEAD);
+  /** Whether a toll of several stands before one that befell the same. */
+  private static boolean later(QuantityMention m, Map<Slot, List<QuantityMention>> counted) {
+    List<QuantityMention> before =
+        counted.getOrDefault(m.slot(), List.of()).stream()
+            .filter(toll -> toll.start() < m.start() && number(toll).intValue() > 1)
+            .toList();
+    return !before.isEmpty();
+  }
+
+  /** Whether a toll of several persons stands in the headline or the lead. */
+  private boolean leads(Slot slot, Map<Slot, List<QuantityMention>> counted) {
+    return r.headlineToll(slot) > 1
+        || counted.getOrDefault(slot, List.of()).stream()
+            .anyMatch(m -> number(m).intValue() > 1 && r.sentenceAt(m.start()) < LEAD);
   }
 
   /** How many different persons are named or described at least. */
@@ -202,7 +338,25 @@ final class Tolls {
 
   private boolean ofOthers(Sentence s) {
     String words = words(s);
-    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " ")) || old(s);
+    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " ")) || several(s) || old(s);
+  }
+
+  /** "In five separate shootings", "in the past two months": more than one incident's victims. */
+  private boolean several(Sentence s) {
+    for (int k = s.firstToken(); k < s.endToken() - 2; k++) {
+      boolean span = PAST.contains(word(k)) && number(k + 1) && SPANS.contains(word(k + 2));
+      boolean many = number(k) || MANY.contains(word(k));
+      for (int n = k + 1; many && n < Math.min(k + NUMBER + 1, s.endToken()); n++) {
+        many = d.tokens().get(n).isWord();
+        if (many && INCIDENTS.contains(word(n))) {
+          return true;
+        }
+      }
+      if (span) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String words(Sentence s) {

@@ -129,6 +129,8 @@ final class Casualties {
       Set.of(
           "a", "an", "the", "his", "her", "their", "at", "him", "them", "another", "its", "dozens",
           "several", "each", "more", "and", "up");
+  private static final Set<String> DAYS =
+      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
   private static final int GAP = 12;
 
   private Casualties() {}
@@ -289,7 +291,7 @@ final class Casualties {
                 && !(x.is(n, "at") && !x.is(n + 1, "least") && !x.is(n + 1, "each"))
             || x.number(n)
             || Numbers.isNumberWord(x.lower(n))
-            || x.capitalised(n) && !x.is(n - 1, ".");
+            || x.capitalised(n) && !x.is(n - 1, ".") && !x.in(n, DAYS);
     return object && TAKES_OBJECT.contains(last) ? null : outcome(x, hit);
   }
 

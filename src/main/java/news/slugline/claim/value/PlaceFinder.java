@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Resources;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.value.PlaceMention.Granularity;
 import news.slugline.claim.value.Places.Place;
@@ -177,6 +178,35 @@ public final class PlaceFinder {
           "officials",
           "authorities",
           "detectives");
+
+  /** Who and what is named by the town alone: "a Smallville man", "his Smallville home". */
+  private static final Set<String> OF_TOWN =
+      Set.of(
+          "man",
+          "woman",
+          "teen",
+          "teenager",
+          "boy",
+          "girl",
+          "couple",
+          "mother",
+          "father",
+          "resident",
+          "native",
+          "home",
+          "residence",
+          "apartment",
+          "neighborhood",
+          "neighbourhood",
+          "park");
+
+  private static final Set<String> PART_OF_TOWN =
+      Set.of("neighborhood", "neighbourhood", "section");
+  private static final Set<String> WEEKDAYS =
+      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  private static final Set<String> COMPASS =
+      Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest");
+  private static final Set<String> DEMONYMS = Resources.set(Document.class, "demonyms.txt");
   private static final Set<String> LINKS =
       Set.of("of", "de", "la", "del", "and", "the", "for", "al", "el", "san", "du", "des");
   private static final Set<String> BASES = Set.of("joint", "camp", "fort", "naval");
@@ -392,6 +422,9 @@ public final class PlaceFinder {
 
   private static final int LONGEST_NAME = 12;
 
+  /** Thousands of people of a city whose parts copy calls by the compass. */
+  private static final int LARGE = 200;
+
   private final Places places;
 
   private PlaceFinder(Places places) {
@@ -424,15 +457,48 @@ public final class PlaceFinder {
     if (!x.capitalised(i)) {
       return i + 1;
     }
-    int end = shaped(x, i, found);
+    WordTree.Hit<List<Place>> hit = places.at(x, i);
+    boolean saint = hit != null && saintInside(x, i, hit.end());
+    int end = saint ? -1 : shaped(x, i, found);
     if (end > 0) {
       return end;
     }
-    WordTree.Hit<List<Place>> hit = places.at(x, i);
     if (hit == null || !wellWritten(x, i, hit.end())) {
-      return unknownTown(x, i, found);
+      int part = cityPart(x, i, found);
+      return part > 0 ? part : unknownTown(x, i, found);
     }
     return gazetted(x, i, hit, found);
+  }
+
+  /** "Port St. Lucie": the "St." of a town, not of a street. */
+  private static boolean saintInside(Lexemes x, int i, int end) {
+    for (int k = i; k < end - 2; k++) {
+      if (x.is(k, "st") && x.is(k + 1, ".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "South Springfield": a part of a large city. */
+  private int cityPart(Lexemes x, int i, List<PlaceMention> found) {
+    if (!x.in(i, COMPASS) || x.capitalised(i - 1) || !x.capitalised(i + 1)) {
+      return 0;
+    }
+    WordTree.Hit<List<Place>> hit = places.at(x, i + 1);
+    Place city = hit == null ? null : Places.largest(hit.value());
+    if (hit == null || city == null || city.thousands() < LARGE || x.capitalised(hit.end())) {
+      return 0;
+    }
+    found.add(
+        new PlaceMention(
+            x.start(i),
+            x.end(hit.end() - 1),
+            x.raw(i, hit.end()),
+            Granularity.CITY,
+            null,
+            city.zone()));
+    return hit.end();
   }
 
   // --- streets and venues
@@ -532,7 +598,8 @@ public final class PlaceFinder {
   private int area(Lexemes x, int i, List<PlaceMention> found) {
     for (int j = i + 1; j <= i + 3; j++) {
       if (x.in(j, AREAS) && x.capitalised(j)) {
-        if (x.capitalised(j + 1)) {
+        boolean town = x.is(j, "township") || x.is(j, "borough");
+        if (x.capitalised(j + 1) && !(town && x.in(j + 1, CIVIC))) {
           return -1; // the county's sheriff or court
         }
         Place within = regionAfter(x, j + 1);
@@ -541,7 +608,12 @@ public final class PlaceFinder {
         ZoneId zone = within == null ? null : within.zone();
         found.add(
             new PlaceMention(
-                x.start(i), x.end(end - 1), x.raw(i, j + 1), Granularity.REGION, in, zone));
+                x.start(i),
+                x.end(end - 1),
+                x.raw(i, j + 1),
+                town ? Granularity.CITY : Granularity.REGION,
+                in,
+                zone));
         return end;
       }
       if (!x.capitalised(j)) {
@@ -629,20 +701,27 @@ public final class PlaceFinder {
   }
 
   private int gazetted(Lexemes x, int i, WordTree.Hit<List<Place>> hit, List<PlaceMention> found) {
-    int end = hit.end();
+    boolean city = x.is(hit.end(), "city") && x.capitalised(hit.end());
+    int end = city ? hit.end() + 1 : hit.end();
+    if (x.in(end, AREAS) && x.capitalised(end)) {
+      return end + 1; // the county of that name
+    }
+    if (x.capitalised(end) && ofTown(x, i, properEnd(x, i))) {
+      return unknownTown(x, i, found); // a longer name than the gazetteer's
+    }
     Place region = regionAfter(x, end);
     if (region != null && !x.is(i - 1, ",") || region != null && found.isEmpty()) {
       int to = regionEnd(x, end);
-      Place city = inRegion(hit.value(), region);
+      Place town = inRegion(hit.value(), region);
       boolean known =
-          city != null
+          town != null
               || region.granularity() == Granularity.REGION && region.country().equals("US");
       if (known && !beforeIsName(x, i)) {
-        String name = city == null ? x.raw(i, end) : city.name();
-        ZoneId zone = city == null ? region.zone() : city.zone();
+        String name = town == null || city ? x.raw(i, end) : town.name();
+        ZoneId zone = town == null ? region.zone() : town.zone();
         String in =
-            city != null && region.granularity() == Granularity.COUNTRY
-                ? within(city.region(), city.country())
+            town != null && region.granularity() == Granularity.COUNTRY
+                ? within(town.region(), town.country())
                 : within(
                     region.granularity() == Granularity.REGION ? region.name() : "",
                     region.country());
@@ -653,7 +732,8 @@ public final class PlaceFinder {
     Place only = places.only(hit.value());
     Place large = Places.largeCity(hit.value());
     Place any = only != null ? only : large != null ? large : hit.value().get(0);
-    if (!isPlace(x, i, end, any, hit.value()) || inStreets(x, end)) {
+    boolean townsman = any.granularity() == Granularity.CITY && ofTown(x, i, end);
+    if (!townsman && !isPlace(x, i, end, any, hit.value()) || inStreets(x, end)) {
       return end;
     }
     String in =
@@ -722,7 +802,13 @@ public final class PlaceFinder {
   private int unknownTown(Lexemes x, int i, List<PlaceMention> found) {
     int e = hyphened(x, properEnd(x, i));
     Place region = e <= i + 3 && e > i ? regionAfter(x, e) : null;
-    if (region == null && e > i && e <= i + 2 && unknownVenue(x, i, e)) {
+    boolean townsman =
+        e > i
+            && e <= i + 2
+            && ofTown(x, i, e)
+            && mayBeTown(x, i, e)
+            && !(x.in(i, GIVEN) && e == i + 1);
+    if (region == null && e > i && e <= i + 2 && (townsman || unknownVenue(x, i, e))) {
       found.add(
           new PlaceMention(x.start(i), x.end(e - 1), x.raw(i, e), Granularity.CITY, null, null));
       return e;
@@ -751,17 +837,26 @@ public final class PlaceFinder {
     boolean in = x.is(i - 1, "in") || x.is(i - 1, "near") || x.is(i - 1, "outside");
     boolean closes =
         end >= x.size || x.is(end, ".") || x.is(end, ",") || x.is(end, "on") || x.is(end, "when");
+    boolean may = mayBeTown(x, i, end) && !x.in(i, GIVEN);
+    return in && closes && may && Casualties.mentioned(x);
+  }
+
+  private static boolean mayBeTown(Lexemes x, int i, int end) {
     String w = x.lower(end - 1);
-    boolean other =
-        x.in(i, Nouns.FUNCTION)
-            || x.in(i, GIVEN)
-            || x.upper(i)
-            || MONTHS.contains(w)
-            || COMMON_WORDS.contains(w)
-            || w.length() < 4
-            || w.endsWith("ish")
-            || w.endsWith("ese");
-    return in && closes && !other && Casualties.mentioned(x);
+    return !(x.in(i, Nouns.FUNCTION)
+        || x.upper(i)
+        || MONTHS.contains(w)
+        || COMMON_WORDS.contains(w)
+        || DEMONYMS.contains(x.raw(end - 1))
+        || w.length() < 4
+        || w.endsWith("ish")
+        || w.endsWith("ese"));
+  }
+
+  /** "A Smallville man", "her Smallville home"; not "the Smith home", which is the family's. */
+  private static boolean ofTown(Lexemes x, int i, int end) {
+    boolean one = x.is(i - 1, "a") || x.is(i - 1, "an") || x.is(i - 1, "his") || x.is(i - 1, "her");
+    return one && x.in(end, OF_TOWN) && !x.capitalised(end) && !DEMONYMS.contains(x.raw(i));
   }
 
   private static boolean beforeIsName(Lexemes x, int i) {
@@ -785,7 +880,9 @@ public final class PlaceFinder {
       return false;
     }
     boolean nameFollows =
-        x.capitalised(end) && !x.spaced(end - 1) | x.capitalised(end) && x.spaced(end);
+        x.capitalised(end)
+            && (!x.spaced(end - 1) || x.spaced(end))
+            && !(x.in(end, WEEKDAYS) && (x.in(i - 1, IN) || x.in(i - 1, COMPASS)));
     if (nameFollows && !x.in(end, CIVIC)) {
       return p.granularity() == Granularity.COUNTRY && !x.in(i, GIVEN)
           || p.granularity() == Granularity.REGION && TITLES.contains(x.lower(end));
@@ -843,6 +940,7 @@ public final class PlaceFinder {
   private static boolean led(Lexemes x, int i, boolean large) {
     int b = x.is(i - 1, "the") ? i - 2 : i - 1;
     if (x.in(b, IN)
+        || x.in(b, COMPASS) && x.in(b - 1, IN)
         || x.is(b, "of")
             && (x.is(b - 1, "city")
                 || x.is(b - 1, "town")

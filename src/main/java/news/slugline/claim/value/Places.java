@@ -31,6 +31,11 @@ public final class Places {
     static final Places PLACES = new Places();
   }
 
+  /** Words of towns' names that copy shortens and the gazetteer spells now this way, now that. */
+  private static final String[][] WRITTEN_OUT = {
+    {"St", "Saint"}, {"Ste", "Sainte"}, {"Mt", "Mount"}, {"Ft", "Fort"}
+  };
+
   private final WordTree<List<Place>> names = new WordTree<>();
   private final Map<String, String> countries = new HashMap<>();
   private final Map<String, Place> usCodes = new HashMap<>();
@@ -90,11 +95,25 @@ public final class Places {
           several.put(country, true);
         }
       } else {
+        String name = writtenOut(f[0]);
         cities.add(
-            new Place(f[0], Granularity.CITY, region, country, Integer.parseInt(f[1]), zone));
+            new Place(name, Granularity.CITY, region, country, Integer.parseInt(f[1]), zone));
       }
     }
     return cities;
+  }
+
+  /** "St. Cloud" and "Saint Cloud" are one name: the latter. */
+  private static String writtenOut(String name) {
+    String out = name;
+    for (String[] word : WRITTEN_OUT) {
+      out = hasWord(out, word[0] + ".") ? out.replace(word[0] + ". ", word[1] + " ") : out;
+    }
+    return out;
+  }
+
+  private static boolean hasWord(String name, String word) {
+    return name.startsWith(word + " ") || name.contains(" " + word + " ");
   }
 
   private void readAliases() {
@@ -128,7 +147,18 @@ public final class Places {
     }
   }
 
+  /** With the short forms of its words: "St. Cloud" for "Saint Cloud". */
   private void add(String name, Place p) {
+    spelled(name, p);
+    for (String[] word : WRITTEN_OUT) {
+      if (hasWord(name, word[1])) {
+        spelled(name.replace(word[1] + " ", word[0] + ". "), p);
+        spelled(name.replace(word[1] + " ", word[0] + " "), p);
+      }
+    }
+  }
+
+  private void spelled(String name, Place p) {
     put(name, p);
     String folded = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     if (!folded.equals(name)) {
@@ -193,6 +223,18 @@ public final class Places {
     for (Place p : places) {
       boolean large = p.granularity() == Granularity.CITY && p.thousands() >= 500;
       if (large && (best == null || p.thousands() > best.thousands())) {
+        best = p;
+      }
+    }
+    return best;
+  }
+
+  /** The city of most people; null if none is among them. */
+  static @Nullable Place largest(List<Place> places) {
+    Place best = null;
+    for (Place p : places) {
+      boolean city = p.granularity() == Granularity.CITY;
+      if (city && (best == null || p.thousands() > best.thousands())) {
         best = p;
       }
     }

@@ -188,6 +188,11 @@ final class QuantityScan {
           ".",
           "'");
 
+  /** Numbers to call: "911 calls". */
+  private static final Set<String> EMERGENCY = Set.of("911", "999", "112", "000");
+
+  private static final Set<String> CALIBRES = Set.of("caliber", "calibre", "cal");
+
   private final Lexemes x;
   private final boolean[] time;
   private final boolean harm;
@@ -295,7 +300,8 @@ final class QuantityScan {
     if (x.is(j, ".") && x.number(j + 1) && !x.spaced(j + 1) && x.spaced(j)) {
       j++;
       Numbers.Hit f = Numbers.read(x, j);
-      return f == null || !f.plain() || x.digits(j) > 6
+      boolean gun = x.in(j + 1, CALIBRES) || x.is(j + 1, "-") && x.in(j + 2, CALIBRES);
+      return f == null || gun || !f.plain() || x.digits(j) > 6
           ? null
           : new Amount(
               i,
@@ -737,6 +743,10 @@ final class QuantityScan {
           case "day", "days" -> "d";
           default -> "";
         };
+    int brief = x.is(u, "yo") ? u + 1 : x.phrase(u, "y", "/", "o") ? u + 3 : 0;
+    if (brief > 0) {
+      return aged(a, brief, "y", a.number());
+    }
     int o = x.is(u + 1, "-") ? u + 2 : u + 1;
     boolean of = x.phrase(u + 1, "of", "age");
     if (!unit.isEmpty() && (x.is(o, "old") || x.is(o, "olds") || of && !x.is(u, "day"))) {
@@ -1001,12 +1011,18 @@ final class QuantityScan {
                 || x.is(i - 1, "-") && x.word(i - 2) && !x.spaced(i - 1)
                 || x.is(i - 1, "#")
                 || x.is(i - 1, "/")
+                || x.is(i - 1, ":") && x.number(i - 2)
                 || x.is(i - 1, "."));
     if (glued && Units.CURRENCY_SIGNS.endingBefore(x, i, 3) == null) {
       return true;
     }
     if (x.is(i + 1, "/") && x.number(i + 2) && !x.spaced(i + 1)
         || Numbers.isOrdinalSuffix(x, i + 1)) {
+      return true;
+    }
+    boolean emergency = x.in(i, EMERGENCY) && x.word(i + 1) && !Nouns.isPerson(x.lower(i + 1));
+    boolean channel = x.is(i + 1, "news") && x.capitalised(i + 1);
+    if (emergency || channel) {
       return true;
     }
     boolean phone =
@@ -1156,6 +1172,9 @@ final class QuantityScan {
   }
 
   private int casualty(Amount a, Nouns.@Nullable Phrase p, int end) {
+    if (ofKin(a) || p == null && years(a)) {
+      return 0;
+    }
     boolean person = p != null || x.is(a.end(), "others");
     String counted = p == null ? null : words(p);
     Amount sum = a;
@@ -1216,6 +1235,23 @@ final class QuantityScan {
     lastEnd = next;
     return next;
   }
+
+  /** "A mother of two", "the sister of the two boys": somebody else is spoken of. */
+  private boolean ofKin(Amount a) {
+    int k = x.is(a.start() - 1, "the") ? a.start() - 2 : a.start() - 1;
+    return x.is(k, "of") && Nouns.isPerson(x.lower(k - 1)) && !x.is(k - 1, "family");
+  }
+
+  /** "Who was 59", "children under 15", "Smith, 31", "this one": no number of persons. */
+  private boolean years(Amount a) {
+    int b = a.start() - 1;
+    int n = a.number() - 1;
+    boolean old = x.in(n, AGED) || x.is(b, ",") && x.capitalised(b - 1) && x.number(a.number());
+    boolean pronoun = isOne(a) && (x.is(b, "this") || x.is(b, "that") || x.is(b, "which"));
+    return old && x.digits(a.number()) <= 2 || pronoun;
+  }
+
+  private static final Set<String> AGED = Set.of("was", "is", "under", "over", "aged", "age");
 
   /**
    * Other numbers between the persons and what befell them: "twelve people, three of them children,
@@ -1467,6 +1503,10 @@ final class QuantityScan {
 
   // --- none
 
+  /** "No serious injuries": there may be others. */
+  private static final Set<String> GRAVE =
+      Set.of("major", "serious", "severe", "significant", "grave", "life", "apparent", "visible");
+
   private boolean isNobody(int i) {
     return x.is(i, "no") || x.is(i, "nobody") || x.is(i, "none");
   }
@@ -1477,7 +1517,8 @@ final class QuantityScan {
     if (x.is(i, "no") && j == i + 1) {
       Nouns.Phrase p = Nouns.read(x, x.is(j, "other") || x.is(j, "more") ? j + 1 : j, false);
       Slot noun = p == null ? null : Casualties.noun(x, p);
-      if (p == null || x.is(j, "other")) {
+      boolean some = noun != null && p != null && p.head() > j && x.in(j, GRAVE);
+      if (p == null || x.is(j, "other") || some) {
         return i + 1;
       }
       if (noun != null && noun != Slot.ARRESTED) {
