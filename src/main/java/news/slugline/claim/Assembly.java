@@ -95,7 +95,6 @@ final class Assembly {
           "admitted");
   private static final Set<String> TURNS =
       Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
-  private static final Set<String> CHARGES = Set.of("count", "charge");
   private static final Set<String> CHARGE_OF = Set.of("of", "each");
   private static final Set<QuantityMention.Slot> COUNTS =
       Set.of(QuantityMention.Slot.COUNT, QuantityMention.Slot.VICTIMS);
@@ -455,11 +454,13 @@ final class Assembly {
       default -> slot = "amount:" + m.unit();
     }
     boolean elsewhere = tolls.elsewhere(m);
-    if (elsewhere && (of == null || !longAgo(of))) {
-      return; // the toll of a span of time or of many incidents
+    if (elsewhere && (of == null || !longAgo(of))
+        || tolls.past(m) && (of == null || of.when() == null)) {
+      return; // the toll of a span of time, of many incidents, or of nobody knows what
     }
     boolean toll = Tolls.counts(m);
-    boolean old = elsewhere || of != null && of.background() && !(toll && !longAgo(of));
+    boolean old =
+        elsewhere || tolls.past(m) || of != null && of.background() && !(toll && !longAgo(of));
     About about = about(of, old, slot, holder, of == null ? null : of.when(), span);
     add(
         Kind.QUANTITY,
@@ -476,9 +477,10 @@ final class Assembly {
   private boolean charges(QuantityMention m) {
     int next = firstTokenFrom(m.end());
     return m.slot() == QuantityMention.Slot.COUNT
-        && CHARGES.contains(m.unit())
-        && next < t.size()
-        && CHARGE_OF.contains(t.get(next).lower());
+        && (m.unit().equals("charge")
+            || m.unit().equals("count")
+                && next < t.size()
+                && CHARGE_OF.contains(t.get(next).lower()));
   }
 
   /** "The two leaders": named before, not counted. */

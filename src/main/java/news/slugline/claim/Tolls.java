@@ -60,6 +60,9 @@ final class Tolls {
           "explosions",
           "fires");
 
+  /** Characters behind "victims" in which may stand where they were taken. */
+  private static final int BEHIND = 40;
+
   /** How the wounded are or where, rather than how many there are. */
   private static final List<String> STATES =
       List.of("condition", "intensive care", "treated", "hospital", "airlifted", "surgery");
@@ -93,6 +96,7 @@ final class Tolls {
   private final Reading r;
   private final Document d;
   private final Set<QuantityMention> elsewhere = new HashSet<>();
+  private final Set<QuantityMention> past = new HashSet<>();
   private final Set<QuantityMention> members = new HashSet<>();
 
   Tolls(Reading r) {
@@ -109,7 +113,9 @@ final class Tolls {
         others = others == null ? ofOthers(s) : others;
         if (others || statistic(m)) {
           elsewhere.add(m);
-        } else if (someOf(m) || further(m)) {
+        } else if (old(s)) {
+          past.add(m);
+        } else if (someOf(m) || further(s, m)) {
           members.add(m);
         } else if (oneOf(m)) {
           individuals.computeIfAbsent(m.slot(), k -> new ArrayList<>()).add(m);
@@ -130,8 +136,14 @@ final class Tolls {
     individuals.forEach((slot, of) -> settle(slot, of, counted, individuals));
   }
 
-  /** "Two of the victims", "one of four men": some of those whom a toll counts. */
+  /**
+   * "Two of the victims are in hospital", "one of four men shot": some of those whom a toll counts.
+   * Who died "of them" are all that died.
+   */
   private boolean someOf(QuantityMention m) {
+    if (m.slot() == Slot.KILLED || m.slot() == Slot.INJURED && !state(m)) {
+      return false;
+    }
     int i = token(m.start());
     for (int k = i + 1; k < Math.min(i + NUMBER, d.tokens().size() - 1); k++) {
       if (word(k).equals("of")) {
@@ -147,8 +159,11 @@ final class Tolls {
   }
 
   /** "Three other victims", "another woman was shot": besides some who are in the toll too. */
-  private boolean further(QuantityMention m) {
-    if (m.slot() != Slot.SHOT && m.slot() != Slot.VICTIMS) {
+  private boolean further(Sentence s, QuantityMention m) {
+    boolean besidesDead =
+        r.quantities.get(s.index()).stream()
+            .anyMatch(k -> k.slot() == Slot.KILLED && k.start() < m.start());
+    if (m.slot() != Slot.SHOT && m.slot() != Slot.VICTIMS || besidesDead) {
       return false;
     }
     int i = token(m.start());
@@ -168,8 +183,9 @@ final class Tolls {
    * them elsewhere, or tells it of several groups.
    */
   private void states(Map<Slot, List<QuantityMention>> counted) {
-    List<QuantityMention> injured = counted.getOrDefault(Slot.INJURED, List.of());
-    for (QuantityMention m : injured) {
+    List<QuantityMention> hurt = new ArrayList<>(counted.getOrDefault(Slot.INJURED, List.of()));
+    hurt.addAll(counted.getOrDefault(Slot.VICTIMS, List.of()));
+    for (QuantityMention m : hurt) {
       if (!state(m)) {
         continue;
       }
@@ -194,7 +210,8 @@ final class Tolls {
   }
 
   private boolean state(QuantityMention m) {
-    String said = d.text(m.start(), m.end()).toLowerCase(Locale.ROOT);
+    int end = m.slot() == Slot.INJURED ? m.end() : Math.min(d.text().length(), m.end() + BEHIND);
+    String said = d.text(m.start(), end).toLowerCase(Locale.ROOT);
     return STATES.stream().anyMatch(said::contains);
   }
 
@@ -246,6 +263,11 @@ final class Tolls {
     return elsewhere.contains(m);
   }
 
+  /** Whether it is told with a date long before the article. */
+  boolean past(QuantityMention m) {
+    return past.contains(m);
+  }
+
   /** Whether it is one victim of several, and no toll. */
   boolean member(QuantityMention m) {
     return members.contains(m);
@@ -277,11 +299,19 @@ final class Tolls {
     if (tolled || persons > 1) {
       members.addAll(of);
     }
+    boolean fate =
+        slot == Slot.SHOT && (told(Slot.KILLED, all, counted) || told(Slot.INJURED, all, counted));
     for (QuantityMention m : of) {
-      if (later(m, counted)) {
+      if (later(m, counted) || fate && definite(m)) {
         members.add(m);
       }
     }
+  }
+
+  /** "He was shot", "the boy was shot": one of whom the article says more. */
+  private boolean definite(QuantityMention m) {
+    String first = word(token(m.start()));
+    return first.equals("he") || first.equals("she") || first.equals("the");
   }
 
   /** Whether a toll of several stands before one that befell the same. */
@@ -338,7 +368,7 @@ final class Tolls {
 
   private boolean ofOthers(Sentence s) {
     String words = words(s);
-    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " ")) || several(s) || old(s);
+    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " ")) || several(s);
   }
 
   /** "In five separate shootings", "in the past two months": more than one incident's victims. */

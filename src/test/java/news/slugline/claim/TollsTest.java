@@ -120,4 +120,55 @@ class TollsTest {
             });
     assertThat(claims).anySatisfy(c -> assertThat(c.value()).isEqualTo("2025-08-15T13:00Z"));
   }
+
+  @Test
+  void thoseOfWhomOthersAreCountedAreNoToll() {
+    assertThat(
+            own(
+                "Two people were shot in Port Alma on Tuesday, police said.\n\n"
+                    + "Three other victims came to a clinic later. Two of the victims were in"
+                    + " critical condition."))
+        .containsExactly("2 shot");
+  }
+
+  @Test
+  void whoDiedOfTheVictimsIsTheTollOfTheDead() {
+    assertThat(own("Four people were shot in Port Alma on Tuesday, one of them was killed."))
+        .contains("4 shot", "1 killed");
+  }
+
+  @Test
+  void theTollOfSeveralIncidentsIsNoClaimOfOne() {
+    assertThat(
+            own(
+                "A man was killed in a shooting on Tuesday.\n\n"
+                    + "Six people were wounded in four separate shootings overnight. In the past"
+                    + " two months, 18 people have been wounded."))
+        .containsExactly("1 killed");
+  }
+
+  @Test
+  void theHeadlinesTollTellsWhoIsOneOfSeveral() {
+    WireArticle a =
+        WireArticle.builder("u", "1", "p")
+            .headline("Three killed in Port Alma shooting")
+            .body("Ann Holm, 31, was killed in the shooting on Tuesday, her brother said.")
+            .build();
+    assertThat(ClaimExtractor.standard().extract(a, TIME).claims())
+        .noneMatch(c -> value(c).equals("1 killed"));
+  }
+
+  @Test
+  void countsOfAChargeAreNoToll() {
+    assertThat(
+            ClaimExtractor.standard()
+                .extract(
+                    WireArticle.builder("u", "1", "p")
+                        .headline("Charges")
+                        .body("He was charged with seven counts of attempted murder on Tuesday.")
+                        .build(),
+                    TIME)
+                .claims())
+        .noneMatch(c -> value(c).startsWith("7"));
+  }
 }

@@ -106,6 +106,9 @@ final class Nouns {
   private static int word(Lexemes x, int j) {
     int k = j;
     if (x.number(k)) {
+      if (x.is(k + 1, "yo")) {
+        return k + 2;
+      }
       boolean age = x.is(k + 1, "-") || x.is(k + 1, "year") || x.is(k + 1, "month");
       if (!age) {
         return -1;

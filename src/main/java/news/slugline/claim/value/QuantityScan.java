@@ -188,6 +188,8 @@ final class QuantityScan {
           ".",
           "'");
 
+  private static final Set<String> GUNFIRE = Set.of("shots", "gunfire", "gunshots", "gunshot");
+
   /** Numbers to call: "911 calls". */
   private static final Set<String> EMERGENCY = Set.of("911", "999", "112", "000");
 
@@ -1122,7 +1124,7 @@ final class QuantityScan {
     if (x.is(p.head(), "victims")) {
       return add(a.start(), p.end(), a, "victims", words(p), Slot.VICTIMS);
     }
-    if (harm && p.person() && present(a, p)) {
+    if (p.person() ? scene() && present(a, p) : harm && thing(a)) {
       return p.end();
     }
     String head = x.is(p.head(), "shots") ? "shots" : Units.lemma(x.lower(p.head()));
@@ -1136,6 +1138,25 @@ final class QuantityScan {
   private boolean present(Amount a, Nouns.Phrase p) {
     boolean few = a.low() != null && a.low().compareTo(BigDecimal.TEN) < 0;
     return few && !x.in(p.head(), ATTACKERS) && !x.is(a.start() - 1, "including");
+  }
+
+  /** Whether the sentence tells of harm, or of shots at least. */
+  private boolean scene() {
+    for (int k = 0; !harm && k < x.size; k++) {
+      if (x.in(k, GUNFIRE)) {
+        return true;
+      }
+    }
+    return harm;
+  }
+
+  /** "Two guns", beside victims: nothing that reports tell differently. */
+  private static boolean thing(Amount a) {
+    BigDecimal n = a.low();
+    return a.words()
+        && a.comparator() == Comparator.EXACT
+        && n != null
+        && n.compareTo(BigDecimal.TEN) <= 0;
   }
 
   private int nounOfHarm(Amount a, Nouns.Phrase p, Slot noun) {
@@ -1402,6 +1423,9 @@ final class QuantityScan {
       return 0;
     }
     Slot slot = name ? Casualties.before(x, i) : null;
+    if (name && slot == null && x.in(i - 1, BESIDE)) {
+      return 0;
+    }
     int several = name ? named(i, end, slot) : 0;
     if (several > 0) {
       return several;
@@ -1425,6 +1449,10 @@ final class QuantityScan {
         slot);
     return end;
   }
+
+  /** A name behind one of these is not who was hurt: "a man from North Dakota was shot". */
+  private static final Set<String> BESIDE =
+      Set.of("in", "at", "near", "on", "from", "to", "by", "with", "for", "of", "outside");
 
   /** "Ann Holm, 30, and Karl Holm were killed": as many as there are names. */
   private int named(int i, int end, @Nullable Slot before) {
