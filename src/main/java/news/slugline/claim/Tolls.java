@@ -163,7 +163,8 @@ final class Tolls {
     boolean besidesDead =
         r.quantities.get(s.index()).stream()
             .anyMatch(k -> k.slot() == Slot.KILLED && k.start() < m.start());
-    if (m.slot() != Slot.SHOT && m.slot() != Slot.VICTIMS || besidesDead) {
+    boolean may = m.slot() == Slot.INJURED ? state(m) : m.slot() != Slot.KILLED;
+    if (!may || besidesDead) {
       return false;
     }
     int i = token(m.start());

@@ -1023,7 +1023,12 @@ final class QuantityScan {
       return true;
     }
     boolean emergency = x.in(i, EMERGENCY) && x.word(i + 1) && !Nouns.isPerson(x.lower(i + 1));
-    boolean channel = x.is(i + 1, "news") && x.capitalised(i + 1);
+    boolean channel =
+        x.is(i + 1, "news") && x.capitalised(i + 1)
+            || x.digits(i) > 2
+                && x.upper(i + 1)
+                && x.lower(i + 1).length() > 2
+                && (x.is(i + 2, "'") || x.capitalised(i + 2));
     if (emergency || channel) {
       return true;
     }
@@ -1137,7 +1142,7 @@ final class QuantityScan {
    */
   private boolean present(Amount a, Nouns.Phrase p) {
     boolean few = a.low() != null && a.low().compareTo(BigDecimal.TEN) < 0;
-    return few && !x.in(p.head(), ATTACKERS) && !x.is(a.start() - 1, "including");
+    return few && !x.in(p.head(), ATTACKERS);
   }
 
   /** Whether the sentence tells of harm, or of shots at least. */
@@ -1153,10 +1158,7 @@ final class QuantityScan {
   /** "Two guns", beside victims: nothing that reports tell differently. */
   private static boolean thing(Amount a) {
     BigDecimal n = a.low();
-    return a.words()
-        && a.comparator() == Comparator.EXACT
-        && n != null
-        && n.compareTo(BigDecimal.TEN) <= 0;
+    return a.words() && n != null && n.compareTo(BigDecimal.TEN) <= 0;
   }
 
   private int nounOfHarm(Amount a, Nouns.Phrase p, Slot noun) {
@@ -1244,14 +1246,14 @@ final class QuantityScan {
     if (loose) {
       return 0;
     }
-    int next =
-        add(
-            a.start(),
-            p == null ? Math.max(a.end(), end) : end,
-            a,
-            Casualties.unit(before),
-            counted,
-            before);
+    Amount all = a;
+    int last = p == null ? Math.max(a.end(), end) : end;
+    Member more = p == null || !x.is(last, "and") ? null : member(last + 1);
+    if (more != null && a.low() != null && Casualties.after(x, more.end(), false) == null) {
+      all = with(a, a.low().add(more.number()), null);
+      last = more.end();
+    }
+    int next = add(a.start(), last, all, Casualties.unit(before), counted, before);
     lastSlot = before;
     lastEnd = next;
     return next;
@@ -1267,9 +1269,19 @@ final class QuantityScan {
   private boolean years(Amount a) {
     int b = a.start() - 1;
     int n = a.number() - 1;
-    boolean old = x.in(n, AGED) || x.is(b, ",") && x.capitalised(b - 1) && x.number(a.number());
+    boolean apart = x.is(b, ",") && (x.capitalised(b - 1) || x.is(a.end(), ","));
+    boolean old = x.in(n, AGED) || apart && x.number(a.number()) || listed(a);
     boolean pronoun = isOne(a) && (x.is(b, "this") || x.is(b, "that") || x.is(b, "which"));
     return old && x.digits(a.number()) <= 2 || pronoun;
+  }
+
+  /** The last of "ages 18, 21 and 35". */
+  private boolean listed(Amount a) {
+    int k = a.start() - 1;
+    while (x.number(k) || x.is(k, ",") || x.is(k, "and")) {
+      k--;
+    }
+    return x.is(k, "ages") || x.is(k, "aged");
   }
 
   private static final Set<String> AGED = Set.of("was", "is", "under", "over", "aged", "age");
@@ -1531,6 +1543,10 @@ final class QuantityScan {
 
   // --- none
 
+  private static final Set<String> GRAVELY =
+      Set.of("seriously", "severely", "badly", "critically", "gravely", "stabbed", "else");
+  private static final Set<String> ANYBODY = Set.of("people", "persons", "person", "others");
+
   /** "No serious injuries": there may be others. */
   private static final Set<String> GRAVE =
       Set.of("major", "serious", "severe", "significant", "grave", "life", "apparent", "visible");
@@ -1552,11 +1568,15 @@ final class QuantityScan {
       if (noun != null && noun != Slot.ARRESTED) {
         return zero(i, p.end(), noun);
       }
-      j = p.person() ? p.end() : -1;
+      j = x.in(p.head(), ANYBODY) ? p.end() : -1;
     }
     j = x.phrase(j, "else") ? -1 : j;
     Casualties.Hit hit = j < 0 ? null : Casualties.after(x, j, false);
-    return hit == null ? i + 1 : zero(i, hit.end(), hit.slot());
+    boolean gravely = false;
+    for (int k = j; hit != null && k < hit.end(); k++) {
+      gravely |= x.in(k, GRAVELY);
+    }
+    return hit == null || gravely ? i + 1 : zero(i, hit.end(), hit.slot());
   }
 
   private int zero(int i, int end, Slot slot) {
