@@ -1,29 +1,40 @@
 package news.slugline.schema;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import news.slugline.rows.RowKey;
+import org.jspecify.annotations.Nullable;
 
 /**
- * State rows as bytes: a format number, then the record in CBOR. Keys: each part behind its length,
- * so that keys with equal leading parts stand together and nothing can be mistaken for a separator.
+ * State rows as bytes: a format number, then the record in CBOR, as the array of its components in
+ * the order of their declaration; names would be half of the bytes. So a component may be added at
+ * the end of a record without a new format, and nowhere else. Keys: each part behind its length, so
+ * that keys with equal leading parts stand together and nothing can be mistaken for a separator.
  */
 public final class RowCodec {
   /** Number of this format; state of another one is refused. */
-  public static final byte FORMAT = 2;
+  public static final byte FORMAT = 3;
 
+  private static final int USUAL_BYTES = 512;
   private static final int MAX_PART = 0xFFFF;
   private static final CBORMapper CBOR = configured(CBORMapper.builder()).build();
 
@@ -33,16 +44,48 @@ public final class RowCodec {
   private static <B extends MapperBuilder<CBORMapper, B>> B configured(B builder) {
     return builder
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .defaultPropertyInclusion(
-            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
+        .annotationIntrospector(new RecordsAsArrays());
+  }
+
+  private static final class RecordsAsArrays extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonFormat.@Nullable Value findFormat(Annotated a) {
+      return a.getRawType().isRecord()
+          ? JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)
+          : super.findFormat(a);
+    }
+
+    @Override
+    public String @Nullable [] findSerializationPropertyOrder(AnnotatedClass c) {
+      return c.getRawType().isRecord()
+          ? components(c.getRawType()).toArray(String[]::new)
+          : super.findSerializationPropertyOrder(c);
+    }
+
+    /** What a record works out from its components is not part of it. */
+    @Override
+    public boolean hasIgnoreMarker(AnnotatedMember m) {
+      return m instanceof AnnotatedMethod
+              && m.getDeclaringClass().isRecord()
+              && !components(m.getDeclaringClass()).contains(m.getName())
+          || super.hasIgnoreMarker(m);
+    }
+
+    private static List<String> components(Class<?> record) {
+      return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName).toList();
+    }
   }
 
   public byte[] encode(Record row) {
     ObjectWriter writer = writers.computeIfAbsent(row.getClass(), CBOR::writerFor);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+    out.write(FORMAT);
     try {
-      byte[] cbor = writer.writeValueAsBytes(row);
-      return ByteBuffer.allocate(cbor.length + 1).put(FORMAT).put(cbor).array();
-    } catch (JsonProcessingException e) {
+      writer.writeValue(out, row);
+      return out.toByteArray();
+    } catch (IOException e) {
       throw new IllegalStateException(
           "A row of " + row.getClass().getSimpleName() + " cannot be written", e);
     }

@@ -3,9 +3,11 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,7 +78,6 @@ final class Graph {
   void insert(NodeRow n) {
     put(n);
     Place at = joiner.place(n);
-    n.keys().forEach(k -> rows.put(Tables.INDEX, key(k, at), MARK));
     queue.put(at, n.id());
   }
 
@@ -86,7 +87,6 @@ final class Graph {
       leads(n, at, false);
     }
     filing.move(n, null);
-    n.keys().forEach(k -> rows.delete(Tables.INDEX, key(k, at)));
     rows.delete(Tables.NODES, RowKey.of(story, n.id()));
     cache.remove(n.id());
     queue.remove(at);
@@ -118,6 +118,21 @@ final class Graph {
     filing.move(now, leader == null ? now : leader);
     if (leader == null) {
       leads(required(n.id()), at, true);
+    } else {
+      keyed(n, leader);
+    }
+  }
+
+  /**
+   * Notes by which further keys claims under a leader are found. What is noted stays when the claim
+   * leaves: it may cost a look, never a find.
+   */
+  private void keyed(NodeRow n, NodeRow leader) {
+    for (String k : n.keys()) {
+      RowKey key = RowKey.of(story, k, leader.id());
+      if (!leader.keys().contains(k) && rows.get(Tables.KEYED, key) == null) {
+        rows.put(Tables.KEYED, key, MARK);
+      }
     }
   }
 
@@ -186,24 +201,25 @@ final class Graph {
     }
   }
 
-  /** All of a key whose leader stands after a place look again. */
+  /** All of a key that stand, and whose leader stands, after a place look again. */
   private void after(String key, Place at) {
-    List<Place> later = new ArrayList<>();
-    rows.scan(
-        Tables.INDEX,
-        RowKey.of(story, key),
-        (k, m) -> {
-          Place p = Place.ranked(k, 2);
-          if (p.compareTo(at) > 0) {
-            later.add(p);
-          }
-          return true;
-        });
-    for (Place p : later) {
-      NodeRow m = node(p.id());
-      NodeRow lead = m == null || m.lead().isEmpty() ? null : node(m.lead());
-      if (m != null && (lead == null || joiner.place(lead).compareTo(at) > 0)) {
-        queue.put(p, p.id());
+    Set<String> leaders = new LinkedHashSet<>();
+    rows.scan(Tables.LEADS, RowKey.of(story, key), (k, m) -> leaders.add(k.part(6)) || true);
+    rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> leaders.add(k.part(2)) || true);
+    for (String id : leaders) {
+      NodeRow leader = node(id);
+      if (leader != null
+          && leader.lead().equals(id)
+          && joiner.place(leader).compareTo(at) > 0) {
+        members(
+            id,
+            m -> {
+              Place p = joiner.place(m);
+              if (p.compareTo(at) > 0 && m.keys().contains(key)) {
+                queue.put(p, m.id());
+              }
+              return true;
+            });
       }
     }
   }

@@ -61,6 +61,16 @@ record Place(String rank, String time, String uri, String start, String id)
     if (a.equals(b)) {
       return 0;
     }
+    int n = Math.min(a.length(), b.length());
+    for (int i = 0; i < n; i++) {
+      if ((a.charAt(i) | b.charAt(i)) >= 0x80) {
+        return bytes(a, b);
+      }
+    }
+    return a.length() == b.length() ? a.compareTo(b) : bytes(a, b);
+  }
+
+  private static int bytes(String a, String b) {
     byte[] x = a.getBytes(StandardCharsets.UTF_8);
     byte[] y = b.getBytes(StandardCharsets.UTF_8);
     int c = Integer.compare(x.length, y.length);

@@ -95,14 +95,11 @@ final class Ranking {
 
   /** Takes a fact's change into account; either may be null. */
   void fact(@Nullable Fact before, @Nullable Fact after) {
-    if (before != null) {
-      head.facts--;
-      keys(before).forEach(k -> rows.delete(Tables.RANKS, k));
-    }
-    if (after != null) {
-      head.facts++;
-      keys(after).forEach(k -> rows.put(Tables.RANKS, k, MARK));
-    }
+    head.facts += (after == null ? 0 : 1) - (before == null ? 0 : 1);
+    List<RowKey> old = before == null ? List.of() : keys(before);
+    List<RowKey> fresh = after == null ? List.of() : keys(after);
+    old.stream().filter(k -> !fresh.contains(k)).forEach(k -> rows.delete(Tables.RANKS, k));
+    fresh.stream().filter(k -> !old.contains(k)).forEach(k -> rows.put(Tables.RANKS, k, MARK));
     Set<String> was = before == null ? Set.of() : supporters(before);
     Set<String> now = after == null ? Set.of() : supporters(after);
     was.stream().filter(u -> !now.contains(u)).forEach(u -> support(u, -1));

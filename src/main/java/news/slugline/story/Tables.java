@@ -70,7 +70,7 @@ final class Tables {
   static final Table<ArticleRow> ARTICLES = new Table<>("story-articles", ArticleRow.class);
   static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
   static final Table<NodeRow> NODES = new Table<>("story-nodes", NodeRow.class);
-  static final Table<Mark> INDEX = new Table<>("story-index", Mark.class);
+  static final Table<Mark> KEYED = new Table<>("story-keyed", Mark.class);
   static final Table<Mark> LEADS = new Table<>("story-leads", Mark.class);
   static final Table<Mark> FILED = new Table<>("story-filed", Mark.class);
   static final Table<Mark> FIRSTS = new Table<>("story-firsts", Mark.class);
@@ -90,7 +90,7 @@ final class Tables {
 
   static final List<Table<?>> ALL =
       List.of(
-          HEADS, ARTICLES, DIGESTS, NODES, INDEX, LEADS, FILED, FIRSTS, BUCKETS, SKETCHES, COPIED,
+          HEADS, ARTICLES, DIGESTS, NODES, KEYED, LEADS, FILED, FIRSTS, BUCKETS, SKETCHES, COPIED,
           COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, DUE, DIRTY);
 
   private Tables() {}
