@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import news.slugline.grouping.Tables.AliasRow;
 import news.slugline.grouping.Tables.ClockRow;
@@ -28,6 +30,10 @@ final class Desk {
   /** One article makes no more merges than this. */
   private static final int MOST_MERGES = 3;
 
+  /** Profiles of so many kept copies are at hand: a new version mostly comes soon. */
+  private static final int RECENT = 2_000;
+
+  private final Map<String, Profile> recent = new Recent();
   private final Rows rows;
   private final Window window;
   private final Likeness likeness;
@@ -69,6 +75,8 @@ final class Desk {
     for (CopyRow held : embargoes.due(now)) {
       place(held.article(), held.time(), false, out);
     }
+    // First, as only stories beyond the window are swept.
+    shelf.retire(now - window.matchable().toMillis());
     long today = Math.floorDiv(now, DAY);
     if (swept == Long.MIN_VALUE) {
       swept = Math.min(today, firstDue() - 1);
@@ -76,21 +84,20 @@ final class Desk {
     while (swept < today) {
       sweep(++swept);
     }
-    shelf.retire(now - window.matchable().toMillis());
     rows.put(Tables.CLOCK, Tables.clock(), new ClockRow(now, shelf.seq(), swept));
     out.accept(new Routed.Tick(time));
   }
 
   void command(LogEntry.Command c, Consumer<Routed> out) {
     String storyId = resolve(c.storyId());
-    if (rows.get(Tables.STORY, RowKey.of(storyId)) == null) {
+    if (!shelf.holds(storyId)) {
       return;
     }
     switch (c.type()) {
       case CONFIRM, DISMISS -> out.accept(new Routed.Ordered(storyId, c));
       case MERGE -> {
         String target = resolve(c.target());
-        if (!target.equals(storyId) && rows.get(Tables.STORY, RowKey.of(target)) != null) {
+        if (!target.equals(storyId) && shelf.holds(target)) {
           absorb(storyId, target, c.time(), out);
         }
       }
@@ -102,7 +109,7 @@ final class Desk {
     UriRow known = rows.get(Tables.URI, RowKey.of(a.uri()));
     if (known != null && !known.storyId().isEmpty()) {
       String storyId = resolve(known.storyId());
-      if (rows.get(Tables.STORY, RowKey.of(storyId)) != null) {
+      if (shelf.holds(storyId)) {
         again(storyId, a, eventTime, killed, out);
         return;
       }
@@ -124,12 +131,13 @@ final class Desk {
     long time = eventTime.toEpochMilli();
     Story story = shelf.open(storyId);
     CopyRow before = rows.get(Tables.COPY, RowKey.of(a.uri()));
-    Profile old = before == null ? null : profiler.of(before.article(), before.time());
+    Profile old = before == null ? null : profile(before);
     if (killed) {
       if (old != null && old.language().equals(story.language)) {
         story.remove(old);
       }
       rows.delete(Tables.COPY, RowKey.of(a.uri()));
+      recent.remove(a.uri());
     } else if (a.pubStatus() == PubStatus.USABLE) {
       Profile p = profiler.of(a, eventTime);
       if (p.language().equals(story.language)) {
@@ -140,7 +148,7 @@ final class Desk {
         }
       }
       story.touch(time);
-      keep(a, eventTime);
+      keep(a, eventTime, p);
     }
     save(story);
     remember(a.uri(), new UriRow(storyId, time, ""));
@@ -169,7 +177,7 @@ final class Desk {
       }
     }
     if (placement.opened()) {
-      settle(story, a, eventTime, placement, out);
+      settle(story, p, a, eventTime, placement, out);
     } else {
       story = join(story.id, p, a, eventTime, placement, out);
     }
@@ -211,7 +219,7 @@ final class Desk {
       UriRow row = rows.get(Tables.URI, RowKey.of(link.uri()));
       if (row != null && !row.storyId().isEmpty()) {
         String storyId = resolve(row.storyId());
-        if (rows.get(Tables.STORY, RowKey.of(storyId)) != null) {
+        if (shelf.holds(storyId)) {
           return storyId;
         }
       }
@@ -256,22 +264,27 @@ final class Desk {
     } else {
       story.touch(eventTime.toEpochMilli());
     }
-    settle(story, a, eventTime, placement, out);
+    settle(story, p, a, eventTime, placement, out);
     return story;
   }
 
   private Story found(
       Profile p, WireArticle a, Instant eventTime, Placement placement, Consumer<Routed> out) {
     Story story = new Story(freshId(a.uri(), eventTime), p, eventTime.toEpochMilli());
-    settle(story, a, eventTime, placement, out);
+    settle(story, p, a, eventTime, placement, out);
     return story;
   }
 
   private void settle(
-      Story story, WireArticle a, Instant eventTime, Placement placement, Consumer<Routed> out) {
+      Story story,
+      Profile p,
+      WireArticle a,
+      Instant eventTime,
+      Placement placement,
+      Consumer<Routed> out) {
     save(story);
     remember(a.uri(), new UriRow(story.id, eventTime.toEpochMilli(), ""));
-    keep(a, eventTime);
+    keep(a, eventTime, p);
     out.accept(new Routed.Placed(story.id, a, eventTime, placement));
   }
 
@@ -314,7 +327,7 @@ final class Desk {
     if (row == null || copy == null || !resolve(row.storyId()).equals(storyId)) {
       return;
     }
-    Profile p = profiler.of(copy.article(), copy.time());
+    Profile p = profile(copy);
     Story story = shelf.open(storyId);
     if (p.language().equals(story.language)) {
       story.remove(p);
@@ -336,9 +349,15 @@ final class Desk {
     due(row.time() + window.known().toMillis(), "uri", uri);
   }
 
-  private void keep(WireArticle a, Instant eventTime) {
+  private void keep(WireArticle a, Instant eventTime, Profile p) {
+    recent.put(a.uri(), p);
     rows.put(Tables.COPY, RowKey.of(a.uri()), CopyRow.of(a, eventTime));
     due(eventTime.toEpochMilli() + window.copy().toMillis(), "copy", a.uri());
+  }
+
+  private Profile profile(CopyRow copy) {
+    Profile p = recent.get(copy.uri());
+    return p == null ? profiler.of(copy.article(), copy.time()) : p;
   }
 
   private void due(long time, String kind, String id) {
@@ -378,7 +397,7 @@ final class Desk {
     long horizon = time - window.known().toMillis();
     switch (kind) {
       case "story" -> {
-        StoryRow row = rows.get(Tables.STORY, key);
+        StoryRow row = rows.get(Tables.RETIRED, key);
         if (row != null && row.last() < horizon) {
           shelf.remove(row.id());
         }
@@ -437,6 +456,16 @@ final class Desk {
   }
 
   private boolean taken(String id) {
-    return rows.get(Tables.STORY, RowKey.of(id)) != null || alias(id) != null;
+    return shelf.holds(id) || alias(id) != null;
+  }
+
+  /** What was kept last, by uri. */
+  private static final class Recent extends LinkedHashMap<String, Profile> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Profile> eldest) {
+      return size() > RECENT;
+    }
   }
 }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import news.slugline.grouping.Tables.SeqRow;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stories: all of them in rows, those that can be found by likeness on the heap as well. A
- * story is on the heap if and only if its row says so.
+ * The stories: those that can be found by likeness on the heap and in one table, the others in
+ * another, so that a start reads no more than it puts on the heap.
  */
 final class Shelf {
   private static final Comparator<Quiet> ORDER =
@@ -35,12 +36,12 @@ final class Shelf {
         Tables.STORY,
         RowKey.of(),
         (key, row) -> {
-          if (row.indexed()) {
-            stories.add(new Story(row));
-          }
+          stories.add(new Story(row));
           seq = Math.max(seq, row.seq());
           return true;
         });
+    SeqRow newest = rows.get(Tables.SEQ, Tables.clock());
+    seq = newest == null ? seq : Math.max(seq, newest.seq());
     stories.sort(Comparator.comparingLong(s -> s.seq));
     for (Story s : stories) {
       index.put(s);
@@ -56,9 +57,13 @@ final class Shelf {
     return index.candidates(story);
   }
 
+  boolean holds(String id) {
+    return index.get(id) != null || rows.get(Tables.RETIRED, RowKey.of(id)) != null;
+  }
+
   /** A story that is no longer found by likeness; null if it is, or is not known at all. */
   @Nullable Story retired(String id) {
-    StoryRow row = index.get(id) != null ? null : rows.get(Tables.STORY, RowKey.of(id));
+    StoryRow row = rows.get(Tables.RETIRED, RowKey.of(id));
     return row == null ? null : new Story(row);
   }
 
@@ -69,7 +74,9 @@ final class Shelf {
       byLast.remove(new Quiet(s.last, s.id));
       return s;
     }
-    return new Story(Objects.requireNonNull(rows.get(Tables.STORY, RowKey.of(id))));
+    Story old = Objects.requireNonNull(retired(id));
+    rows.delete(Tables.RETIRED, RowKey.of(id));
+    return old;
   }
 
   /** Puts a story on the heap and in its row, as the one that was changed last. */
@@ -77,17 +84,19 @@ final class Shelf {
     s.seq = ++seq;
     index.put(s);
     byLast.add(new Quiet(s.last, s.id));
-    rows.put(Tables.STORY, RowKey.of(s.id), s.row(true));
+    rows.put(Tables.STORY, RowKey.of(s.id), s.row());
   }
 
   /** Removes a story for good. */
   void remove(String id) {
     Story s = index.get(id);
-    if (s != null) {
+    if (s == null) {
+      rows.delete(Tables.RETIRED, RowKey.of(id));
+    } else {
       byLast.remove(new Quiet(s.last, s.id));
       index.remove(id);
+      rows.delete(Tables.STORY, RowKey.of(id));
     }
-    rows.delete(Tables.STORY, RowKey.of(id));
   }
 
   /** Takes the stories off the heap whose last article is older. */
@@ -108,7 +117,12 @@ final class Shelf {
     Quiet q = Objects.requireNonNull(byLast.pollFirst());
     Story s = Objects.requireNonNull(index.get(q.id()));
     index.remove(q.id());
-    rows.put(Tables.STORY, RowKey.of(q.id()), s.row(false));
+    rows.delete(Tables.STORY, RowKey.of(q.id()));
+    rows.put(Tables.RETIRED, RowKey.of(q.id()), s.row());
+    if (s.seq == seq) {
+      // No row of a story on the heap knows of it.
+      rows.put(Tables.SEQ, Tables.clock(), new SeqRow(seq));
+    }
     retired.accept(s);
   }
 

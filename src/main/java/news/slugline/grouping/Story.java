@@ -1,6 +1,7 @@
 package news.slugline.grouping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,7 +71,7 @@ final class Story {
     }
   }
 
-  StoryRow row(boolean indexed) {
+  StoryRow row() {
     List<Integer> t = new ArrayList<>(terms.length);
     List<Integer> w = new ArrayList<>(terms.length);
     List<Integer> m = new ArrayList<>(terms.length);
@@ -79,7 +80,7 @@ final class Story {
       w.add(weights[i]);
       m.add((int) marks[i]);
     }
-    return new StoryRow(id, language, seq, first, last, articles, mass, indexed, t, w, m, apart);
+    return new StoryRow(id, language, seq, first, last, articles, mass, t, w, m, apart);
   }
 
   /** Takes a new article in. */
@@ -147,22 +148,24 @@ final class Story {
 
   /** The weightiest terms that may serve as keys, weightiest first; ties by id. */
   static int[] top(int[] terms, int[] weights, byte[] marks, int most) {
-    List<Integer> order = new ArrayList<>(terms.length);
+    long[] order = new long[terms.length];
+    int n = 0;
     for (int i = 0; i < terms.length; i++) {
       if ((marks[i] & NOT_KEYS) == 0 && weights[i] > 0) {
-        order.add(i);
+        order[n++] = rank(terms[i], weights[i]);
       }
     }
-    order.sort(
-        (a, b) ->
-            weights[a] != weights[b]
-                ? Integer.compare(weights[b], weights[a])
-                : Integer.compare(terms[a], terms[b]));
-    int[] out = new int[Math.min(most, order.size())];
+    Arrays.sort(order, 0, n);
+    int[] out = new int[Math.min(most, n)];
     for (int i = 0; i < out.length; i++) {
-      out[i] = terms[order.get(i)];
+      out[i] = (int) order[i] ^ Integer.MIN_VALUE;
     }
     return out;
+  }
+
+  /** A number that is the lower, the weightier a term is; ties by id, which can be read off it. */
+  private static long rank(int term, int weight) {
+    return (long) -weight << 32 | (term ^ Integer.MIN_VALUE) & 0xffffffffL;
   }
 
   private void sum(int[] t, int[] w, byte[] m, int sign) {
@@ -197,24 +200,25 @@ final class Story {
   }
 
   private void cut(int[] t, int[] w, byte[] m, int n) {
-    List<Integer> order = new ArrayList<>(n);
-    for (int i = 0; i < n; i++) {
-      order.add(i);
-    }
+    long last = Long.MAX_VALUE;
     if (n > MOST_TERMS) {
-      order.sort(
-          (a, b) -> w[a] != w[b] ? Integer.compare(w[b], w[a]) : Integer.compare(t[a], t[b]));
-      order = new ArrayList<>(order.subList(0, MOST_TERMS));
-      order.sort(Integer::compare);
+      long[] order = new long[n];
+      for (int i = 0; i < n; i++) {
+        order[i] = rank(t[i], w[i]);
+      }
+      Arrays.sort(order);
+      last = order[MOST_TERMS - 1];
     }
-    terms = new int[order.size()];
-    weights = new int[order.size()];
-    marks = new byte[order.size()];
-    for (int i = 0; i < terms.length; i++) {
-      int o = order.get(i);
-      terms[i] = t[o];
-      weights[i] = w[o];
-      marks[i] = m[o];
+    int size = Math.min(n, MOST_TERMS);
+    terms = new int[size];
+    weights = new int[size];
+    marks = new byte[size];
+    for (int i = 0, k = 0; i < n; i++) {
+      if (rank(t[i], w[i]) <= last) {
+        terms[k] = t[i];
+        weights[k] = w[i];
+        marks[k++] = m[i];
+      }
     }
   }
 }

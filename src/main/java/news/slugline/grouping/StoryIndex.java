@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class StoryIndex {
   private static final int MOST_CANDIDATES = 40;
   private static final int QUERY_TERMS = 32;
 
-  private final Map<Integer, Postings> postings = new HashMap<>();
+  private final Postings postings = new Postings();
   private final List<Story> slots = new ArrayList<>();
   private final List<int[]> keys = new ArrayList<>();
   private final Map<String, Integer> slotOf = new HashMap<>();
@@ -29,6 +28,7 @@ final class StoryIndex {
   private int frees;
   private int[] sums = new int[16];
   private long[] seqs = new long[16];
+  private int[] touched = new int[256];
 
   @Nullable Story get(String id) {
     Integer slot = slotOf.get(id);
@@ -58,7 +58,7 @@ final class StoryIndex {
     seqs[slot] = story.seq;
     slotOf.put(story.id, slot);
     for (int term : k) {
-      postings.computeIfAbsent(term, t -> new Postings()).add(slot);
+      postings.add(term, slot);
     }
   }
 
@@ -68,10 +68,7 @@ final class StoryIndex {
       return;
     }
     for (int term : keys.get(slot)) {
-      Postings p = Objects.requireNonNull(postings.get(term));
-      if (p.remove(slot, seqs) == 0) {
-        postings.remove(term);
-      }
+      postings.remove(term, slot, seqs);
     }
     slots.set(slot, null);
     keys.set(slot, new int[0]);
@@ -83,16 +80,13 @@ final class StoryIndex {
 
   /** The other stories that share most with one, most first; ties: the one changed last. */
   List<Story> candidates(Story p) {
-    int[] touched = new int[256];
     int n = 0;
     for (int term : Story.top(p.terms, p.weights, p.marks, QUERY_TERMS)) {
-      Postings list = postings.get(term);
-      if (list == null) {
-        continue;
-      }
+      int list = postings.of(term);
+      int size = postings.size(list);
       int weight = p.weights[Arrays.binarySearch(p.terms, term)];
-      for (int i = list.size - 1, stop = Math.max(0, list.size - NEWEST); i >= stop; i--) {
-        int slot = list.slots[i];
+      for (int i = size - 1, stop = Math.max(0, size - NEWEST); i >= stop; i--) {
+        int slot = postings.slot(list, i);
         if (sums[slot] == 0) {
           if (n == touched.length) {
             touched = Arrays.copyOf(touched, n * 2);
@@ -102,25 +96,31 @@ final class StoryIndex {
         sums[slot] += weight;
       }
     }
-    return best(p, touched, n);
+    return best(p, n);
   }
 
-  private List<Story> best(Story p, int[] touched, int n) {
-    List<Integer> order = new ArrayList<>(n);
+  /** The best of those touched; keeps the best so far in order, as most are no match for them. */
+  private List<Story> best(Story p, int n) {
+    int[] best = new int[MOST_CANDIDATES];
+    int found = 0;
     for (int i = 0; i < n; i++) {
-      Story s = slots.get(touched[i]);
-      if (s != p && s.language.equals(p.language)) {
-        order.add(touched[i]);
+      int slot = touched[i];
+      if (found == MOST_CANDIDATES && !before(slot, best[found - 1])) {
+        continue;
       }
+      Story s = slots.get(slot);
+      if (s == p || !s.language.equals(p.language)) {
+        continue;
+      }
+      int at = found < MOST_CANDIDATES ? found++ : found - 1;
+      for (; at > 0 && before(slot, best[at - 1]); at--) {
+        best[at] = best[at - 1];
+      }
+      best[at] = slot;
     }
-    order.sort(
-        (a, b) ->
-            sums[a] != sums[b]
-                ? Integer.compare(sums[b], sums[a])
-                : Long.compare(seqs[b], seqs[a]));
-    List<Story> out = new ArrayList<>();
-    for (int slot : order.subList(0, Math.min(MOST_CANDIDATES, order.size()))) {
-      out.add(slots.get(slot));
+    List<Story> out = new ArrayList<>(found);
+    for (int i = 0; i < found; i++) {
+      out.add(slots.get(best[i]));
     }
     for (int i = 0; i < n; i++) {
       sums[touched[i]] = 0;
@@ -128,31 +128,7 @@ final class StoryIndex {
     return out;
   }
 
-  /** Slots of stories, in the order of their last change. */
-  private static final class Postings {
-    private int[] slots = new int[2];
-    private int size;
-
-    void add(int slot) {
-      if (size == slots.length) {
-        slots = Arrays.copyOf(slots, size + (size >> 1) + 1);
-      }
-      slots[size++] = slot;
-    }
-
-    int remove(int slot, long[] seqs) {
-      int low = 0;
-      int high = size - 1;
-      while (low < high) {
-        int mid = (low + high) >>> 1;
-        if (seqs[slots[mid]] < seqs[slot]) {
-          low = mid + 1;
-        } else {
-          high = mid;
-        }
-      }
-      System.arraycopy(slots, low + 1, slots, low, size - low - 1);
-      return --size;
-    }
+  private boolean before(int a, int b) {
+    return sums[a] != sums[b] ? sums[a] > sums[b] : seqs[a] > seqs[b];
   }
 }

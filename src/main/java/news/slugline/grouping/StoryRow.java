@@ -3,13 +3,12 @@ package news.slugline.grouping;
 import java.util.List;
 
 /**
- * A story, in the table {@code grouping-story}, by its id.
+ * A story, in the tables {@code grouping-story} and {@code grouping-retired}, by its id.
  *
  * @param seq order of its last change among all stories' changes
  * @param first earliest event time of its articles, epoch milliseconds
  * @param last latest event time
  * @param mass number of articles that the terms stand for
- * @param indexed whether it can be found by likeness; false once its window is over
  * @param terms ids, ascending
  * @param apart stories that an editor has split from it
  */
@@ -21,7 +20,6 @@ record StoryRow(
     long last,
     int articles,
     int mass,
-    boolean indexed,
     List<Integer> terms,
     List<Integer> weights,
     List<Integer> marks,

@@ -6,8 +6,11 @@ import news.slugline.rows.Table;
 
 /** The tables that grouping keeps; the rows are all that its decisions rest on. */
 final class Tables {
-  /** Stories by id, for 400 days after their last article. */
+  /** Stories that can be found by likeness, by id. */
   static final Table<StoryRow> STORY = new Table<>("grouping-story", StoryRow.class);
+
+  /** Stories beyond the window, by id, for 400 days after their last article. */
+  static final Table<StoryRow> RETIRED = new Table<>("grouping-retired", StoryRow.class);
 
   /** Where each uri went, by uri. */
   static final Table<UriRow> URI = new Table<>("grouping-uri", UriRow.class);
@@ -30,7 +33,11 @@ final class Tables {
   /** One row: the log's time. */
   static final Table<ClockRow> CLOCK = new Table<>("grouping-clock", ClockRow.class);
 
-  static final List<Table<?>> ALL = List.of(STORY, URI, COPY, HELD, ALIAS, EVENT, DUE, CLOCK);
+  /** One row: the number of the latest change, where the changed story went beyond the window. */
+  static final Table<SeqRow> SEQ = new Table<>("grouping-seq", SeqRow.class);
+
+  static final List<Table<?>> ALL =
+      List.of(STORY, RETIRED, URI, COPY, HELD, ALIAS, EVENT, DUE, CLOCK, SEQ);
 
   private Tables() {}
 
@@ -65,6 +72,8 @@ final class Tables {
   record AliasRow(String survivor, long time) {}
 
   record DueRow(long time) {}
+
+  record SeqRow(long seq) {}
 
   /**
    * @param now the latest tick

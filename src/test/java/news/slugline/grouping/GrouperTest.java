@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -267,10 +269,23 @@ class GrouperTest {
     place("a", FIRE);
     move(Duration.ofDays(402));
     for (var table : Grouper.TABLES) {
-      if (!table.name().equals("grouping-clock")) {
+      if (!Set.of("grouping-clock", "grouping-seq").contains(table.name())) {
         assertThat(rows.size(table)).as(table.name()).isZero();
       }
     }
+  }
+
+  @Test
+  void aStartReadsOnlyStoriesWithinTheWindow() {
+    String story = place("a", FIRE);
+    move(Duration.ofDays(31));
+    assertThat(rows.size(Tables.STORY)).isZero();
+    assertThat(rows.size(Tables.RETIRED)).isEqualTo(1);
+    restart();
+    WireArticle update = article("b", CUP).links(List.of(new Link(Link.Rel.UPDATES, "a"))).build();
+    assertThat(place(update)).isEqualTo(story);
+    assertThat(rows.size(Tables.STORY)).isEqualTo(1);
+    assertThat(rows.size(Tables.RETIRED)).isZero();
   }
 
   @Test
@@ -346,6 +361,72 @@ class GrouperTest {
     }
     long ticks = log.stream().filter(e -> e instanceof LogEntry.Tick).count();
     assertThat(once.stream().filter(r -> r instanceof Routed.Tick).count()).isEqualTo(ticks);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3, 11, 77})
+  void everyPlacementOfAMonthsLogKeepsTheWindowsRules(long seed) {
+    Window window = new Window(Duration.ofDays(2), Duration.ofDays(400), Duration.ofDays(7), 20);
+    Grouper g = new Grouper(rows, window, Likeness.load());
+    WindowRules rules = new WindowRules(window);
+    for (LogEntry entry : generated(new Random(seed))) {
+      g.apply(entry, r -> rules.check(r, "seed " + seed + ", " + r));
+    }
+    assertThat(rules.reasons).as("seed %d", seed).contains("new", "likeness", "version", "link");
+  }
+
+  /** The rules of the window, told again without any index. */
+  private static final class WindowRules {
+    final Set<String> reasons = new TreeSet<>();
+    private final Window window;
+    private final Map<String, Instant> first = new HashMap<>();
+    private final Map<String, Instant> last = new HashMap<>();
+    private final Map<String, String> survivors = new HashMap<>();
+    private final Map<String, String> storyOf = new HashMap<>();
+
+    WindowRules(Window window) {
+      this.window = window;
+    }
+
+    void check(Routed routed, String what) {
+      if (routed instanceof Routed.Absorb a) {
+        survivors.put(a.absorbed(), a.storyId());
+        span(a.storyId(), first.get(a.absorbed()));
+        span(a.storyId(), last.get(a.absorbed()));
+      } else if (routed instanceof Routed.Placed p) {
+        check(p, what);
+      }
+    }
+
+    private void check(Routed.Placed p, String what) {
+      String reason = p.placement().reason();
+      String known = storyOf.put(p.article().uri(), p.storyId());
+      reasons.add(reason);
+      assertThat(survivors).as(what).doesNotContainKey(p.storyId());
+      assertThat(reason.equals("version")).as(what).isEqualTo(known != null);
+      switch (reason) {
+        case "version" -> assertThat(survivor(known)).as(what).isEqualTo(p.storyId());
+        case "new" -> assertThat(last).as(what).doesNotContainKey(p.storyId());
+        case "likeness" -> {
+          Instant from = first.get(p.storyId()).minus(window.matchable());
+          Instant to = last.get(p.storyId()).plus(window.matchable());
+          assertThat(p.eventTime()).as(what).isBetween(from, to);
+        }
+        default -> assertThat(last).as(what).containsKey(p.storyId());
+      }
+      if (p.article().pubStatus() == PubStatus.USABLE) {
+        span(p.storyId(), p.eventTime());
+      }
+    }
+
+    private void span(String story, Instant t) {
+      first.merge(story, t, (a, b) -> a.isBefore(b) ? a : b);
+      last.merge(story, t, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private String survivor(String id) {
+      return survivors.containsKey(id) ? survivor(survivors.get(id)) : id;
+    }
   }
 
   private static List<LogEntry> generated(Random random) {

@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import news.slugline.avro.Accepted;
+import news.slugline.avro.Change;
+import news.slugline.avro.ChangeReason;
+import news.slugline.avro.Command;
+import news.slugline.avro.CommandType;
 import news.slugline.avro.LogRecord;
 import news.slugline.avro.Rejected;
 import news.slugline.avro.StoryUpdate;
@@ -121,6 +125,57 @@ class SluglineTopologyTest {
     }
   }
 
+  @Test
+  void aSplitAndAMergeTakeEffectInARunningStream() throws Exception {
+    try (Run run = new Run(true)) {
+      run.raw.pipeInput("urn:a", avro(article("urn:a", "1")), NOW);
+      run.raw.pipeInput("urn:b", avro(article("urn:b", "1")), NOW);
+      List<StoryUpdate> together = run.updates.readValuesToList();
+      String story = together.get(0).getStoryId();
+      assertThat(together).extracting(StoryUpdate::getStoryId).containsOnly(story);
+      assertThat(last(together, story).getCounts().getArticles()).isEqualTo(2);
+
+      run.order("order-1", CommandType.split, story, "urn:b");
+      List<StoryUpdate> split = run.updates.readValuesToList();
+      assertThat(split).extracting(StoryUpdate::getStoryId).hasSize(2).contains(story);
+      String fresh =
+          split.stream()
+              .map(StoryUpdate::getStoryId)
+              .filter(id -> !id.equals(story))
+              .findFirst()
+              .orElseThrow();
+      assertThat(last(split, story).getCounts().getArticles()).isEqualTo(1);
+      assertThat(last(split, fresh).getCounts().getArticles()).isEqualTo(1);
+      run.raw.pipeInput("urn:b", avro(article("urn:b", "2")), NOW);
+      assertThat(run.updates.readValuesToList())
+          .extracting(StoryUpdate::getStoryId)
+          .allMatch(fresh::equals);
+
+      run.order("order-2", CommandType.merge, story, fresh);
+      List<StoryUpdate> merged = run.updates.readValuesToList();
+      assertThat(merged)
+          .filteredOn(u -> reasons(u).contains(ChangeReason.MERGED))
+          .extracting(StoryUpdate::getStoryId)
+          .containsExactlyInAnyOrder(story, fresh);
+      assertThat(last(merged, fresh).getMergedInto()).isEqualTo(story);
+      assertThat(last(merged, story).getCounts().getArticles()).isEqualTo(2);
+
+      run.order("order-2", CommandType.split, story, "urn:b");
+      assertThat(run.updates.isEmpty()).as("an order with a known id is dropped").isTrue();
+    }
+  }
+
+  private static StoryUpdate last(List<StoryUpdate> updates, String story) {
+    return updates.stream()
+        .filter(u -> u.getStoryId().equals(story))
+        .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
+  private static List<ChangeReason> reasons(StoryUpdate u) {
+    return u.getChanges().stream().map(Change::getReason).toList();
+  }
+
   private static Map<String, String> headers(TestRecord<String, ?> record) {
     Map<String, String> out = new TreeMap<>();
     record.headers().forEach(h -> out.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
@@ -161,6 +216,7 @@ class SluglineTopologyTest {
   private final class Run implements AutoCloseable {
     final TopologyTestDriver driver;
     final TestInputTopic<String, byte[]> raw;
+    final TestInputTopic<String, Command> orders;
     final TestOutputTopic<String, LogRecord> log;
     final TestOutputTopic<String, Rejected> rejected;
     final TestOutputTopic<String, StoryUpdate> updates;
@@ -178,6 +234,9 @@ class SluglineTopologyTest {
       driver = new TopologyTestDriver(topology(replay), p, NOW);
       raw =
           driver.createInputTopic(topics.raw(), new StringSerializer(), new ByteArraySerializer());
+      orders =
+          driver.createInputTopic(
+              topics.commands(), new StringSerializer(), serdes.command().serializer());
       log =
           driver.createOutputTopic(
               topics.log(), new StringDeserializer(), serdes.log().deserializer());
@@ -187,6 +246,19 @@ class SluglineTopologyTest {
       rejected =
           driver.createOutputTopic(
               topics.rejected(), new StringDeserializer(), serdes.rejected().deserializer());
+    }
+
+    void order(String id, CommandType type, String story, String target) {
+      Command c =
+          Command.newBuilder()
+              .setId(id)
+              .setType(type)
+              .setStoryId(story)
+              .setTarget(target)
+              .setEditor("desk")
+              .setTime(NOW)
+              .build();
+      orders.pipeInput(id, c, NOW);
     }
 
     @Override

@@ -33,23 +33,26 @@ import org.openjdk.jmh.infra.Blackhole;
 public class GroupingBenchmark {
   private static final int BATCH = 500;
 
-  @Param({"2000"})
+  @Param({"1000", "10000", "100000"})
   public int openStories;
 
-  private List<WireArticle> before = List.of();
+  private final Newsroom wire = new Newsroom(3, Mix.USUAL, 0.26);
   private List<WireArticle> batch = List.of();
   private Grouper grouper = new Grouper(new InMemoryRows());
 
+  /** So close in time that none is too old to be found. */
   @Setup
-  public void write() {
-    before = new Newsroom(2, Mix.APART, 1).next(openStories);
-    batch = new Newsroom(3, Mix.USUAL, 0.26).next(BATCH);
+  public void open() {
+    grouper = new Grouper(new InMemoryRows());
+    Newsroom before = new Newsroom(2, Mix.APART, 1);
+    for (int i = 0; i < openStories; i++) {
+      grouper.apply(entry(before.next()), routed -> {});
+    }
   }
 
   @Setup(Level.Invocation)
-  public void open() {
-    grouper = new Grouper(new InMemoryRows());
-    before.forEach(a -> grouper.apply(entry(a), routed -> {}));
+  public void write() {
+    batch = wire.next(BATCH);
   }
 
   @Benchmark
