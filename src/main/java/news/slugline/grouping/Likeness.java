@@ -63,6 +63,15 @@ final class Likeness {
           "0size of smaller",
           "0span",
           "0terms",
+          "+every name",
+          "-form",
+          "+head names",
+          "+head names in story",
+          "+story head names in article",
+          "-head names clash",
+          "-head persons clash",
+          "+head persons in story",
+          "+story head persons in article",
           "+all ahead",
           "+names ahead",
           "+core ahead");
@@ -158,25 +167,35 @@ final class Likeness {
    * @param mostHours a longer gap counts as one of so many hours
    */
   static List<Near> closely(Story story, List<Story> candidates, double mostHours) {
-    List<Near> near = new ArrayList<>(candidates.size());
-    for (Story s : candidates) {
+    List<Near> near = new ArrayList<>(CLOSELY);
+    for (Story s : mostAlikeFirst(story, candidates)) {
       double[] x = features(story, s, mostHours);
       if (x.length > 0) {
         near.add(new Near(s, x, 0));
       }
-    }
-    near.sort(
-        (x, y) ->
-            x.features()[ALL] != y.features()[ALL]
-                ? Double.compare(y.features()[ALL], x.features()[ALL])
-                : Long.compare(y.story().seq, x.story().seq));
-    if (near.size() > CLOSELY) {
-      near = near.subList(0, CLOSELY);
+      if (near.size() == CLOSELY) {
+        break;
+      }
     }
     ahead(near, ALL, AHEAD);
     ahead(near, NAMES, AHEAD + 1);
     ahead(near, CORE, AHEAD + 2);
     return near;
+  }
+
+  /** By the cosine of all terms; ties: the one changed last. */
+  private static List<Story> mostAlikeFirst(Story story, List<Story> candidates) {
+    record Alike(Story story, double cosine) {}
+    List<Alike> alike = new ArrayList<>(candidates.size());
+    for (Story s : candidates) {
+      alike.add(new Alike(s, Overlap.cosine(story, s)));
+    }
+    alike.sort(
+        (x, y) ->
+            x.cosine() != y.cosine()
+                ? Double.compare(y.cosine(), x.cosine())
+                : Long.compare(y.story().seq, x.story().seq));
+    return alike.stream().map(Alike::story).toList();
   }
 
   /** How far each leads the best of the others. */
@@ -271,6 +290,15 @@ final class Likeness {
       p.articles,
       StrictMath.log(1 + (s.last - s.first) / HOUR),
       p.terms.length,
+      o.everyName(),
+      o.cosine(Overlap.WORD) - o.everyName(),
+      o.headNames(),
+      o.headNamesInStory(),
+      o.storyHeadNamesInArticle(),
+      o.headNamesClash(),
+      o.headPersonsClash(),
+      o.headPersonsInStory(),
+      o.storyHeadPersonsInArticle(),
       0,
       0,
       0

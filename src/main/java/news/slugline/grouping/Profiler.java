@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Mention;
@@ -47,6 +47,12 @@ final class Profiler {
   private static final byte RECURRING = Marks.PLACE | Marks.DAY;
   private static final byte YEAR = Marks.NUMBER | Marks.DAY;
 
+  private static final int MOST_KNOWN = 20_000;
+  private static final Term NONE = new Term("", 0);
+
+  /** What words have turned out to be; only spares work. */
+  private final Map<String, Term> english = new HashMap<>();
+
   private final Terms terms = Terms.english();
   private final TermWeights weights = TermWeights.load();
   private final Languages languages = Languages.load();
@@ -83,6 +89,9 @@ final class Profiler {
       if (english) {
         places(head, s, Marks.HEAD, tally);
       }
+    }
+    if (names != null) {
+      headlined(names, tally);
     }
     if (english) {
       List<Sentence> s = body.sentences();
@@ -147,18 +156,38 @@ final class Profiler {
   private static void people(Document body, Names names, Tally tally) {
     Map<String, Integer> counts = new HashMap<>();
     for (Mention m : names.mentions()) {
-      int space = m.name().indexOf(' ');
-      if (m.type() != EntityType.PERSON || space < 0) {
+      String full = m.type() == EntityType.PERSON ? fullName(m) : null;
+      if (full == null) {
         continue;
       }
-      String last = bare(m.name().substring(m.name().lastIndexOf(' ') + 1));
-      String full = (m.name().substring(0, space) + " " + last).toLowerCase(Locale.ROOT);
       boolean lead = body.sentenceOf(m.firstToken()) < LEAD_SENTENCES;
       // Where the name stands in full, it is counted as a phrase already.
       int times = counts.merge(full, 1, Integer::sum) == 1 ? 0 : 1;
       byte marks = (byte) (Marks.PHRASE | Marks.PERSON | (lead ? Marks.LEAD : 0));
       tally.add(full, PHRASE_WEIGHT, tally.counts.containsKey(full) ? times : 1, marks);
     }
+  }
+
+  /** A headline names a person by the last name alone; the body says who that is. */
+  private static void headlined(Names names, Tally tally) {
+    for (Mention m : names.mentions()) {
+      String full = m.type() == EntityType.PERSON ? fullName(m) : null;
+      int[] last = full == null ? null : tally.counts.get(full.substring(full.indexOf(' ') + 1));
+      int[] person = full == null ? null : tally.counts.get(full);
+      if (last != null && person != null && Marks.has((byte) last[2], Marks.HEAD)) {
+        person[2] |= Marks.HEAD;
+      }
+    }
+  }
+
+  /** First and last name, or null if the mention has only one. */
+  private static @Nullable String fullName(Mention m) {
+    int space = m.name().indexOf(' ');
+    if (space < 0) {
+      return null;
+    }
+    String last = bare(m.name().substring(m.name().lastIndexOf(' ') + 1));
+    return (m.name().substring(0, space) + " " + last).toLowerCase(Locale.ROOT);
   }
 
   private void readHeadline(
@@ -169,9 +198,9 @@ final class Profiler {
     }
     // Every word has a capital, so capitals tell nothing: names are those that the body knows.
     for (Token t : tokens) {
-      String term = term(t, en);
+      Term term = term(t, en);
       if (term != null) {
-        tally.add(term, weight(term, en), 2, Marks.HEAD);
+        tally.add(term.text(), term.weight(), 2, Marks.HEAD);
       }
     }
     for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -187,13 +216,13 @@ final class Profiler {
       List<Token> tokens, byte where, int times, LocalDate day, boolean en, Tally tally) {
     for (int i = 0; i < tokens.size(); i++) {
       Token t = tokens.get(i);
-      String term = term(t, en);
+      Term term = term(t, en);
       if (term == null) {
         continue;
       }
       boolean capital = capital(t);
       boolean name = capital && i > 0 && startsNothing(tokens.get(i - 1));
-      tally.add(term, weight(term, en), times, (byte) (where | (name ? Marks.NAME : 0)));
+      tally.add(term.text(), term.weight(), times, (byte) (where | (name ? Marks.NAME : 0)));
       if (capital && i + 1 < tokens.size() && capital(tokens.get(i + 1))) {
         Token next = tokens.get(i + 1);
         if (term(next, en) != null && t.end() + 1 >= next.start()) {
@@ -284,20 +313,27 @@ final class Profiler {
     }
   }
 
-  private @Nullable String term(Token t, boolean en) {
+  private @Nullable Term term(Token t, boolean en) {
     if (t.type() != Token.Type.WORD || t.lower().length() < 2) {
       return null;
     }
     if (!en) {
-      return languages.isStopWord(t.lower()) ? null : t.lower();
+      int weight = weights.unseen() * Math.min(t.lower().length(), 8) / 8;
+      return languages.isStopWord(t.lower()) ? null : new Term(t.lower(), weight);
     }
-    String term = terms.of(t.lower());
-    return term == null || term.length() < 2 ? null : term;
+    Term known = english.get(t.lower());
+    if (known == null) {
+      String term = terms.of(t.lower());
+      known = term == null || term.length() < 2 ? NONE : new Term(term, weights.weight(term));
+      if (english.size() == MOST_KNOWN) {
+        english.clear();
+      }
+      english.put(t.lower(), known);
+    }
+    return known == NONE ? null : known;
   }
 
-  private int weight(String term, boolean en) {
-    return en ? weights.weight(term) : weights.unseen() * Math.min(term.length(), 8) / 8;
-  }
+  private record Term(String text, int weight) {}
 
   private static String pair(Token a, Token b) {
     return bare(a.lower()) + " " + bare(b.lower());
@@ -330,10 +366,10 @@ final class Profiler {
     return words > 2 && capitals * 10 >= words * 7;
   }
 
-  /** Counts terms; ordered, so that ties fall the same way everywhere. */
+  /** Counts terms; in order of appearance, so that ties fall the same way everywhere. */
   private static final class Tally {
-    final Map<String, int[]> counts = new TreeMap<>();
-    final Map<Integer, int[]> days = new TreeMap<>();
+    final Map<String, int[]> counts = new LinkedHashMap<>();
+    final Map<Integer, int[]> days = new LinkedHashMap<>();
     int words;
 
     void add(String term, int weight, int times, byte marks) {
