@@ -75,7 +75,7 @@ public final class Table {
     List<Cell> row = new ArrayList<>();
     for (Object cell : cells) {
       Cell given = cell instanceof Cell c ? c : Cell.of(String.valueOf(cell));
-      row.add(new Cell(clean(given.text()), given.tone()));
+      row.add(new Cell(Terminals.clean(given.text()).strip(), given.tone()));
     }
     rows.add(row);
     return this;
@@ -150,13 +150,5 @@ public final class Table {
       }
       lines.add(text.toString().stripTrailing());
     }
-  }
-
-  private static String clean(String text) {
-    StringBuilder clean = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .forEach(clean::appendCodePoint);
-    return clean.toString().strip();
   }
 }

@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import news.slugline.topology.SluglineTopology;
 import news.slugline.topology.Topics;
@@ -21,17 +18,14 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Takes an application back to its input: everything made from {@code articles.raw} and {@code
  * commands} goes, those two stay. The next run makes it anew.
  */
 public final class Reset {
-  private static final long TIMEOUT_S = 30;
   private static final long GONE_MS = 60_000;
 
   private final Admin admin;
@@ -92,7 +86,7 @@ public final class Reset {
    */
   public void execute(List<Item> items) throws IOException {
     List<String> gone = items.stream().filter(i -> i.kind() == Kind.TOPIC).map(Item::name).toList();
-    await(admin.deleteTopics(gone).all(), "delete topics");
+    AdminCalls.await(admin.deleteTopics(gone).all(), "delete topics");
     for (Item item : items) {
       if (item.kind() == Kind.GROUP) {
         deleteGroup(item.name());
@@ -110,7 +104,7 @@ public final class Reset {
 
   private void deleteGroup(String group) {
     try {
-      await(admin.deleteConsumerGroups(List.of(group)).all(), "delete group " + group);
+      AdminCalls.await(admin.deleteConsumerGroups(List.of(group)).all(), "delete group " + group);
     } catch (AdminException e) {
       if (!(e.getCause() instanceof GroupIdNotFoundException)) {
         throw e;
@@ -140,21 +134,7 @@ public final class Reset {
     names.remove(topics.promotions());
     // by exact name: another application's may begin like this one's
     SluglineTopology.STORES.forEach(s -> names.add(applicationId + "-" + s + "-changelog"));
-    Map<String, TopicDescription> present = new HashMap<>();
-    admin
-        .describeTopics(names)
-        .topicNameValues()
-        .forEach(
-            (name, future) -> {
-              try {
-                present.put(name, await(future, "describe topic " + name));
-              } catch (AdminException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                  throw e;
-                }
-              }
-            });
-    return present;
+    return AdminCalls.describe(admin, names);
   }
 
   private long records(TopicDescription d) {
@@ -171,31 +151,20 @@ public final class Reset {
   }
 
   private long sum(Map<TopicPartition, OffsetSpec> at, String topic) {
-    return await(admin.listOffsets(at).all(), "read the offsets of " + topic).values().stream()
+    return AdminCalls.await(admin.listOffsets(at).all(), "read the offsets of " + topic)
+        .values()
+        .stream()
         .mapToLong(o -> o.offset())
         .sum();
   }
 
   private Map<String, GroupState> groups() {
     Map<String, GroupState> own = new HashMap<>();
-    for (GroupListing g : await(admin.listGroups().all(), "list the groups")) {
+    for (GroupListing g : AdminCalls.await(admin.listGroups().all(), "list the groups")) {
       if (g.groupId().equals(applicationId) || g.groupId().equals(applicationId + "-meter")) {
         own.put(g.groupId(), g.groupState().orElse(GroupState.UNKNOWN));
       }
     }
     return own;
-  }
-
-  private static <T> T await(KafkaFuture<T> future, String what) {
-    try {
-      return future.get(TIMEOUT_S, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new AdminException(what, e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException e) {
-      throw new AdminException(what, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AdminException(what, e);
-    }
   }
 }

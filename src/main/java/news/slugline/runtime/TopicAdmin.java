@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -19,7 +15,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics and registers the schemas: a step of its own, never a side effect of running.
@@ -27,7 +22,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class TopicAdmin {
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
-  private static final long TIMEOUT_S = 30;
   private static final int READY_TRIES = 20;
   private static final long READY_PAUSE_MS = 500;
   private static final int SEEN_TRIES = 100;
@@ -80,7 +74,7 @@ public final class TopicAdmin {
   private void createPatiently(NewTopic topic) {
     for (int i = 0; ; i++) {
       try {
-        await(admin.createTopics(List.of(topic)).all(), "create topic " + topic.name());
+        AdminCalls.await(admin.createTopics(List.of(topic)).all(), "create topic " + topic.name());
         return;
       } catch (AdminException e) {
         boolean notReady = e.getCause() instanceof InvalidReplicationFactorException;
@@ -149,7 +143,9 @@ public final class TopicAdmin {
     }
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, spec.name());
     Config config =
-        await(admin.describeConfigs(List.of(resource)).all(), "read the settings of " + spec.name())
+        AdminCalls.await(
+                admin.describeConfigs(List.of(resource)).all(),
+                "read the settings of " + spec.name())
             .get(resource);
     spec.settings()
         .forEach(
@@ -212,35 +208,7 @@ public final class TopicAdmin {
     }
   }
 
-  /** Those that are there; one that may not be seen is an error, not missing. */
   private Map<String, TopicDescription> describe(Topics topics) {
-    Map<String, TopicDescription> present = new TreeMap<>();
-    admin
-        .describeTopics(topics.all().stream().map(Topics.Spec::name).toList())
-        .topicNameValues()
-        .forEach(
-            (name, future) -> {
-              try {
-                present.put(name, await(future, "describe topic " + name));
-              } catch (AdminException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                  throw e;
-                }
-              }
-            });
-    return present;
-  }
-
-  private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future, String what) {
-    try {
-      return future.get(TIMEOUT_S, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new AdminException(what, e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException e) {
-      throw new AdminException(what, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AdminException(what, e);
-    }
+    return AdminCalls.describe(admin, topics.all().stream().map(Topics.Spec::name).toList());
   }
 }

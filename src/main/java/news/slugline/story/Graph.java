@@ -208,9 +208,7 @@ final class Graph {
     rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> leaders.add(k.part(2)) || true);
     for (String id : leaders) {
       NodeRow leader = node(id);
-      if (leader != null
-          && leader.lead().equals(id)
-          && joiner.place(leader).compareTo(at) > 0) {
+      if (leader != null && leader.lead().equals(id) && joiner.place(leader).compareTo(at) > 0) {
         members(
             id,
             m -> {

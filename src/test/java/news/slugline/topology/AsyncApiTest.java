@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import news.slugline.story.Cause;
-import news.slugline.story.Counts;
-import news.slugline.story.LifeState;
 import news.slugline.story.StoryUpdate;
+import news.slugline.testing.Updates;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 
@@ -52,30 +50,7 @@ class AsyncApiTest {
 
   @Test
   void anUpdatesHeadersAreThoseDescribed() {
-    StoryUpdate u =
-        new StoryUpdate(
-            "2026-01-05-abcdefgh",
-            3,
-            new Cause(Cause.Type.TICK, null, null, null, "2026-01-05T06:00:00Z"),
-            List.of(),
-            0,
-            LifeState.QUIET,
-            "A headline",
-            new Counts(1, 1, 1, 0),
-            null,
-            "2026-01-05T06:00:00Z",
-            "2",
-            "A gist",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            0);
+    StoryUpdate u = Updates.bare("2026-01-05-abcdefgh", 3, "2026-01-05T06:00:00Z");
     JsonNode headers = api.at("/components/messages/StoryUpdate/headers");
     List<String> required = new ArrayList<>();
     headers.path("required").forEach(r -> required.add(r.asText()));

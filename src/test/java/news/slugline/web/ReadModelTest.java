@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.slugline.schema.Outputs;
-import news.slugline.story.Cause;
-import news.slugline.story.Counts;
-import news.slugline.story.LifeState;
-import news.slugline.story.StoryUpdate;
+import news.slugline.testing.Updates;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
 import org.junit.jupiter.api.Test;
@@ -44,7 +41,7 @@ class ReadModelTest {
       asking.forEach(Thread::start);
       try {
         for (int r = 1; r <= UPDATES; r++) {
-          news.slugline.avro.StoryUpdate avro = Outputs.toAvro(update(r));
+          news.slugline.avro.StoryUpdate avro = Outputs.toAvro(Updates.bare(STORY, r, TIME));
           byte[] value = serdes.update().serializer().serialize(topics.updates(), avro);
           model.update(0, r, value, avro, true);
           assertThat(Objects.requireNonNull(model.story(STORY)).revision()).isEqualTo(r);
@@ -62,31 +59,5 @@ class ReadModelTest {
     while (!done.get()) {
       model.story(STORY);
     }
-  }
-
-  private static StoryUpdate update(int revision) {
-    return new StoryUpdate(
-        STORY,
-        revision,
-        new Cause(Cause.Type.TICK, null, null, null, TIME),
-        List.of(),
-        0,
-        LifeState.EMERGING,
-        "A headline",
-        new Counts(1, 1, 1, 0),
-        null,
-        TIME,
-        "2",
-        "A gist",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        0,
-        0);
   }
 }
