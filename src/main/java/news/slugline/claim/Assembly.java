@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.event.Clauses;
 import news.slugline.claim.event.EventMention;
+import news.slugline.claim.event.Tellings;
 import news.slugline.claim.quote.Attribution;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
   private static final int LONGEST = 78;
   private static final int TERMS = 24;
+
+  /** So many sentences of an article are kept as what they tell: news comes first. */
+  private static final int TOLD = 20;
+
+  /** A sentence of fewer words of weight tells nothing that could be known again. */
+  private static final int FEWEST = 4;
 
   /** Sentences in which an article says what it is about. */
   private static final int LEAD = 5;
@@ -150,6 +157,7 @@ final class Assembly {
       }
     }
     dateline();
+    told();
     Map<String, Claim> once = new LinkedHashMap<>();
     out.stream().sorted(ORDER).forEach(c -> once.putIfAbsent(identity(c), c));
     return List.copyOf(once.values());
@@ -309,6 +317,56 @@ final class Assembly {
         e.polarity(),
         status,
         about);
+  }
+
+  // --- what the first sentences tell, in whatever words
+
+  private void told() {
+    for (Sentence s : d.sentences().subList(0, Math.min(TOLD, d.sentences().size()))) {
+      Tellings.Telling m = isQuoted(s) ? null : Tellings.of(d, s);
+      List<String> terms = terms(s.start(), s.end());
+      if (m != null && terms.size() >= FEWEST) {
+        told(s, m, terms);
+      }
+    }
+  }
+
+  private void told(Sentence s, Tellings.Telling m, List<String> terms) {
+    EventMention of = null;
+    for (EventMention e : r.events.get(s.index())) {
+      boolean named = !e.family().equals("none") && !e.family().equals("speech");
+      of = of == null && named ? e : of;
+    }
+    Set<Participant> who = new LinkedHashSet<>();
+    for (int i = s.firstToken(); i < s.endToken(); i++) {
+      Mention n = r.names.at(i);
+      if (n != null && n.firstToken() == i) {
+        boolean before = t.get(i).start() < m.start();
+        who.add(
+            new Participant(before ? Participant.Role.AGENT : Participant.Role.PATIENT, n.name()));
+      }
+    }
+    String trigger = of == null ? "" : of.type();
+    String when = of == null ? null : of.when();
+    add(
+        Kind.EVENT,
+        new int[] {s.start(), s.end()},
+        new int[] {m.start(), m.end()},
+        m.status().name().toLowerCase(Locale.ROOT),
+        m.modality(),
+        m.negative() ? Polarity.NEGATIVE : Polarity.POSITIVE,
+        m.status(),
+        new About(trigger, false, List.copyOf(who), Claim.TOLD, null, when, null, terms));
+  }
+
+  private boolean isQuoted(Sentence s) {
+    int quoted = 0;
+    for (Attribution a : r.said.get(s.index())) {
+      if (a.kind() == Kind.QUOTE) {
+        quoted += Math.min(a.contentEnd(), s.end()) - Math.max(a.contentStart(), s.start());
+      }
+    }
+    return quoted * 2 > s.end() - s.start();
   }
 
   // --- values

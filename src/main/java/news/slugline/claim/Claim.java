@@ -31,4 +31,12 @@ public record Claim(
     Polarity polarity,
     @Nullable EventStatus eventStatus,
     @Nullable String outlet,
-    About about) {}
+    About about) {
+  /** The slot of a claim that holds what a whole sentence tells, in whatever words. */
+  public static final String TOLD = "told";
+
+  /** Whether the claim is what a whole sentence tells. */
+  public boolean isTold() {
+    return about.slot().equals(TOLD);
+  }
+}

@@ -27,6 +27,7 @@ public record ArticleRow(String uri, List<Version> versions) {
    * @param credit the outlet that it is credited to, if any
    * @param sketch MinHash of its wording, empty if there is too little of it
    * @param thread hashes of its rare words in order, for rewritten copies
+   * @param scene what it is about at large
    * @param claims in canonical order
    */
   public record Version(
@@ -40,6 +41,7 @@ public record ArticleRow(String uri, List<Version> versions) {
       boolean killed,
       List<Integer> sketch,
       List<Integer> thread,
+      Scene scene,
       List<String> people,
       List<String> places,
       List<Claim> claims) {
@@ -63,6 +65,7 @@ public record ArticleRow(String uri, List<Version> versions) {
           killed,
           sketch,
           thread,
+          scene,
           people,
           places,
           kept);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Buckets {
   /** Claims read of a bucket: one of each origin first. */
-  private static final int READ = 12;
+  private static final int READ = 24;
 
   private static final int FEW = 4;
   private static final int MOST = 200;

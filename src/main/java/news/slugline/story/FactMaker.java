@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a fact of the claims that belong together: positions, statuses, outcome, gist. */
 final class FactMaker {
-  static final int EVIDENCE = 12;
+  static final int EVIDENCE = 24;
   private static final int POSITIONS = 16;
 
   /** Characters of evidence that a fact's row holds, so that it stays within its bound. */
@@ -205,6 +205,9 @@ final class FactMaker {
   }
 
   static String value(Claim c) {
+    if (c.isTold()) {
+      return Claim.TOLD;
+    }
     if (c.kind() == Kind.EVENT) {
       EventStatus s = c.eventStatus();
       String word = s == null ? "occurred" : s.name().toLowerCase(java.util.Locale.ROOT);
@@ -493,7 +496,7 @@ final class FactMaker {
   }
 
   private static boolean isText(Claim c) {
-    return c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT;
+    return c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT || c.isTold();
   }
 
   /** A claim's words with who says so and "allegedly" kept. */

@@ -22,25 +22,34 @@ final class FactOrder {
   }
 
   static String key(Fact f) {
-    return order(f.status()) + Ranking.inverse(origins(f)) + Ranking.inverse(evidence(f));
+    return order(f) + Ranking.inverse(origins(f)) + Ranking.inverse(evidence(f));
   }
 
   static boolean mayBeGist(Fact f) {
-    return f.status() != FactStatus.RETRACTED && f.kind() != Kind.QUOTE;
+    return f.status() != FactStatus.RETRACTED && f.kind() != Kind.QUOTE && !isTold(f);
   }
 
   static String gistKey(Fact f) {
     return Ranking.inverse(2 * origins(f) + (f.kind() == Kind.EVENT ? 1 : 0)) + key(f);
   }
 
-  private static int order(FactStatus s) {
-    return switch (s) {
+  /** Whether it is what sentences of several articles tell alike, in words of no class. */
+  private static boolean isTold(Fact f) {
+    return f.topicKey().startsWith(TopicKeys.TOLD_KEY);
+  }
+
+  /** What is told alike in words of no class stands last: typed facts mostly say the same. */
+  private static int order(Fact f) {
+    if (isTold(f) && f.status() != FactStatus.RETRACTED) {
+      return 5;
+    }
+    return switch (f.status()) {
       case DISPUTED -> 0;
       case CORRECTED -> 1;
       case SUPERSEDED -> 2;
       case CORROBORATED -> 3;
       case SINGLE_SOURCE -> 4;
-      case RETRACTED -> 5;
+      case RETRACTED -> 6;
     };
   }
 

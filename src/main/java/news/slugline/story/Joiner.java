@@ -32,13 +32,15 @@ final class Joiner {
 
   private final Wording wording;
   private final Likeness likeness;
+  private final Retelling retelling;
   private final Values values;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
 
-  Joiner(Wording wording, Likeness likeness, Values values) {
+  Joiner(Wording wording, Likeness likeness, Retelling retelling, Values values) {
     this.wording = wording;
     this.likeness = likeness;
+    this.retelling = retelling;
     this.values = values;
   }
 
@@ -159,6 +161,14 @@ final class Joiner {
   boolean joins(NodeRow leader, NodeRow n) {
     Claim a = leader.claim();
     Claim b = n.claim();
+    if (a.isTold() || b.isTold()) {
+      return a.isTold() && b.isTold() && retold(leader, n);
+    }
+    if (!isText(a)
+        && !leader.uri().equals(n.uri())
+        && retelling.oneMatter(leader.scene(), n.scene()) < Retelling.APART) {
+      return false;
+    }
     if (a.kind() == Kind.EVENT && b.kind() == Kind.EVENT && isAhead(a) != isAhead(b)) {
       boolean outcome = isAhead(a) ? isOutcome(leader, n) : isOutcome(n, leader);
       return outcome && joins(a, b);
@@ -168,6 +178,15 @@ final class Joiner {
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
     return alike || joins(leader.claim(), n.claim());
+  }
+
+  /** Both tell of one happening, and both that it is so, or is to be so. */
+  private boolean retold(NodeRow leader, NodeRow n) {
+    Claim a = leader.claim();
+    Claim b = n.claim();
+    return a.polarity() == b.polarity()
+        && isAhead(a) == isAhead(b)
+        && retelling.same(a, leader.scene(), b, n.scene()) >= Retelling.SAME;
   }
 
   /**
@@ -188,6 +207,9 @@ final class Joiner {
 
   private static int vagueness(NodeRow n) {
     About about = n.claim().about();
+    if (n.claim().isTold()) {
+      return 0;
+    }
     if (n.typedKey() != null) {
       return (named(about).isEmpty() ? 2 : 0)
           + (about.when() == null || about.when().length() < 10 ? 1 : 0);

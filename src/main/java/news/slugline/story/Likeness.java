@@ -17,7 +17,11 @@ final class Likeness {
   static final List<String> SORTS = List.of("no", "false", "deny", "told");
 
   private final Wording wording;
+  /** So many words before a denial may open the clause that it stands in. */
+  private static final int ASIDE = 3;
+
   private final Map<String, Set<String>> words = new HashMap<>();
+  private final List<List<Set<String>>> antonyms = new ArrayList<>();
   private final double[] same;
   private final double[] conflict;
 
@@ -30,6 +34,10 @@ final class Likeness {
     this.same = same;
     this.conflict = conflict;
     SORTS.forEach(s -> words.put(s, Lists.of("denial-words.tsv", s)));
+    words.put("aside", Lists.of("denial-words.tsv", "aside"));
+    for (String[] row : Lists.rows("antonyms.tsv")) {
+      antonyms.add(List.of(Set.of(row[0].split(" ")), Set.of(row[1].split(" "))));
+    }
   }
 
   private static double[] weights(String model) {
@@ -54,7 +62,7 @@ final class Likeness {
         isHeading(a) || isHeading(b));
   }
 
-  private static double logistic(double[] w, double[] x) {
+  static double logistic(double[] w, double[] x) {
     double z = 0;
     for (int i = 0; i < x.length; i++) {
       z += w[i] * x[i];
@@ -189,7 +197,7 @@ final class Likeness {
     Set<String> both = new TreeSet<>(x);
     both.retainAll(y);
     double wb = wording.weight(both);
-    double[] out = new double[3 + 2 * SORTS.size() + 3];
+    double[] out = new double[3 + 2 * SORTS.size() + 6];
     out[0] = 1;
     int i = 1;
     int denied = 0;
@@ -205,11 +213,49 @@ final class Likeness {
     out[i++] = a.indexOf('?') >= 0 != b.indexOf('?') >= 0 ? 1 : 0;
     out[i++] = out[3] * out[7];
     out[i] = out[3] * out[i - 3];
+    i++;
+    out[i++] = flag(denials(p) > 0 != denials(q) > 0);
+    out[i++] = flag(aside(p) > 0 != aside(q) > 0);
+    out[i] = flag(areOpposed(p, q));
     return out;
   }
 
+  /** Denials of what the text tells, not of what it mentions aside ("who had not paid"). */
+  private int denials(List<String> text) {
+    return hits("no", text) - aside(text);
+  }
+
+  private int aside(List<String> text) {
+    int n = 0;
+    for (int i = 0; i < text.size(); i++) {
+      if (words("no").contains(text.get(i))) {
+        List<String> before = text.subList(Math.max(0, i - ASIDE), i + 1);
+        n += before.stream().anyMatch(words("aside")::contains) ? 1 : 0;
+      }
+    }
+    return n;
+  }
+
+  /** Whether one says what the other says the opposite of ("alive", "dead"). */
+  private boolean areOpposed(List<String> a, List<String> b) {
+    for (List<Set<String>> pair : antonyms) {
+      boolean x = a.stream().anyMatch(pair.get(0)::contains);
+      boolean y = a.stream().anyMatch(pair.get(1)::contains);
+      boolean z = b.stream().anyMatch(pair.get(0)::contains);
+      boolean w = b.stream().anyMatch(pair.get(1)::contains);
+      if ((x && !y && w && !z) || (y && !x && z && !w)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Set<String> words(String sort) {
+    return java.util.Objects.requireNonNull(words.get(sort));
+  }
+
   private int hits(String sort, List<String> text) {
-    Set<String> list = java.util.Objects.requireNonNull(words.get(sort));
+    Set<String> list = words(sort);
     int n = 0;
     for (String w : text) {
       if (list.contains(w)) {

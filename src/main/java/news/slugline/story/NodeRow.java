@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the claim
  * @param time of the first version that made it, ISO 8601 in UTC
+ * @param scene what its article is about at large
  * @param typedKey if it has one, it has no anchors
  * @param lead id of the claim that it follows, its own if it leads a fact; empty before that
  * @param filed how it stands in its fact, null before it does
@@ -22,6 +23,7 @@ record NodeRow(
     String time,
     Standing standing,
     Claim claim,
+    Scene scene,
     @Nullable String typedKey,
     List<String> anchors,
     String lead,
@@ -58,21 +60,21 @@ record NodeRow(
 
   NodeRow withLead(String l) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, typedKey, anchors, l, filed, factId, ruling);
+        id, uri, version, time, standing, claim, scene, typedKey, anchors, l, filed, factId, ruling);
   }
 
   NodeRow withFiling(@Nullable Filing f) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, typedKey, anchors, lead, f, factId, ruling);
+        id, uri, version, time, standing, claim, scene, typedKey, anchors, lead, f, factId, ruling);
   }
 
   NodeRow withFact(String f) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, typedKey, anchors, lead, filed, f, ruling);
+        id, uri, version, time, standing, claim, scene, typedKey, anchors, lead, filed, f, ruling);
   }
 
   NodeRow withRuling(String r) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, typedKey, anchors, lead, filed, factId, r);
+        id, uri, version, time, standing, claim, scene, typedKey, anchors, lead, filed, factId, r);
   }
 }

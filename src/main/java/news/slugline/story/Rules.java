@@ -3,15 +3,20 @@ package news.slugline.story;
 import news.slugline.claim.value.Places;
 
 /** The rules by which stories are kept: immutable, shared by all stories. */
-record Rules(TopicKeys keys, Joiner joiner, FactMaker facts, Sketches sketches) {
+record Rules(
+    Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sketches sketches) {
   static Rules standard() {
     Wording wording = Wording.english();
     Values values = new Values(Places.standard());
-    Joiner joiner = new Joiner(wording, new Likeness(wording), values);
+    Joiner joiner = new Joiner(wording, new Likeness(wording), new Retelling(wording), values);
     Supersession supersession =
         new Supersession(
             values, Lists.of("change-words.tsv", "later"), Lists.of("change-words.tsv", "earlier"));
     return new Rules(
-        new TopicKeys(wording), joiner, new FactMaker(values, supersession), new Sketches(wording));
+        wording,
+        new TopicKeys(wording),
+        joiner,
+        new FactMaker(values, supersession),
+        new Sketches(wording));
   }
 }

@@ -423,7 +423,7 @@ final class StoryWork {
           new FactMaker.Pile(
               value, c.row(), members, origin -> buckets.supports(leader.id(), c.name(), origin)));
     }
-    if (piles.isEmpty()) {
+    if (piles.isEmpty() || (leader.claim().isTold() && !isRetold(piles))) {
       return null;
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
@@ -432,6 +432,11 @@ final class StoryWork {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
     }
     return f;
+  }
+
+  /** What one origin alone tells in words of no class is a claim, and no fact yet. */
+  private static boolean isRetold(List<FactMaker.Pile> piles) {
+    return piles.stream().mapToInt(p -> p.row().origins()).sum() > 1;
   }
 
   private static String keyOf(NodeRow leader) {

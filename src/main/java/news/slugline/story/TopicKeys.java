@@ -1,6 +1,6 @@
 package news.slugline.story;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,12 @@ final class TopicKeys {
   /** Who was killed died: one event, told by its cause or by its outcome. */
   private static final Map<String, String> CLASS = Map.of("killing", "death", "murder", "death");
 
+  static final String TOLD_KEY = Claim.TOLD + "|";
+
   private static final int RAREST = 5;
+
+  /** What a sentence tells is known again by any one of so many of its terms. */
+  private static final int TOLD = 8;
 
   private final Wording wording;
 
@@ -55,6 +60,9 @@ final class TopicKeys {
   }
 
   Keys of(Claim claim) {
+    if (claim.isTold()) {
+      return new Keys(null, told(claim));
+    }
     String typed = typed(claim);
     return typed == null ? new Keys(null, anchors(claim)) : new Keys(typed, List.of());
   }
@@ -66,7 +74,7 @@ final class TopicKeys {
       return null;
     }
     String holder = about.holder() == null ? "" : NameKeys.key(about.holder());
-    String trigger = CLASS.getOrDefault(about.trigger(), about.trigger());
+    String trigger = trigger(about);
     String head = about.background() && claim.kind() != Kind.EVENT ? "background:" : "event:";
     if (OWNED.contains(slot)) {
       return holder.isEmpty() ? null : slot + " of " + holder;
@@ -80,12 +88,24 @@ final class TopicKeys {
     return head + trigger + "/" + slot;
   }
 
+  /** The class of a claim's event; two names of one thing are one. */
+  static String trigger(About about) {
+    return CLASS.getOrDefault(about.trigger(), about.trigger());
+  }
+
+  private List<String> told(Claim claim) {
+    return rarest(claim.about().terms(), TOLD).stream().map(t -> TOLD_KEY + t).sorted().toList();
+  }
+
+  private List<String> rarest(Collection<String> terms, int most) {
+    Comparator<String> rarest = Comparator.comparingInt(t -> -wording.weight(t));
+    return terms.stream().sorted(rarest.thenComparing(t -> t)).limit(most).toList();
+  }
+
   private List<String> anchors(Claim claim) {
     About about = claim.about();
     String holder = about.holder() == null ? "" : NameKeys.key(about.holder());
-    List<String> terms = new ArrayList<>(wording.terms(claim));
-    terms.sort(Comparator.comparingInt((String t) -> -wording.weight(t)).thenComparing(t -> t));
-    List<String> rare = terms.subList(0, Math.min(RAREST, terms.size()));
+    List<String> rare = rarest(wording.terms(claim), RAREST);
     Set<String> keys = new TreeSet<>();
     String head = claim.kind() == Kind.QUANTITY ? about.slot() + "|" : "said|";
     for (int i = 0; i < rare.size(); i++) {

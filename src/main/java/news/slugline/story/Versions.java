@@ -157,7 +157,7 @@ final class Versions {
       String uri, ArticleRow.Version v, Claim c, TopicKeys.Keys k, Standing s, String same) {
     String id = id(uri, v.version(), c);
     return new NodeRow(
-        id, uri, v.version(), v.time(), s, c, k.typed(), k.anchors(), "", null, "", "");
+        id, uri, v.version(), v.time(), s, c, v.scene(), k.typed(), k.anchors(), "", null, "", "");
   }
 
   private static NodeRow at(NodeRow n, String time) {
@@ -168,6 +168,7 @@ final class Versions {
         time,
         n.standing(),
         n.claim(),
+        n.scene(),
         n.typedKey(),
         n.anchors(),
         n.lead(),

@@ -162,6 +162,16 @@ final class Desk {
         about);
   }
 
+  /** What a whole sentence tells; its terms are its words. */
+  static Claim told(String text, EventStatus status, String... names) {
+    About of = about("", Claim.TOLD, null, names);
+    List<String> terms = List.copyOf(Wording.english().terms(text));
+    return event(
+        text,
+        status,
+        new About("", false, of.participants(), of.slot(), null, null, null, terms));
+  }
+
   static Claim quote(String text, String speaker) {
     return new Claim(
         Kind.QUOTE,

@@ -109,6 +109,9 @@ class LedgerOrderTest {
         words.add(WORDS[random.nextInt(WORDS.length)]);
       }
       out.put("quote" + i, Desk.quote("the " + String.join(" and the ", words), "Jo Field"));
+      String told = "The " + String.join(" near the ", words) + " closed early";
+      EventStatus status = random.nextInt(4) == 0 ? EventStatus.PLANNED : EventStatus.OCCURRED;
+      out.put("told" + i, Desk.told(told + " in Port Alma.", status, "Port Alma"));
     }
     return out;
   }

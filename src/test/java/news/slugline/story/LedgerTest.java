@@ -51,6 +51,23 @@ class LedgerTest {
   private static final Claim LONG =
       Desk.quote("a wonderful and rather surprising harvest of turnips for the valley", "Jo Field");
   private static final Claim SHORT = Desk.quote("surprising harvest of turnips", "Field");
+  private static final Claim TOLD =
+      Desk.told(
+          "Port Alma's council closed the old lantern factory after 94 years.",
+          EventStatus.OCCURRED,
+          "Port Alma");
+  private static final Claim RETOLD =
+      Desk.told(
+          "The lantern factory of Port Alma was closed by the council after 94 years.",
+          EventStatus.OCCURRED,
+          "Port Alma");
+  private static final Claim AHEAD =
+      Desk.told(
+          "The lantern factory of Port Alma will be closed by the council after 94 years.",
+          EventStatus.PLANNED,
+          "Port Alma");
+  private static final Map<String, Claim> TELLINGS =
+      Map.of("told", TOLD, "retold", RETOLD, "ahead", AHEAD);
   private static final Map<String, Claim> CLAIMS =
       Map.of(
           "eight",
@@ -304,5 +321,28 @@ class LedgerTest {
     d.arrive(Desk.article("a", "1", 0, "second").build());
     d.arrive(Desk.article("b", "1", 5, "first").build());
     assertThat(d.tick(100).facts()).hasSize(2).noneMatch(f -> f.outcome() == Outcome.FULFILLED);
+  }
+
+  @Test
+  void whatTwoOriginsTellInOtherWordsIsOneFactThatStandsLast() {
+    Desk d = new Desk(TELLINGS);
+    d.arrive(Desk.article("a", "1", 0, "told").build());
+    assertThat(d.tick(1).facts()).as("told by one alone").isEmpty();
+    d.arrive(Desk.article("b", "1", 1, "retold").build());
+    Fact f = d.tick(2).facts().get(0);
+    assertThat(f.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(f.positions()).hasSize(1);
+    assertThat(f.positions().get(0).evidence()).hasSize(2);
+    assertThat(f.positions().get(0).value()).contains("lantern factory");
+    d.arrive(Desk.article("b", "2", 3).pubStatus(PubStatus.CANCELED).build());
+    assertThat(d.tick(4).facts()).as("told by one alone again").isEmpty();
+  }
+
+  @Test
+  void whatIsToBeIsNotToldAsWhatIs() {
+    Desk d = new Desk(TELLINGS);
+    d.arrive(Desk.article("a", "1", 0, "told").build());
+    d.arrive(Desk.article("b", "1", 1, "ahead").build());
+    assertThat(d.tick(2).facts()).isEmpty();
   }
 }

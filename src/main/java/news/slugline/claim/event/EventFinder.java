@@ -78,7 +78,7 @@ public final class EventFinder {
       Set.of("a", "an", "the", "no", "another", "two", "three", "their", "his", "her", "its");
   private static final Set<String> LOCATIVE =
       Set.of("in", "at", "near", "outside", "on", "inside", "around", "along");
-  private static final Set<String> SAID =
+  static final Set<String> SAID =
       Set.of(
           "said",
           "told",

@@ -1,0 +1,135 @@
+package news.slugline.claim.event;
+
+import java.util.List;
+import java.util.Set;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Modality;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.Token;
+import news.slugline.claim.text.Verbs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sentence tells, in whatever words: its main verb, and whether that happened. Classes of
+ * events cover what is told often; most of the rest of the news is told in words of no class. Goes
+ * by the forms of words alone: parts of speech cost more than all else here.
+ */
+public final class Tellings {
+  private static final Set<String> BE = Set.of("is", "are", "was", "were");
+  private static final Set<String> MODAL =
+      Set.of(
+          "will", "'ll", "wo", "shall", "would", "may", "might", "could", "can", "ca", "should",
+          "must", "did", "does", "do");
+  private static final Set<String> SKIPPED = Set.of("not", "n't", "never", "also", "be", "have");
+  private static final Set<String> NO_VERB_AFTER =
+      Set.of("the", "a", "an", "'s", "his", "her", "their", "its", "of", "this", "that", "these");
+  private static final Set<String> OPENS =
+      Set.of("who", "which", "whom", "whose", "where", "when", "while", "if", "after", "before");
+
+  private Tellings() {}
+
+  /**
+   * The main verb.
+   *
+   * @param start UTF-16 offset of the verb
+   * @param end exclusive
+   */
+  public record Telling(
+      int start, int end, EventStatus status, Modality modality, boolean negative) {}
+
+  /**
+   * The first verb of the sentence that says that something is so or not so: one of a clause that
+   * hangs on another, or of saying, only if there is no other. Null of a question.
+   */
+  public static @Nullable Telling of(Document d, Sentence s) {
+    if (d.text(s).strip().endsWith("?")) {
+      return null;
+    }
+    Telling lesser = null;
+    boolean hanging = false;
+    for (int i = s.firstToken(); i < s.endToken(); i++) {
+      String w = d.tokens().get(i).lower();
+      hanging |= OPENS.contains(w);
+      Telling m = at(d.tokens(), s, i);
+      if (m == null) {
+        continue;
+      }
+      if (!hanging && !EventFinder.SAID.contains(w)) {
+        return m;
+      }
+      lesser = lesser == null ? m : lesser;
+      hanging = false;
+    }
+    return lesser == null ? plain(d.tokens(), s) : lesser;
+  }
+
+  /** A heading tells in the present, by a form that could be a noun's: take it at its word. */
+  private static Telling plain(List<Token> t, Sentence s) {
+    int i = s.firstToken();
+    while (i + 1 < s.endToken() && !t.get(i).isWord()) {
+      i++;
+    }
+    return new Telling(
+        t.get(i).start(), t.get(i).end(), EventStatus.OCCURRED, Modality.ASSERTED, false);
+  }
+
+  private static @Nullable Telling at(List<Token> t, Sentence s, int i) {
+    String w = t.get(i).lower();
+    int next = next(t, s, i + 1);
+    if (isPast(t, s, i)) {
+      return telling(t, s, i, Triggers.Form.PAST_OR_PARTICIPLE, false);
+    }
+    if (next >= s.endToken()) {
+      return null;
+    }
+    String then = t.get(next).lower();
+    if (MODAL.contains(w)) {
+      return isPast(t, s, next) ? null : telling(t, s, next, Triggers.Form.BASE, false);
+    }
+    if (!BE.contains(w) || isPast(t, s, next)) {
+      return null;
+    }
+    if (then.endsWith("ing") && then.length() > 4) {
+      return telling(t, s, next, Triggers.Form.ING, false);
+    }
+    return telling(t, s, i, Triggers.Form.PAST, next > i + 1 && isNot(t.get(i + 1).lower()));
+  }
+
+  private static int next(List<Token> t, Sentence s, int from) {
+    int i = from;
+    while (i < s.endToken() && SKIPPED.contains(t.get(i).lower())) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isPast(List<Token> t, Sentence s, int i) {
+    String w = t.get(i).lower();
+    boolean form = w.length() > 3 && w.endsWith("ed") || !w.endsWith("s") && !w.endsWith("ing");
+    boolean bare = i == s.firstToken() || !NO_VERB_AFTER.contains(t.get(i - 1).lower());
+    boolean auxiliary = BE.contains(w) || SKIPPED.contains(w) || MODAL.contains(w);
+    return form && bare && !auxiliary && w.charAt(0) != '\'' && !Verbs.lemma(w).equals(w);
+  }
+
+  private static @Nullable Telling telling(
+      List<Token> t, Sentence s, int i, Triggers.Form form, boolean isNot) {
+    Groups.Group g = Groups.before(t, i, s.firstToken(), form);
+    EventStatus status = g.status();
+    if (status == null || g.bare()) {
+      return null;
+    }
+    boolean not = isNot || g.negative();
+    boolean undone = not && status == EventStatus.OCCURRED;
+    return new Telling(
+        t.get(i).start(),
+        t.get(i).end(),
+        undone ? EventStatus.DID_NOT_OCCUR : status,
+        g.modality(),
+        not);
+  }
+
+  private static boolean isNot(String w) {
+    return w.equals("not") || w.equals("n't") || w.equals("never");
+  }
+}

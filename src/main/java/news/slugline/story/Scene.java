@@ -1,0 +1,80 @@
+package news.slugline.story;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an article is about at large, in a few terms, beside which its claims are read: two articles
+ * of like events ("a man was shot") name other people and places.
+ *
+ * @param names the terms that it writes as names, most mentioned and rarest first
+ * @param lead the rarest terms of its headline and opening
+ * @param key the terms that carry most weight in all of it
+ */
+record Scene(List<String> names, List<String> lead, List<String> key) {
+  static final Scene NONE = new Scene(List.of(), List.of(), List.of());
+
+  private static final int OPENING = 400;
+  private static final int NAMES = 12;
+  private static final int LEAD = 24;
+  private static final int KEY = 32;
+
+  /** Names told apart from capitals at the start of a sentence by what stands before them. */
+  private static final String INSIDE = ",\u2019\u201d\"'";
+
+  Scene {
+    names = List.copyOf(names);
+    lead = List.copyOf(lead);
+    key = List.copyOf(key);
+  }
+
+  static Scene of(String headline, String body, Wording wording) {
+    Map<String, Integer> all = new HashMap<>();
+    wording.sequence(headline + "\n" + body).forEach(t -> all.merge(t, 1, Integer::sum));
+    Map<String, Integer> named = named(body, wording);
+    Set<String> opening =
+        new LinkedHashSet<>(
+            wording.sequence(
+                headline + "\n" + body.substring(0, Math.min(OPENING, body.length()))));
+    Comparator<String> rarest =
+        Comparator.comparingInt((String t) -> -wording.weight(t)).thenComparing(t -> t);
+    Comparator<String> heaviest =
+        Comparator.comparingDouble(
+                (String t) -> -(1 + Math.log(all.getOrDefault(t, 1))) * wording.weight(t))
+            .thenComparing(t -> t);
+    Comparator<String> mentioned = Comparator.comparingInt(t -> -named.getOrDefault(t, 0));
+    return new Scene(
+        named.keySet().stream().sorted(mentioned.thenComparing(rarest)).limit(NAMES).toList(),
+        opening.stream().sorted(rarest).limit(LEAD).toList(),
+        all.keySet().stream().sorted(heaviest).limit(KEY).toList());
+  }
+
+  /** The terms of words in capitals within sentences, and how often they stand there. */
+  private static Map<String, Integer> named(String body, Wording wording) {
+    Map<String, Integer> out = new HashMap<>();
+    for (int i = 2; i < body.length(); i++) {
+      char before = body.charAt(i - 2);
+      boolean inside = Character.isLowerCase(before) || INSIDE.indexOf(before) >= 0;
+      if (body.charAt(i - 1) == ' ' && inside && Character.isUpperCase(body.charAt(i))) {
+        int end = i + 1;
+        while (end < body.length() && isPart(body.charAt(end))) {
+          end++;
+        }
+        String term = wording.term(body.substring(i, end));
+        if (term != null) {
+          out.merge(term, 1, Integer::sum);
+        }
+        i = end;
+      }
+    }
+    return out;
+  }
+
+  private static boolean isPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '\'' || c == '\u2019';
+  }
+}
