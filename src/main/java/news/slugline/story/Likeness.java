@@ -17,6 +17,7 @@ final class Likeness {
   static final List<String> SORTS = List.of("no", "false", "deny", "told");
 
   private final Wording wording;
+
   /** So many words before a denial may open the clause that it stands in. */
   private static final int ASIDE = 3;
 

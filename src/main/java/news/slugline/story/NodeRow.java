@@ -60,7 +60,8 @@ record NodeRow(
 
   NodeRow withLead(String l) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, scene, typedKey, anchors, l, filed, factId, ruling);
+        id, uri, version, time, standing, claim, scene, typedKey, anchors, l, filed, factId,
+        ruling);
   }
 
   NodeRow withFiling(@Nullable Filing f) {

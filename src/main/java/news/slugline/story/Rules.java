@@ -3,8 +3,7 @@ package news.slugline.story;
 import news.slugline.claim.value.Places;
 
 /** The rules by which stories are kept: immutable, shared by all stories. */
-record Rules(
-    Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sketches sketches) {
+record Rules(Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sketches sketches) {
   static Rules standard() {
     Wording wording = Wording.english();
     Values values = new Values(Places.standard());

@@ -167,9 +167,7 @@ final class Desk {
     About of = about("", Claim.TOLD, null, names);
     List<String> terms = List.copyOf(Wording.english().terms(text));
     return event(
-        text,
-        status,
-        new About("", false, of.participants(), of.slot(), null, null, null, terms));
+        text, status, new About("", false, of.participants(), of.slot(), null, null, null, terms));
   }
 
   static Claim quote(String text, String speaker) {

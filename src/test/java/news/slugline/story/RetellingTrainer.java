@@ -64,8 +64,7 @@ public final class RetellingTrainer {
       boolean sister = p.path("kind").asText().equals("sister_story");
       positives += same ? 1 : 0;
       int fold = folds.get(x.story());
-      scenes.add(
-          new Logistic.Example(model.sceneFeatures(x.scene(), y.scene()), !sister, fold, 1));
+      scenes.add(new Logistic.Example(model.sceneFeatures(x.scene(), y.scene()), !sister, fold, 1));
       Claim a = x.at(p.at("/a/start").asInt(), p.at("/a/end").asInt());
       Claim b = y.at(p.at("/b/start").asInt(), p.at("/b/end").asInt());
       if (a != null && b != null) {
@@ -77,7 +76,8 @@ public final class RetellingTrainer {
     System.out.printf("%d pairs, %d with claims%n", pairs.size(), told.size());
     report(told, sisters, positives);
     StringBuilder out = new StringBuilder();
-    out.append("# Weights of the two models of Retelling; made by RetellingTrainer, not by hand.\n");
+    out.append(
+        "# Weights of the two models of Retelling; made by RetellingTrainer, not by hand.\n");
     write("told", Logistic.train(told), out);
     write("scene", Logistic.train(scenes), out);
     Files.writeString(Path.of(args[1]), out.toString());
