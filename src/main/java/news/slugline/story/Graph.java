@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims of one story, each of which leads a fact or follows the first leader that it belongs
  * with. In the order of {@link Place} a claim looks at the leaders before it that share a key with
- * it, no more than the first few of a key, and follows the first that the joiner accepts; if there
- * is none, it leads. So who leads whom is a function of the set of claims, and a new claim costs a
- * look at a bounded number of leaders. Only where a claim begins or ceases to lead, those after it
- * that it may concern look again, in order.
+ * it, no more than the first few of a key, and follows the first that the joiner accepts for sure,
+ * else the one that it accepts best; if there is none, it leads. So who leads whom is a function of
+ * the set of claims, and a new claim costs a look at a bounded number of leaders. Only where a
+ * claim begins or ceases to lead, those after it that it may concern look again, in order.
  */
 final class Graph {
   /** A claim looks at so many leaders of a typed key. */
@@ -136,7 +136,7 @@ final class Graph {
     }
   }
 
-  /** The first leader before this claim that it belongs with. */
+  /** The first leader before this claim that it belongs with for sure, else best. */
   private @Nullable NodeRow leader(NodeRow n, Place at) {
     TreeMap<Place, String> candidates = new TreeMap<>();
     for (String k : n.keys()) {
@@ -146,13 +146,20 @@ final class Graph {
         }
       }
     }
+    NodeRow best = null;
+    double most = 0;
     for (String id : candidates.values()) {
       NodeRow z = node(id);
-      if (z != null && joiner.joins(z, n)) {
-        return z;
+      double strength = z == null ? 0 : joiner.strength(z, n);
+      if (strength > most) {
+        best = z;
+        most = strength;
+      }
+      if (most >= 1) {
+        return best;
       }
     }
-    return null;
+    return best;
   }
 
   private Map<Place, String> leaders(String key, boolean typed) {
@@ -201,14 +208,19 @@ final class Graph {
     }
   }
 
-  /** All of a key that stand, and whose leader stands, after a place look again. */
+  /**
+   * All of a key that stand after a place look again if their leader stands after it too, or may be
+   * bettered.
+   */
   private void after(String key, Place at) {
     Set<String> leaders = new LinkedHashSet<>();
     rows.scan(Tables.LEADS, RowKey.of(story, key), (k, m) -> leaders.add(k.part(6)) || true);
     rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> leaders.add(k.part(2)) || true);
     for (String id : leaders) {
       NodeRow leader = node(id);
-      if (leader != null && leader.lead().equals(id) && joiner.place(leader).compareTo(at) > 0) {
+      if (leader != null
+          && leader.lead().equals(id)
+          && (leader.claim().isTold() || joiner.place(leader).compareTo(at) > 0)) {
         members(
             id,
             m -> {

@@ -162,7 +162,7 @@ final class Joiner {
     Claim a = leader.claim();
     Claim b = n.claim();
     if (a.isTold() || b.isTold()) {
-      return a.isTold() && b.isTold() && retold(leader, n);
+      return a.isTold() && b.isTold() && strength(leader, n) > 0;
     }
     if (!isText(a)
         && !leader.uri().equals(n.uri())
@@ -180,13 +180,22 @@ final class Joiner {
     return alike || joins(leader.claim(), n.claim());
   }
 
-  /** Both tell of one happening, and both that it is so, or is to be so. */
-  private boolean retold(NodeRow leader, NodeRow n) {
+  /**
+   * How well a claim belongs with one that leads a fact, 0 if it does not; 1 if it does for sure.
+   * Of what sentences tell, both must tell of one happening, and both that it is so, or is to be
+   * so; sentences of one article are alike in all they share, and tell of different things.
+   */
+  double strength(NodeRow leader, NodeRow n) {
     Claim a = leader.claim();
     Claim b = n.claim();
-    return a.polarity() == b.polarity()
-        && isAhead(a) == isAhead(b)
-        && retelling.same(a, leader.scene(), b, n.scene()) >= Retelling.SAME;
+    if (!a.isTold() || !b.isTold()) {
+      return joins(leader, n) ? 1 : 0;
+    }
+    if (leader.uri().equals(n.uri()) || a.polarity() != b.polarity() || isAhead(a) != isAhead(b)) {
+      return 0;
+    }
+    double same = retelling.same(a, leader.scene(), b, n.scene());
+    return same >= Retelling.SAME ? same : 0;
   }
 
   /**
