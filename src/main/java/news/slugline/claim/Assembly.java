@@ -158,26 +158,25 @@ final class Assembly {
     }
     dateline();
     told();
-    Map<String, Claim> once = new LinkedHashMap<>();
+    Map<Identity, Claim> once = new LinkedHashMap<>();
     out.stream().sorted(ORDER).forEach(c -> once.putIfAbsent(identity(c), c));
     return List.copyOf(once.values());
   }
 
-  private static String identity(Claim c) {
+  /** Two claims that are equal in these say the same. */
+  private record Identity(
+      Span span,
+      Kind kind,
+      String slot,
+      String trigger,
+      @Nullable String value,
+      @Nullable String holder,
+      @Nullable Span content) {}
+
+  private static Identity identity(Claim c) {
     About a = c.about();
-    return c.span()
-        + "|"
-        + c.kind()
-        + "|"
-        + a.slot()
-        + "|"
-        + a.trigger()
-        + "|"
-        + c.value()
-        + "|"
-        + a.holder()
-        + "|"
-        + c.content();
+    return new Identity(
+        c.span(), c.kind(), a.slot(), a.trigger(), c.value(), a.holder(), c.content());
   }
 
   /** The running matter's event: what the headline names, else the first incident of the lead. */

@@ -11,16 +11,14 @@ import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.value.Anchor;
-import news.slugline.claim.value.PlaceFinder;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.Places;
+import news.slugline.claim.value.ValueFinder;
 import news.slugline.wire.WireArticle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an article: a pure function, the same on any machine, JVM and locale. Thread-safe. */
 public final class ClaimExtractor {
-  private final PlaceFinder placeFinder = PlaceFinder.standard();
-
   private ClaimExtractor() {}
 
   /** The extractor with the tables and models of this build. */
@@ -36,13 +34,15 @@ public final class ClaimExtractor {
   public Extraction extract(WireArticle article, Instant eventTime) {
     Document d = Document.of(article.body());
     Names names = Names.of(d, article.headline());
+    ValueFinder values = ValueFinder.of(d);
     List<List<PlaceMention>> places = new ArrayList<>();
     for (Sentence s : d.sentences()) {
-      places.add(placeFinder.find(d, s));
+      places.add(values.places(s));
     }
     Anchor anchor = anchor(article, d, places, eventTime);
     Reading reading =
-        new Reading(d, names, anchor, article.headline(), places, Attributions.find(d, names));
+        new Reading(
+            d, names, anchor, article.headline(), places, values, Attributions.find(d, names));
     List<Claim> claims = new Assembly(reading).claims();
     return new Extraction(
         claims,

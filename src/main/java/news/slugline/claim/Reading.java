@@ -10,13 +10,12 @@ import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.value.Anchor;
-import news.slugline.claim.value.HistoryFinder;
 import news.slugline.claim.value.HistoryMention;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.QuantityFinder;
 import news.slugline.claim.value.QuantityMention;
-import news.slugline.claim.value.TimeFinder;
 import news.slugline.claim.value.TimeMention;
+import news.slugline.claim.value.ValueFinder;
 
 /** What the finders see in one article, by sentence; claims are made from it. */
 final class Reading {
@@ -45,6 +44,7 @@ final class Reading {
       Anchor anchor,
       String headline,
       List<List<PlaceMention>> places,
+      ValueFinder values,
       List<Attribution> attributions) {
     this.document = d;
     this.names = names;
@@ -57,9 +57,10 @@ final class Reading {
       headlineNumbers.addAll(QuantityFinder.standard().find(h, s));
     }
     for (Sentence s : d.sentences()) {
-      times.add(TimeFinder.standard().find(d, s, anchor));
-      quantities.add(QuantityFinder.standard().find(d, s));
-      histories.add(HistoryFinder.standard().find(d, s, anchor));
+      ValueFinder.Values v = values.values(s, anchor);
+      times.add(v.times());
+      quantities.add(v.quantities());
+      histories.add(v.history());
       events.add(new ArrayList<>());
       said.add(new ArrayList<>());
     }

@@ -19,7 +19,11 @@ record Quotation(int start, int end, boolean closed, boolean continues, boolean 
   private static final int LONGEST = 1000;
 
   static boolean isMark(String token) {
-    return token.length() == 1 && "\"\u201c\u201d\u201e\u00ab\u00bb".indexOf(token.charAt(0)) >= 0
+    char c = token.charAt(0);
+    if (c > '"' && c < '\u00ab' && c != '\'' && c != '`') {
+      return false; // nearly all tokens
+    }
+    return token.length() == 1 && "\"\u201c\u201d\u201e\u00ab\u00bb".indexOf(c) >= 0
         || token.equals("''")
         || token.equals("``");
   }

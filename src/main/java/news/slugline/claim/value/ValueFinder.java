@@ -1,35 +1,54 @@
 package news.slugline.claim.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All values of a sentence at once: the same as the four finders give one by one, but the sentence
- * is cut and its times are read only once. Thread-safe.
+ * All values of one document: the same as the four finders give one by one, but a sentence is cut
+ * and its times are read only once. Not thread-safe.
  */
 public final class ValueFinder {
 
-  /** What a sentence gives, each list in order. */
+  /** What a sentence gives besides its places, each list in order. */
   public record Values(
-      List<TimeMention> times,
-      List<QuantityMention> quantities,
-      List<PlaceMention> places,
-      List<HistoryMention> history) {}
+      List<TimeMention> times, List<QuantityMention> quantities, List<HistoryMention> history) {}
 
   private final PlaceFinder places = PlaceFinder.standard();
+  private final Document document;
+  private final List<@Nullable Lexemes> cut = new ArrayList<>();
 
-  private ValueFinder() {}
-
-  /** With the tables and the gazetteer of this build. */
-  public static ValueFinder standard() {
-    return new ValueFinder();
+  private ValueFinder(Document document) {
+    this.document = document;
   }
 
-  public Values find(Document document, Sentence sentence, Anchor anchor) {
-    Lexemes x = Lexemes.of(document, sentence);
+  /** With the tables and the gazetteer of this build. */
+  public static ValueFinder of(Document document) {
+    return new ValueFinder(document);
+  }
+
+  /** The places of a sentence. They come first: the article's zone may depend on them. */
+  public List<PlaceMention> places(Sentence sentence) {
+    return places.find(lexemes(sentence));
+  }
+
+  public Values values(Sentence sentence, Anchor anchor) {
+    Lexemes x = lexemes(sentence);
     List<TimeMention> times = TimeFinder.find(x, anchor);
-    return new Values(
-        times, QuantityFinder.find(x, times), places.find(x), HistoryFinder.find(x, anchor, times));
+    return new Values(times, QuantityFinder.find(x, times), HistoryFinder.find(x, anchor, times));
+  }
+
+  private Lexemes lexemes(Sentence sentence) {
+    while (cut.size() <= sentence.index()) {
+      cut.add(null);
+    }
+    Lexemes x = cut.get(sentence.index());
+    if (x == null) {
+      x = Lexemes.of(document, sentence);
+      cut.set(sentence.index(), x);
+    }
+    return x;
   }
 }

@@ -196,7 +196,9 @@ class RobustnessTest {
       for (HistoryMention m : HistoryFinder.standard().find(d, s, anchor)) {
         assertThat(m.end()).isGreaterThan(m.start()).isLessThanOrEqualTo(s.end());
       }
-      ValueFinder.Values all = ValueFinder.standard().find(d, s, anchor);
+      ValueFinder finder = ValueFinder.of(d);
+      assertThat(finder.places(s)).isEqualTo(PlaceFinder.standard().find(d, s));
+      ValueFinder.Values all = finder.values(s, anchor);
       assertThat(all.times()).isEqualTo(times);
       assertThat(all.quantities()).isEqualTo(QuantityFinder.standard().find(d, s));
       assertThat(all.history()).isEqualTo(HistoryFinder.standard().find(d, s, anchor));
