@@ -126,6 +126,9 @@ final class Tolls {
     }
     counted.forEach(this::parts);
     states(counted);
+    if (leads(Slot.KILLED, counted) || leads(Slot.INJURED, counted) || leads(Slot.SHOT, counted)) {
+      members.addAll(counted.getOrDefault(Slot.VICTIMS, List.of()));
+    }
     boolean outcome =
         told(Slot.KILLED, individuals, counted) || told(Slot.INJURED, individuals, counted);
     for (QuantityMention m : counted.getOrDefault(Slot.SHOT, List.of())) {

@@ -86,6 +86,9 @@ final class Edges {
     if (c == ':') {
       return i + 1 < to && Character.isWhitespace(text.charAt(i + 1)) ? i + 1 : -1;
     }
+    if (text.startsWith(">> ", i)) {
+      return i + 2;
+    }
     if (DASHES.indexOf(c) < 0) {
       return -1;
     }

@@ -487,7 +487,10 @@ public final class PlaceFinder {
     }
     WordTree.Hit<List<Place>> hit = places.at(x, i + 1);
     Place city = hit == null ? null : Places.largest(hit.value());
-    if (hit == null || city == null || city.thousands() < LARGE || x.capitalised(hit.end())) {
+    if (hit == null || city == null || city.thousands() < LARGE) {
+      return 0;
+    }
+    if (x.capitalised(hit.end()) && !x.in(hit.end(), WEEKDAYS)) {
       return 0;
     }
     found.add(
@@ -802,6 +805,9 @@ public final class PlaceFinder {
   private int unknownTown(Lexemes x, int i, List<PlaceMention> found) {
     int e = hyphened(x, properEnd(x, i));
     Place region = e <= i + 3 && e > i ? regionAfter(x, e) : null;
+    if (region == null && e == i + 2 && x.is(i + 1, "city") && x.in(i - 1, IN)) {
+      return add(x, i, e, x.raw(i, e), Granularity.CITY, found);
+    }
     boolean townsman =
         e > i
             && e <= i + 2
@@ -834,9 +840,19 @@ public final class PlaceFinder {
 
   /** "Was found dead in Smallville.": where harm was done, if nothing else can be meant. */
   private static boolean unknownVenue(Lexemes x, int i, int end) {
-    boolean in = x.is(i - 1, "in") || x.is(i - 1, "near") || x.is(i - 1, "outside");
+    int b = x.is(i - 1, "rural") || x.is(i - 1, "downtown") ? i - 2 : i - 1;
+    boolean in =
+        x.is(b, "in")
+            || x.is(b, "near")
+            || x.is(b, "outside")
+            || x.is(b, "of") && x.in(b - 1, COMPASS);
     boolean closes =
-        end >= x.size || x.is(end, ".") || x.is(end, ",") || x.is(end, "on") || x.is(end, "when");
+        end >= x.size
+            || x.is(end, ".")
+            || x.is(end, ",")
+            || x.is(end, "on")
+            || x.is(end, "in")
+            || x.is(end, "when");
     boolean may = mayBeTown(x, i, end) && !x.in(i, GIVEN);
     return in && closes && may && Casualties.mentioned(x);
   }

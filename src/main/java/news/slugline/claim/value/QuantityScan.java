@@ -1253,6 +1253,8 @@ final class QuantityScan {
       all = with(a, a.low().add(more.number()), null);
       last = more.end();
     }
+    boolean dead = x.phrase(last, "to", "death") || x.is(last, "dead");
+    before = before == Slot.SHOT && dead ? Slot.KILLED : before;
     int next = add(a.start(), last, all, Casualties.unit(before), counted, before);
     lastSlot = before;
     lastEnd = next;
@@ -1281,7 +1283,9 @@ final class QuantityScan {
     while (x.number(k) || x.is(k, ",") || x.is(k, "and")) {
       k--;
     }
-    return x.is(k, "ages") || x.is(k, "aged");
+    boolean apposed = x.is(k + 1, ",") && k + 2 < a.start() && x.is(a.end(), ",");
+    boolean also = x.is(k, "also") && x.is(k - 1, ",") && x.is(a.end(), ",");
+    return x.is(k, "ages") || x.is(k, "aged") || apposed || also;
   }
 
   private static final Set<String> AGED = Set.of("was", "is", "under", "over", "aged", "age");
