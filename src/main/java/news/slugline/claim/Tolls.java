@@ -39,6 +39,7 @@ final class Tolls {
   private static final Set<String> OTHER =
       Set.of("another", "other", "others", "more", "additional", "remaining", "second", "third");
 
+  private static final Set<String> DEFINITE = Set.of("he", "she", "the", "himself", "herself");
   private static final Set<String> PAST = Set.of("past", "last", "previous");
   private static final Set<String> SPANS =
       Set.of("hours", "days", "weeks", "weekends", "months", "years", "decades");
@@ -315,7 +316,7 @@ final class Tolls {
   /** "He was shot", "the boy was shot": one of whom the article says more. */
   private boolean definite(QuantityMention m) {
     String first = word(token(m.start()));
-    return first.equals("he") || first.equals("she") || first.equals("the");
+    return DEFINITE.contains(first);
   }
 
   /** Whether a toll of several stands before one that befell the same. */

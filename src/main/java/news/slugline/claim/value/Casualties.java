@@ -131,6 +131,8 @@ final class Casualties {
           "several", "each", "more", "and", "up");
   private static final Set<String> DAYS =
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  private static final Set<String> SUFFERED = Set.of("suffered", "sustained", "suffers");
+  private static final Set<String> WOUNDS = Set.of("injury", "injuries", "wound", "wounds", "burns");
   private static final int GAP = 12;
 
   private Casualties() {}
@@ -254,6 +256,10 @@ final class Casualties {
       if (x.in(i, MODALS)) {
         return null;
       }
+      Hit wound = suffered(x, i);
+      if (wound != null) {
+        return wound;
+      }
       WordTree.Hit<Slot> hit = PREDICATES.longest(x, i);
       if (hit != null) {
         return i == from || !helped ? bare(x, hit, direct) : outcome(x, hit);
@@ -268,6 +274,21 @@ final class Casualties {
               || x.is(i, "found")
               || x.is(i, "feared");
       i++;
+    }
+    return null;
+  }
+
+  /** "Suffered a minor hand injury". */
+  private static @Nullable Hit suffered(Lexemes x, int i) {
+    if (!x.in(i, SUFFERED)) {
+      return null;
+    }
+    boolean fatal = false;
+    for (int k = i + 1; k < i + 9 && (x.word(k) || x.is(k, "-")); k++) {
+      fatal |= x.is(k, "fatal") || x.is(k, "mortal");
+      if (x.in(k, WOUNDS)) {
+        return new Hit(k + 1, fatal ? Slot.KILLED : Slot.INJURED);
+      }
     }
     return null;
   }

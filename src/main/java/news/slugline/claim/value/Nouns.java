@@ -99,7 +99,9 @@ final class Nouns {
     }
     String h = x.lower(head);
     boolean named = x.capitalised(head) && h.endsWith("s");
-    return new Phrase(from, j, head, isPerson(h) || named && !singular && h.length() > 4);
+    boolean aged = h.equals("old") || h.equals("olds") || h.equals("yo"); // "a 6-year-old"
+    boolean person = isPerson(h) || aged && head > i || named && !singular && h.length() > 4;
+    return new Phrase(from, j, head, person);
   }
 
   /** The end of a word with its hyphens and ages ("19-year-old"); -1 if none stands here. */

@@ -224,7 +224,13 @@ final class QuantityScan {
   private boolean mayBegin(int i) {
     String w = x.lower(i);
     return x.number(i)
-        || harm && (x.capitalised(i) || x.is(i, "the") || x.is(i, "he") || x.is(i, "she"))
+        || harm
+            && (x.capitalised(i)
+                || x.is(i, "the")
+                || x.is(i, "he")
+                || x.is(i, "she")
+                || x.in(i, THEIR)
+                || x.in(i, SELF))
         || STARTS.contains(w)
         || Numbers.isNumberWord(w)
         || Units.BEFORE.starts(w)
@@ -239,7 +245,8 @@ final class QuantityScan {
     if (isNobody(i) && Units.BEFORE.longest(x, i) == null) {
       return nobody(i);
     }
-    int single = harm ? single(i) : 0;
+    int self = harm ? self(i) : 0;
+    int single = harm && self == 0 ? single(i) : self;
     if (single > 0) {
       return single;
     }
@@ -1319,14 +1326,39 @@ final class QuantityScan {
     return p != null && p.person() ? new Member(p.end(), a.low()) : null;
   }
 
+  private static final Set<String> THEIR = Set.of("his", "her", "their", "its");
+  private static final Set<String> SELF = Set.of("himself", "herself", "itself");
+
+  /** "Accidentally shot himself": one. */
+  private int self(int i) {
+    boolean hit = x.is(i - 1, "shot") || x.is(i - 1, "injured") || x.is(i - 1, "wounded");
+    Slot slot = x.is(i - 1, "shot") ? Slot.SHOT : Slot.INJURED;
+    if (!hit || !x.in(i, SELF)) {
+      return 0;
+    }
+    return emit(
+        i,
+        i + 1,
+        "1 " + Casualties.unit(slot),
+        BigDecimal.ONE,
+        null,
+        Comparator.EXACT,
+        Casualties.unit(slot),
+        x.raw(i),
+        slot);
+  }
+
   /** "A 19-year-old man was killed", "killing a woman": one. */
   private int single(int i) {
-    boolean article = x.is(i, "a") || x.is(i, "an") || x.is(i, "another");
+    boolean article = x.is(i, "a") || x.is(i, "an") || x.is(i, "another") || x.in(i, THEIR);
     if (!article || Numbers.ordinal(x, i + 1) > 0) {
       return 0;
     }
     Nouns.Phrase p = Nouns.read(x, i + 1, true);
     if (p == null || !p.person() || p.head() + 1 != p.end()) {
+      return 0;
+    }
+    if (x.in(i, THEIR) && Nouns.isPlural(x.lower(p.head()))) {
       return 0;
     }
     BigDecimal number = BigDecimal.ONE;
