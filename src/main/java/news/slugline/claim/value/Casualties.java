@@ -132,7 +132,8 @@ final class Casualties {
   private static final Set<String> DAYS =
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
   private static final Set<String> SUFFERED = Set.of("suffered", "sustained", "suffers");
-  private static final Set<String> WOUNDS = Set.of("injury", "injuries", "wound", "wounds", "burns");
+  private static final Set<String> WOUNDS =
+      Set.of("injury", "injuries", "wound", "wounds", "burns");
   private static final int GAP = 12;
 
   private Casualties() {}
@@ -166,6 +167,12 @@ final class Casualties {
       }
     }
     return false;
+  }
+
+  /** Whether a word, or its singular, is one of harm. */
+  static boolean harms(String lower) {
+    return WORDS.contains(lower)
+        || lower.endsWith("s") && WORDS.contains(lower.substring(0, lower.length() - 1));
   }
 
   private static Set<String> contentWords() {

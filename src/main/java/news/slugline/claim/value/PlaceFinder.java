@@ -200,6 +200,11 @@ public final class PlaceFinder {
           "neighbourhood",
           "park");
 
+  /** Before "City": a shop, or any city. */
+  private static final Set<String> NO_TOWN = Set.of("party", "circuit", "the", "inner");
+
+  private static final Set<String> IN_TOWN =
+      Set.of("shooting", "shootings", "stabbing", "crash", "explosion", "street");
   private static final Set<String> PART_OF_TOWN =
       Set.of("neighborhood", "neighbourhood", "section");
   private static final Set<String> WEEKDAYS =
@@ -735,7 +740,12 @@ public final class PlaceFinder {
     Place only = places.only(hit.value());
     Place large = Places.largeCity(hit.value());
     Place any = only != null ? only : large != null ? large : hit.value().get(0);
-    boolean townsman = any.granularity() == Granularity.CITY && ofTown(x, i, end);
+    boolean townsman =
+        any.granularity() == Granularity.CITY
+            && (ofTown(x, i, end)
+                || (x.is(i - 1, "a") || x.is(i - 1, "the"))
+                    && x.in(end, IN_TOWN)
+                    && !(x.in(i, GIVEN) && end == i + 1));
     if (!townsman && !isPlace(x, i, end, any, hit.value()) || inStreets(x, end)) {
       return end;
     }
@@ -744,9 +754,13 @@ public final class PlaceFinder {
             ? null
             : within(
                 only.region(), only.granularity() == Granularity.COUNTRY ? "" : only.country());
+    if (x.in(end, PART_OF_TOWN)) {
+      // "The Houston neighborhood" is a part of some other town.
+      return add(x, i, end, any.name(), Granularity.CITY, found);
+    }
+    String name = city ? x.raw(i, end) : any.name();
     ZoneId zone = places.zone(any.name());
-    found.add(
-        new PlaceMention(x.start(i), x.end(end - 1), any.name(), any.granularity(), in, zone));
+    found.add(new PlaceMention(x.start(i), x.end(end - 1), name, any.granularity(), in, zone));
     return end;
   }
 
@@ -805,7 +819,11 @@ public final class PlaceFinder {
   private int unknownTown(Lexemes x, int i, List<PlaceMention> found) {
     int e = hyphened(x, properEnd(x, i));
     Place region = e <= i + 3 && e > i ? regionAfter(x, e) : null;
-    if (region == null && e == i + 2 && x.is(i + 1, "city") && x.in(i - 1, IN)) {
+    if (region == null
+        && e == i + 2
+        && x.is(i + 1, "city")
+        && x.in(i - 1, IN)
+        && !x.in(i, NO_TOWN)) {
       return add(x, i, e, x.raw(i, e), Granularity.CITY, found);
     }
     boolean townsman =
@@ -863,6 +881,7 @@ public final class PlaceFinder {
         || x.upper(i)
         || MONTHS.contains(w)
         || COMMON_WORDS.contains(w)
+        || Casualties.harms(w)
         || DEMONYMS.contains(x.raw(end - 1))
         || w.length() < 4
         || w.endsWith("ish")
