@@ -63,15 +63,6 @@ final class Likeness {
           "0size of smaller",
           "0span",
           "0terms",
-          "+every name",
-          "-form",
-          "+head names",
-          "+head names in story",
-          "+story head names in article",
-          "-head names clash",
-          "-head persons clash",
-          "+head persons in story",
-          "+story head persons in article",
           "+all ahead",
           "+names ahead",
           "+core ahead");
@@ -97,6 +88,12 @@ final class Likeness {
 
   /** So many of the candidates, those with the most in common, are looked at closely. */
   private static final int CLOSELY = 8;
+
+  /**
+   * Of a story of so many articles it is known how unlike they are, and a long one has names that
+   * no single article gives: from there on the trees decide alone about other names.
+   */
+  private static final int KNOWN_BY_MANY = 10;
 
   private final Trees trees;
   private final double threshold;
@@ -228,7 +225,7 @@ final class Likeness {
 
   /**
    * What the model looks at; the last ones depend on the other candidates. Nothing for what is
-   * never of one story: strangers in the same words, and two issues of recurring copy.
+   * never of one story: strangers to a small story, and two issues of recurring copy.
    */
   private static double[] features(Story one, Story other, double mostHours) {
     boolean smaller = smaller(one, other);
@@ -236,7 +233,8 @@ final class Likeness {
     Story s = smaller ? other : one;
     Overlap o = new Overlap(p, s);
     double hours = gap(p, s) / HOUR;
-    if (o.strangers() || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
+    if (s.articles < KNOWN_BY_MANY && o.strangers()
+        || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
     }
     int apart = hours > mostHours ? -1 : o.daysApart();
@@ -290,15 +288,6 @@ final class Likeness {
       p.articles,
       StrictMath.log(1 + (s.last - s.first) / HOUR),
       p.terms.length,
-      o.everyName(),
-      o.cosine(Overlap.WORD) - o.everyName(),
-      o.headNames(),
-      o.headNamesInStory(),
-      o.storyHeadNamesInArticle(),
-      o.headNamesClash(),
-      o.headPersonsClash(),
-      o.headPersonsInStory(),
-      o.storyHeadPersonsInArticle(),
       0,
       0,
       0

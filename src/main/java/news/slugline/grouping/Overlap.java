@@ -46,18 +46,6 @@ final class Overlap {
   private long coreSquare;
   private long storyCoreSquare;
   private int coreNames;
-  private long headNameDot;
-  private long headNameSquare;
-  private long storyHeadNameSquare;
-  private long headName;
-  private long headNameShared;
-  private long storyHeadName;
-  private long storyHeadNameShared;
-  private long headPerson;
-  private long headPersonShared;
-  private long storyHeadPerson;
-  private long storyHeadPersonShared;
-  private boolean headPersonOfBoth;
   private int names;
   private int storyNames;
   private long headShared;
@@ -287,15 +275,6 @@ final class Overlap {
       lead += weight;
       leadShared += found ? weight : 0;
     }
-    if (headName(marks, kind)) {
-      headNameSquare += square;
-      headName += weight;
-      headNameShared += found ? weight : 0;
-    }
-    if (kind == PERSON && Marks.has(marks, Marks.HEAD)) {
-      headPerson += weight;
-      headPersonShared += found ? weight : 0;
-    }
     if (kind == PERSON) {
       person.see(weight, found);
     } else if (kind == CITY) {
@@ -324,15 +303,6 @@ final class Overlap {
       storyLead += weight;
       storyLeadShared += found ? weight : 0;
     }
-    if (headName(marks, kind)) {
-      storyHeadNameSquare += square;
-      storyHeadName += weight;
-      storyHeadNameShared += found ? weight : 0;
-    }
-    if (kind == PERSON && Marks.has(marks, Marks.HEAD)) {
-      storyHeadPerson += weight;
-      storyHeadPersonShared += found ? weight : 0;
-    }
     if (kind == PERSON) {
       storyPerson.see(weight, found);
     } else if (kind == CITY) {
@@ -350,64 +320,13 @@ final class Overlap {
       coreNames += ((marks | story) & (Marks.NAME | Marks.PHRASE)) != 0 ? 1 : 0;
       coreShared[kind] = true;
     }
-    if (headName(marks, kind) && headName(story, kind)) {
-      headNameDot += product;
-      headPersonOfBoth |= kind == PERSON;
-    }
     dot[ALL] += product;
     dot[kind] += product;
     shared[ALL]++;
     shared[kind]++;
   }
 
-  private static boolean headName(byte marks, int kind) {
-    return Marks.has(marks, Marks.HEAD)
-        && (kind == NAME || kind == PHRASE || kind == PERSON || kind == CITY);
-  }
-
-  /** The cosine of names of every kind together, towns too. */
-  double everyName() {
-    long d = dot[NAME] + dot[PHRASE] + dot[PERSON] + dot[CITY];
-    double square = (double) ours[NAME] + ours[PHRASE] + ours[PERSON] + ours[CITY];
-    double storySquare = (double) theirs[NAME] + theirs[PHRASE] + theirs[PERSON] + theirs[CITY];
-    return d == 0 ? 0 : d / (Math.sqrt(square) * Math.sqrt(storySquare));
-  }
-
-  /** The cosine of the names in the headlines of both. */
-  double headNames() {
-    return headNameDot == 0
-        ? 0
-        : headNameDot
-            / (Math.sqrt((double) headNameSquare) * Math.sqrt((double) storyHeadNameSquare));
-  }
-
-  double headNamesInStory() {
-    return headName == 0 ? -1 : (double) headNameShared / headName;
-  }
-
-  double storyHeadNamesInArticle() {
-    return storyHeadName == 0 ? -1 : (double) storyHeadNameShared / storyHeadName;
-  }
-
-  /** 1 if both headlines have names and share none, -1 if they share some, else 0. */
-  double headNamesClash() {
-    return headNameDot > 0 ? -1 : headNameSquare > 0 && storyHeadNameSquare > 0 ? 1 : 0;
-  }
-
-  /** 1 if both headlines name persons and none of the same, -1 if some are, else 0. */
-  double headPersonsClash() {
-    return headPersonOfBoth ? -1 : headPerson > 0 && storyHeadPerson > 0 ? 1 : 0;
-  }
-
-  double headPersonsInStory() {
-    return headPerson == 0 ? -1 : (double) headPersonShared / headPerson;
-  }
-
-  double storyHeadPersonsInArticle() {
-    return storyHeadPerson == 0 ? -1 : (double) storyHeadPersonShared / storyHeadPerson;
-  }
-
-  static int kind(byte marks) {
+  private static int kind(byte marks) {
     if (Marks.has(marks, Marks.NUMBER)) {
       return numbered(marks);
     }

@@ -90,9 +90,6 @@ final class Profiler {
         places(head, s, Marks.HEAD, tally);
       }
     }
-    if (names != null) {
-      headlined(names, tally);
-    }
     if (english) {
       List<Sentence> s = body.sentences();
       String kind = recurring.kind(head.tokens(), s.isEmpty() ? List.of() : body.tokens(s.get(0)));
@@ -156,38 +153,18 @@ final class Profiler {
   private static void people(Document body, Names names, Tally tally) {
     Map<String, Integer> counts = new HashMap<>();
     for (Mention m : names.mentions()) {
-      String full = m.type() == EntityType.PERSON ? fullName(m) : null;
-      if (full == null) {
+      int space = m.name().indexOf(' ');
+      if (m.type() != EntityType.PERSON || space < 0) {
         continue;
       }
+      String last = bare(m.name().substring(m.name().lastIndexOf(' ') + 1));
+      String full = (m.name().substring(0, space) + " " + last).toLowerCase(Locale.ROOT);
       boolean lead = body.sentenceOf(m.firstToken()) < LEAD_SENTENCES;
       // Where the name stands in full, it is counted as a phrase already.
       int times = counts.merge(full, 1, Integer::sum) == 1 ? 0 : 1;
       byte marks = (byte) (Marks.PHRASE | Marks.PERSON | (lead ? Marks.LEAD : 0));
       tally.add(full, PHRASE_WEIGHT, tally.counts.containsKey(full) ? times : 1, marks);
     }
-  }
-
-  /** A headline names a person by the last name alone; the body says who that is. */
-  private static void headlined(Names names, Tally tally) {
-    for (Mention m : names.mentions()) {
-      String full = m.type() == EntityType.PERSON ? fullName(m) : null;
-      int[] last = full == null ? null : tally.counts.get(full.substring(full.indexOf(' ') + 1));
-      int[] person = full == null ? null : tally.counts.get(full);
-      if (last != null && person != null && Marks.has((byte) last[2], Marks.HEAD)) {
-        person[2] |= Marks.HEAD;
-      }
-    }
-  }
-
-  /** First and last name, or null if the mention has only one. */
-  private static @Nullable String fullName(Mention m) {
-    int space = m.name().indexOf(' ');
-    if (space < 0) {
-      return null;
-    }
-    String last = bare(m.name().substring(m.name().lastIndexOf(' ') + 1));
-    return (m.name().substring(0, space) + " " + last).toLowerCase(Locale.ROOT);
   }
 
   private void readHeadline(

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -391,8 +392,8 @@ class GrouperTest {
     void check(Routed routed, String what) {
       if (routed instanceof Routed.Absorb a) {
         survivors.put(a.absorbed(), a.storyId());
-        span(a.storyId(), first.get(a.absorbed()));
-        span(a.storyId(), last.get(a.absorbed()));
+        span(a.storyId(), Objects.requireNonNull(first.get(a.absorbed())));
+        span(a.storyId(), Objects.requireNonNull(last.get(a.absorbed())));
       } else if (routed instanceof Routed.Placed p) {
         check(p, what);
       }
@@ -405,11 +406,12 @@ class GrouperTest {
       assertThat(survivors).as(what).doesNotContainKey(p.storyId());
       assertThat(reason.equals("version")).as(what).isEqualTo(known != null);
       switch (reason) {
-        case "version" -> assertThat(survivor(known)).as(what).isEqualTo(p.storyId());
+        case "version" ->
+            assertThat(survivor(Objects.requireNonNull(known))).as(what).isEqualTo(p.storyId());
         case "new" -> assertThat(last).as(what).doesNotContainKey(p.storyId());
         case "likeness" -> {
-          Instant from = first.get(p.storyId()).minus(window.matchable());
-          Instant to = last.get(p.storyId()).plus(window.matchable());
+          Instant from = Objects.requireNonNull(first.get(p.storyId())).minus(window.matchable());
+          Instant to = Objects.requireNonNull(last.get(p.storyId())).plus(window.matchable());
           assertThat(p.eventTime()).as(what).isBetween(from, to);
         }
         default -> assertThat(last).as(what).containsKey(p.storyId());
@@ -425,7 +427,8 @@ class GrouperTest {
     }
 
     private String survivor(String id) {
-      return survivors.containsKey(id) ? survivor(survivors.get(id)) : id;
+      String by = survivors.get(id);
+      return by == null ? id : survivor(by);
     }
   }
 

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Examples are an article, or a story that has just taken one in, and a story near it, in the
  * state in which grouping meets it: first with every article in its right story or in a piece of
  * it, then as the models of the round before have grouped them, since a story that took a wrong
- * article in must still be told apart. {@link LookAlikes} are learned from too. Five models are
- * learned, each without the stories of a fold; an article is grouped by the one that has not seen
- * its story, so that the figures printed are cross-validated. What is written is learned from all.
+ * article in must still be told apart. Five models are learned, each without the stories of a fold;
+ * an article is grouped by the one that has not seen its story, so that the figures printed are
+ * cross-validated. What is written is learned from all.
  */
 final class GroupingTrainer {
   private static final int FOLDS = 5;
@@ -51,13 +51,7 @@ final class GroupingTrainer {
   record Collection(String name, double weight, List<Item> items) {}
 
   record Item(
-      String id,
-      String provider,
-      Profile profile,
-      Profile snap,
-      String story,
-      int fold,
-      long time) {}
+      WireArticle article, Profile profile, Profile snap, String story, int fold, long time) {}
 
   public static void main(String[] args) throws IOException {
     String[] thresholds = args[1].split(",");
@@ -141,8 +135,8 @@ final class GroupingTrainer {
       this.threshold = threshold;
       this.merge = merge;
       this.learning = learning;
-      for (Item item : learning ? LookAlikes.with(c.items()) : c.items()) {
-        Story fresh = new Story(item.id(), item.profile(), item.time());
+      for (Item item : c.items()) {
+        Story fresh = new Story(item.article().uri(), item.profile(), item.time());
         Map<String, Integer> gold = Map.of(item.story(), 1);
         if (learning) {
           learn(fresh, gold, 1, item.fold());
@@ -203,7 +197,7 @@ final class GroupingTrainer {
     /** The right story; now and then none, so that stories in pieces are learned from too. */
     private @Nullable Story right(Item item) {
       List<Story> pieces = right.computeIfAbsent(item.story(), k -> new ArrayList<>());
-      long chance = Long.remainderUnsigned(TermIds.hash(item.id()), 100);
+      long chance = Long.remainderUnsigned(TermIds.hash(item.article().uri()), 100);
       for (int i = pieces.size() - 1 - (int) (chance % 2); i >= 0; i--) {
         boolean open = pieces.get(i).gap(item.time()) <= Window.STANDARD.matchable().toMillis();
         if (open && chance >= 20) {
@@ -216,7 +210,7 @@ final class GroupingTrainer {
     private Story put(Item item, @Nullable Story into) {
       Story s = into;
       if (s == null) {
-        s = new Story(item.id(), item.profile(), item.time());
+        s = new Story(item.article().uri(), item.profile(), item.time());
         right.computeIfAbsent(item.story(), k -> new ArrayList<>()).add(s);
       } else {
         s.add(item.profile(), item.time());
@@ -286,7 +280,7 @@ final class GroupingTrainer {
           Item b = items.get(j);
           boolean one = a.story().equals(b.story());
           same += one ? 1 : 0;
-          if (j < i && !a.provider().equals(b.provider())) {
+          if (j < i && !a.article().provider().equals(b.article().provider())) {
             pairs++;
             rightPairs += one ? 1 : 0;
           }
@@ -341,9 +335,7 @@ final class GroupingTrainer {
       Instant t = Objects.requireNonNull(a.versionCreated());
       String story = Objects.requireNonNull(gold.get(a.uri()));
       Profile snap = profiler.of(a.toBuilder().body("").build(), t);
-      Profile p = profiler.of(a, t);
-      long time = t.toEpochMilli();
-      items.add(new Item(a.uri(), a.provider(), p, snap, story, fold(story), time));
+      items.add(new Item(a, profiler.of(a, t), snap, story, fold(story), t.toEpochMilli()));
     }
     return new Collection(dir.getFileName().toString(), weight, items);
   }

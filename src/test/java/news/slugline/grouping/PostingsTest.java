@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class PostingsTest {
       int slot = random.nextInt(SLOTS);
       for (int term : keys[slot]) {
         postings.remove(term, slot, seqs);
-        expected.get(term).remove((Integer) slot);
+        Objects.requireNonNull(expected.get(term)).remove((Integer) slot);
       }
       seqs[slot] = change;
       keys[slot] = random.nextInt(3) == 0 ? new int[0] : terms(random);
