@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import news.slugline.avro.LogRecord;
@@ -138,11 +139,8 @@ public final class Drain {
   private static long settledEnd(Admin admin, String topic) throws InterruptedException {
     try {
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-      admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get()
-          .get(topic)
+      Objects.requireNonNull(
+              admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic), topic)
           .partitions()
           .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
       long written = sum(admin, latest, IsolationLevel.READ_UNCOMMITTED);
