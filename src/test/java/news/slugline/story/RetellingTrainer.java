@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,12 +59,12 @@ public final class RetellingTrainer {
     List<Boolean> sisters = new ArrayList<>();
     int positives = 0;
     for (JsonNode p : pairs) {
-      Article x = articles.get(p.at("/a/article").asText());
-      Article y = articles.get(p.at("/b/article").asText());
+      Article x = article(p, "/a/article", articles);
+      Article y = article(p, "/b/article", articles);
       boolean same = p.path("label").asText().equals("same");
       boolean sister = p.path("kind").asText().equals("sister_story");
       positives += same ? 1 : 0;
-      int fold = folds.get(x.story());
+      int fold = Objects.requireNonNull(folds.get(x.story()), x.story());
       scenes.add(new Logistic.Example(model.sceneFeatures(x.scene(), y.scene()), !sister, fold, 1));
       Claim a = x.at(p.at("/a/start").asInt(), p.at("/a/end").asInt());
       Claim b = y.at(p.at("/b/start").asInt(), p.at("/b/end").asInt());
@@ -81,6 +82,11 @@ public final class RetellingTrainer {
     write("told", Logistic.train(told), out);
     write("scene", Logistic.train(scenes), out);
     Files.writeString(Path.of(args[1]), out.toString());
+  }
+
+  private static Article article(JsonNode pair, String at, Map<String, Article> articles) {
+    String uri = pair.at(at).asText();
+    return Objects.requireNonNull(articles.get(uri), uri);
   }
 
   private static void report(List<Logistic.Example> all, List<Boolean> sisters, int positives) {
@@ -144,8 +150,8 @@ public final class RetellingTrainer {
   private static Map<String, Integer> folds(List<JsonNode> pairs, Map<String, Article> articles) {
     Map<String, Set<String>> together = new TreeMap<>();
     for (JsonNode p : pairs) {
-      String a = articles.get(p.at("/a/article").asText()).story();
-      String b = articles.get(p.at("/b/article").asText()).story();
+      String a = article(p, "/a/article", articles).story();
+      String b = article(p, "/b/article", articles).story();
       Set<String> all = new TreeSet<>(together.getOrDefault(a, Set.of(a)));
       all.addAll(together.getOrDefault(b, Set.of(b)));
       all.forEach(s -> together.put(s, all));
