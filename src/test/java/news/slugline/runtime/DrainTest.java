@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
@@ -118,7 +119,7 @@ class DrainTest {
   }
 
   private static KafkaProducer<String, byte[]> producer(
-      Map<String, Object> client, String transactionalId) {
+      Map<String, Object> client, @Nullable String transactionalId) {
     Map<String, Object> c = new HashMap<>(client);
     if (transactionalId != null) {
       c.put("transactional.id", transactionalId);
