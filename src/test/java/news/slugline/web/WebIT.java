@@ -261,17 +261,25 @@ class WebIT {
     String start = client.json("/api/v1/status").path("position").asText();
     WireArticle.Builder killed =
         article("urn:k:1", "North Wire", "Kelvenby")
-            .headline("Quibblewitz said to be at the helm of ferry near Kelvenby")
+            .headline("Quibblewitz said to be at the gate of Ostermann granary in Kelvenby")
             .body(
-                "A ferry with 120 people on board ran aground near Kelvenby on Sunday, police said.\n"
-                    + "Captain Arne Quibblewitz was asleep, Quibblewitz told police in Kelvenby.\n"
-                    + "“I was asleep at the helm,” Quibblewitz said.");
+                "The roof of the Ostermann granary in Kelvenby gave way on Sunday, police said.\n"
+                    + "Watchman Arne Quibblewitz was asleep, Quibblewitz told police in Kelvenby.\n"
+                    + "“I was asleep at the gate,” Quibblewitz said.");
     run.publish(killed.build());
-    run.publish(article("urn:k:2", "South Press", "Kelvenby").build());
+    // in words of their own, so that no other test's story is near
+    run.publish(
+        article("urn:k:2", "South Press", "Kelvenby")
+            .headline("Roof of Ostermann granary in Kelvenby gives way")
+            .body(
+                "The roof of the Ostermann granary in Kelvenby gave way on Sunday, police said.\n"
+                    + "Nobody was in the Ostermann granary, police in Kelvenby said.")
+            .build());
     run.tick();
-    String id = storyAbout("Kelvenby").path("storyId").asText();
-    Eventually.get(
-        () -> client.json("/api/v1/stories/" + id), s -> s.path("revision").asInt() >= 2);
+    String id =
+        Eventually.get(() -> storyAbout("Kelvenby"), s -> s.at("/counts/articles").asInt() == 2)
+            .path("storyId")
+            .asText();
     assertThat(everything(id, start)).contains("Quibblewitz");
     try (Receiver late = new Receiver()) {
       late.answer(503);
