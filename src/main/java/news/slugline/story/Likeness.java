@@ -18,6 +18,8 @@ final class Likeness {
 
   private final Wording wording;
 
+  private static final String WEIGHTS = "likeness-weights.tsv";
+
   /** So many words before a denial may open the clause that it stands in. */
   private static final int ASIDE = 3;
 
@@ -27,7 +29,7 @@ final class Likeness {
   private final double[] conflict;
 
   Likeness(Wording wording) {
-    this(wording, weights("same"), weights("conflict"));
+    this(wording, weights(WEIGHTS, "same"), weights(WEIGHTS, "conflict"));
   }
 
   Likeness(Wording wording, double[] same, double[] conflict) {
@@ -41,12 +43,9 @@ final class Likeness {
     }
   }
 
-  private static double[] weights(String model) {
-    List<Double> out = new ArrayList<>();
-    for (String w : Lists.of("likeness-weights.tsv", model, 2)) {
-      out.add(Double.parseDouble(w));
-    }
-    return out.stream().mapToDouble(Double::doubleValue).toArray();
+  /** A model's weights, in the order of its features. */
+  static double[] weights(String file, String model) {
+    return Lists.of(file, model, 2).stream().mapToDouble(Double::parseDouble).toArray();
   }
 
   /**

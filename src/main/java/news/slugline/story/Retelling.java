@@ -20,6 +20,8 @@ final class Retelling {
   /** Below it, claims of the articles are kept apart even if their topic is the same. */
   static final double APART = 0.78;
 
+  private static final String WEIGHTS = "retelling-weights.tsv";
+
   /** An article of fewer terms of weight says too little of its matter. */
   private static final int FEW = 12;
 
@@ -28,19 +30,13 @@ final class Retelling {
   private final double[] scene;
 
   Retelling(Wording wording) {
-    this(wording, weights("told"), weights("scene"));
+    this(wording, Likeness.weights(WEIGHTS, "told"), Likeness.weights(WEIGHTS, "scene"));
   }
 
   Retelling(Wording wording, double[] told, double[] scene) {
     this.wording = wording;
     this.told = told;
     this.scene = scene;
-  }
-
-  private static double[] weights(String model) {
-    return Lists.of("retelling-weights.tsv", model, 2).stream()
-        .mapToDouble(Double::parseDouble)
-        .toArray();
   }
 
   /** How surely two sentences tell of one happening, 0 to 1. */
