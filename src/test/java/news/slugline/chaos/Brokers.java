@@ -48,7 +48,13 @@ final class Brokers implements AutoCloseable {
       write(b, controllers[b], doors, voters);
       processes.add(launch(b));
     }
-    awaitAll();
+    try {
+      awaitAll();
+    } catch (IllegalStateException e) {
+      // nobody else can stop what never came up
+      close();
+      throw e;
+    }
   }
 
   String bootstrap() {
