@@ -21,15 +21,23 @@ import org.apache.kafka.clients.admin.Admin;
  */
 final class Brokers implements AutoCloseable {
   static final int COUNT = 3;
-  static final int INSTANCES = 2;
+
+  /** So many instances have doors: two that run, and one more. */
+  static final int INSTANCES = 3;
 
   private final Path folder;
+  private final Map<String, String> settings;
   private final List<Process> processes = new ArrayList<>();
   private final int[] clientPorts = new int[COUNT];
   private final Wire[][] wires = new Wire[INSTANCES][COUNT];
 
-  Brokers(Path folder) throws Exception {
+  /**
+   * @param folder for settings, logs and data
+   * @param settings brokers' settings over those of the harness
+   */
+  Brokers(Path folder, Map<String, String> settings) throws Exception {
     this.folder = folder;
+    this.settings = settings;
     int[] controllers = new int[COUNT];
     int[][] doors = new int[INSTANCES][COUNT];
     for (int b = 0; b < COUNT; b++) {
@@ -184,6 +192,7 @@ final class Brokers implements AutoCloseable {
     s.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
     s.put("num.network.threads", "2");
     s.put("num.io.threads", "4");
+    s.putAll(settings);
     try (var out = Files.newBufferedWriter(file(b))) {
       s.store(out, null);
     }

@@ -43,7 +43,7 @@ public final class Chaos implements AutoCloseable {
     this.folder = folder.resolve("run-" + ProcessHandle.current().pid());
     Files.createDirectories(this.folder);
     this.articles = workload(stories);
-    this.brokers = new Brokers(this.folder);
+    this.brokers = new Brokers(this.folder, java.util.Map.of());
     this.registry = EmbeddedRegistry.inMemory(0);
     this.registryWire = new Wire(URI.create(registry.url()).getPort());
     if (Instance.faketime() == null) {

@@ -10,7 +10,7 @@ enum Fault {
   DISK_FULL("the state folder's disk full"),
   CLOCK_JUMPED("an instance started again under a clock 3 h off"),
   ROLLED("both instances restarted in order, one after the other"),
-  SCALED("down to one instance for 10 s and up again"),
+  SCALED("up to three instances, down to one, back to two"),
   SENT_AGAIN("earlier articles sent again, out of order");
 
   private final String words;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,6 +16,7 @@ final class Feed implements AutoCloseable {
   private volatile boolean closed;
   private volatile long last;
   private volatile long longest;
+  private final AtomicInteger count = new AtomicInteger();
 
   Feed(Topics topics, Map<String, Object> client) {
     Map<String, Object> c = new HashMap<>(client);
@@ -29,6 +31,18 @@ final class Feed implements AutoCloseable {
   /** After the first update; that one waits for the start of the instances. */
   long longestSilenceMillis() {
     return longest;
+  }
+
+  /** How many updates came so far. */
+  int count() {
+    return count.get();
+  }
+
+  /** Waits until more than so many updates have come, but no longer than so many seconds. */
+  void awaitMoreThan(int before, int seconds) throws InterruptedException {
+    for (int i = 0; i < seconds * 50 && count() <= before; i++) {
+      Thread.sleep(20);
+    }
   }
 
   @Override
@@ -47,7 +61,9 @@ final class Feed implements AutoCloseable {
       consumer.assign(all);
       consumer.seekToBeginning(all);
       while (!closed) {
-        if (!consumer.poll(Duration.ofMillis(200)).isEmpty()) {
+        int arrived = consumer.poll(Duration.ofMillis(200)).count();
+        if (arrived > 0) {
+          count.addAndGet(arrived);
           long now = System.nanoTime() / 1_000_000;
           if (last > 0) {
             longest = Math.max(longest, now - last);

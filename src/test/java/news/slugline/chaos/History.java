@@ -29,6 +29,10 @@ import org.apache.kafka.clients.admin.Admin;
  */
 final class History {
   private static final int PARTITIONS = 3;
+
+  /** So many instances run; one more stands by for when it is scaled. */
+  private static final int RUNNING = 2;
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Brokers brokers;
@@ -71,9 +75,11 @@ final class History {
           Publisher publisher = new Publisher(topics, serdes, client)) {
         for (int i = 0; i < Brokers.INSTANCES; i++) {
           instances.add(instance(i));
-          instances.get(i).start();
         }
-        send(publisher, articles, faults);
+        for (Instance each : instances.subList(0, RUNNING)) {
+          each.start();
+        }
+        send(publisher, articles, faults, feed);
         if (!new Drain(topics, serdes, client, name)
             .await("end", PATIENCE, () -> null, placed -> {})) {
           throw new IllegalStateException("it did not go through; see " + folder);
@@ -92,19 +98,23 @@ final class History {
     }
   }
 
-  private void send(Publisher publisher, List<WireArticle> articles, List<Fault> faults)
+  private void send(
+      Publisher publisher, List<WireArticle> articles, List<Fault> faults, Feed feed)
       throws Exception {
     int parts = faults.size() + 2;
     int from = 0;
     for (int part = 0; part < parts; part++) {
       int to = articles.size() * (part + 1) / parts;
+      int before = feed.count();
       for (WireArticle a : articles.subList(from, to)) {
         publisher.article(a, "chaos");
       }
       publisher.flush();
       from = to;
       if (part < faults.size()) {
-        Thread.sleep(1_000 + random.nextInt(4_000));
+        // it strikes while this part is worked on, not before the instances have come up
+        feed.awaitMoreThan(before, 60);
+        Thread.sleep(random.nextInt(2_000));
         strike(faults.get(part), publisher, articles.subList(0, to));
       }
     }
@@ -113,7 +123,7 @@ final class History {
   }
 
   private void strike(Fault fault, Publisher publisher, List<WireArticle> sent) throws Exception {
-    int i = random.nextInt(Brokers.INSTANCES);
+    int i = random.nextInt(RUNNING);
     int b = random.nextInt(Brokers.COUNT);
     Instance instance = instances.get(i);
     switch (fault) {
@@ -143,13 +153,17 @@ final class History {
       case DISK_FULL -> fillDisk(i);
       case CLOCK_JUMPED -> instance.restartAt(random.nextBoolean() ? "+3h" : "-3h");
       case ROLLED -> {
-        for (Instance each : instances) {
+        for (Instance each : instances.subList(0, RUNNING)) {
           each.close();
           each.start();
           Thread.sleep(3_000);
         }
       }
       case SCALED -> {
+        Instance third = instances.get(RUNNING);
+        third.start();
+        Thread.sleep(10_000);
+        third.close();
         instance.close();
         Thread.sleep(10_000);
         instance.start();

@@ -34,6 +34,13 @@ final class Instance implements AutoCloseable {
 
   /** kill -9, then up again after a moment. */
   void crash(long downMillis) throws Exception {
+    kill();
+    Thread.sleep(downMillis);
+    start();
+  }
+
+  /** kill -9; it stays away. */
+  void kill() throws InterruptedException {
     Process p;
     synchronized (this) {
       wanted = false;
@@ -42,8 +49,6 @@ final class Instance implements AutoCloseable {
     if (p != null) {
       p.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     }
-    Thread.sleep(downMillis);
-    start();
   }
 
   /** Stops in order, then up again under another clock. */
