@@ -98,8 +98,7 @@ final class History {
     }
   }
 
-  private void send(
-      Publisher publisher, List<WireArticle> articles, List<Fault> faults, Feed feed)
+  private void send(Publisher publisher, List<WireArticle> articles, List<Fault> faults, Feed feed)
       throws Exception {
     int parts = faults.size() + 2;
     int from = 0;

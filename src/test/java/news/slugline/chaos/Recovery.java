@@ -30,7 +30,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * an article that was published after it, in each partition of the updates. Ten articles a second
  * come in all the while.
  *
- * <p>Arguments: kills a row of the table, articles sent in before, folder.
+ * <p>Arguments: kills a row of the table, articles sent in before, folder, and the settings' names,
+ * all if none is given.
  */
 public final class Recovery {
   private static final int PARTITIONS = 3;
@@ -51,14 +52,14 @@ public final class Recovery {
         Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
         List.of()),
     QUICK(
-        "quick: session 3 s, transactions 3 s",
+        "quick: session 2 s, transactions 2.5 s",
         Map.of(
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "250",
             "group.min.session.timeout.ms", "1000"),
         List.of(
-            "kafka.consumer.session.timeout.ms=3000",
-            "kafka.consumer.heartbeat.interval.ms=700",
-            "kafka.producer.transaction.timeout.ms=3000"));
+            "kafka.consumer.session.timeout.ms=2000",
+            "kafka.consumer.heartbeat.interval.ms=500",
+            "kafka.producer.transaction.timeout.ms=2500"));
 
     final String words;
     final Map<String, String> brokers;
@@ -97,12 +98,18 @@ public final class Recovery {
     int before = Integer.parseInt(args[1]);
     Path folder = Path.of(args[2], "recovery-" + ProcessHandle.current().pid());
     Files.createDirectories(folder);
-    System.out.println("| Kafka settings | the killed instance | standbys | kill, s to the first / to every partition |");
+    System.out.println(
+        "| Kafka settings | the killed instance | standbys | kill, s to the first / to every partition |");
     System.out.println("|---|---|---|---|");
+    List<String> wanted = List.of(args).subList(3, args.length);
     for (Tuning tuning : Tuning.values()) {
+      if (!wanted.isEmpty() && !wanted.contains(tuning.name().toLowerCase(Locale.ROOT))) {
+        continue;
+      }
       for (boolean back : new boolean[] {true, false}) {
         for (int standbys = 0; standbys < 2; standbys++) {
-          String name = tuning.name().toLowerCase(Locale.ROOT) + (back ? "-back-" : "-away-") + standbys;
+          String name =
+              tuning.name().toLowerCase(Locale.ROOT) + (back ? "-back-" : "-away-") + standbys;
           String row =
               new Recovery(folder.resolve(name), kills, before).row(tuning, back, standbys);
           System.out.printf(
