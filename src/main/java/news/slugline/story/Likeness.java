@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * How alike two texts are, and whether one denies the other: two small logistic models over what
  * the texts share. The same for (a, b) and (b, a). Weights are a resource, made by {@code
- * LikenessTrainer} in the tests.
+ * LikenessTrainer} in the tests. Remembers texts that it looked at; one thread.
  */
 final class Likeness {
   static final List<String> SORTS = List.of("no", "false", "deny", "told");
@@ -23,8 +23,12 @@ final class Likeness {
   /** So many words before a denial may open the clause that it stands in. */
   private static final int ASIDE = 3;
 
+  private static final int GRAMS = 3;
+  private static final int REMEMBERED = 2_048;
+
   private final Map<String, Set<String>> words = new HashMap<>();
   private final List<List<Set<String>>> antonyms = new ArrayList<>();
+  private final Recent<String, Text> texts = new Recent<>(REMEMBERED, HashMap::new);
   private final double[] same;
   private final double[] conflict;
 
@@ -48,18 +52,63 @@ final class Likeness {
     return Lists.of(file, model, 2).stream().mapToDouble(Double::parseDouble).toArray();
   }
 
-  /**
-   * @param same that both say the same, 0 to 1
-   * @param conflict that one denies the other, given that they speak of the same, 0 to 1
-   * @param heading whether one of the two is no whole sentence but a heading or label
-   */
-  record Scores(double same, double conflict, boolean heading) {}
+  /** How two texts stand to each other; worked out when asked for. */
+  final class Scores {
+    private final Text a;
+    private final Text b;
+
+    private Scores(Text a, Text b) {
+      this.a = a;
+      this.b = b;
+    }
+
+    /** That both say the same, 0 to 1. */
+    double same() {
+      return logistic(same, sameFeatures(a, b));
+    }
+
+    /** That one denies the other, given that they speak of the same, 0 to 1. */
+    double conflict() {
+      return logistic(conflict, conflictFeatures(a, b));
+    }
+
+    /** Whether one of the two is no whole sentence but a heading or label. */
+    boolean heading() {
+      return isHeading(a.text) || isHeading(b.text);
+    }
+  }
 
   Scores of(String a, String b) {
-    return new Scores(
-        logistic(same, sameFeatures(a, b)),
-        logistic(conflict, conflictFeatures(a, b)),
-        isHeading(a) || isHeading(b));
+    return new Scores(text(a), text(b));
+  }
+
+  /** A text as the models look at it; the same texts are compared with many others. */
+  private final class Text {
+    final String text;
+    final List<String> words;
+    final Set<String> known;
+    final Set<String> terms;
+    final int weight;
+    final List<Set<String>> grams = new ArrayList<>();
+    final Set<String> numbers;
+    final Set<String> names;
+
+    Text(String text) {
+      this.text = text;
+      words = Wording.words(text);
+      known = new HashSet<>(words);
+      terms = wording.terms(text);
+      weight = wording.weight(terms);
+      for (int n = 1; n <= GRAMS; n++) {
+        grams.add(grams(words, n));
+      }
+      numbers = numbers(words);
+      names = names(text);
+    }
+  }
+
+  private Text text(String s) {
+    return texts.get(s, Text::new);
   }
 
   static double logistic(double[] w, double[] x) {
@@ -81,37 +130,41 @@ final class Likeness {
   }
 
   double[] sameFeatures(String a, String b) {
-    List<String> p = Wording.words(a);
-    List<String> q = Wording.words(b);
-    Set<String> x = wording.terms(a);
-    Set<String> y = wording.terms(b);
+    return sameFeatures(text(a), text(b));
+  }
+
+  private double[] sameFeatures(Text a, Text b) {
+    List<String> p = a.words;
+    List<String> q = b.words;
+    Set<String> x = a.terms;
+    Set<String> y = b.terms;
     Set<String> both = common(x, y);
-    double wx = Math.max(1, wording.weight(x));
-    double wy = Math.max(1, wording.weight(y));
+    double wx = Math.max(1, a.weight);
+    double wy = Math.max(1, b.weight);
     double wb = wording.weight(both);
     double low = Math.max(1, Math.min(p.size(), q.size()));
     double high = Math.max(1, Math.max(p.size(), q.size()));
     double dice = 2 * wb / (wx + wy);
     double most = wb / Math.max(wx, wy);
     List<Double> out = new ArrayList<>(List.of(1.0, dice, wb / Math.min(wx, wy), most));
-    for (int n = 1; n <= 3; n++) {
-      Set<String> g = grams(p, n);
-      Set<String> h = grams(q, n);
-      double shared = common(g, h).size();
+    for (int n = 0; n < GRAMS; n++) {
+      Set<String> g = a.grams.get(n);
+      Set<String> h = b.grams.get(n);
+      double shared = countCommon(g, h);
       out.add(shared / Math.max(1, Math.min(g.size(), h.size())));
       out.add(shared / Math.max(1, Math.max(g.size(), h.size())));
     }
     double inOrder = inOrder(p, q);
     out.addAll(List.of(inOrder / low, inOrder / high, low / high, (high - low) / 10));
-    numbers(p, q, out);
-    names(a, b, p, q, out);
+    numbers(a.numbers, b.numbers, out);
+    names(a, b, out);
     double left = Math.min(wx, wy) - wb;
     double more = Math.max(wx, wy) - wb;
     out.addAll(List.of(left / 3_000, more / 3_000, Math.min(1, (left + more) / 10_000)));
     out.add(common(beginnings(x, both), beginnings(y, both)).size() / 2.0);
     out.add(flag(hits("no", p) > 0 != hits("no", q) > 0));
     out.addAll(List.of(dice * dice, most * most, flag(p.equals(q))));
-    out.add(flag(a.indexOf('"') >= 0 != b.indexOf('"') >= 0));
+    out.add(flag(a.text.indexOf('"') >= 0 != b.text.indexOf('"') >= 0));
     return out.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
@@ -125,11 +178,19 @@ final class Likeness {
     return out;
   }
 
+  private static int countCommon(Set<String> a, Set<String> b) {
+    Set<String> few = a.size() <= b.size() ? a : b;
+    Set<String> many = a.size() <= b.size() ? b : a;
+    int n = 0;
+    for (String s : few) {
+      n += many.contains(s) ? 1 : 0;
+    }
+    return n;
+  }
+
   /** Whether the two give other numbers. */
-  private static void numbers(List<String> p, List<String> q, List<Double> out) {
-    Set<String> x = numbers(p);
-    Set<String> y = numbers(q);
-    int both = common(x, y).size();
+  private static void numbers(Set<String> x, Set<String> y, List<Double> out) {
+    int both = countCommon(x, y);
     boolean clash = !x.isEmpty() && !y.isEmpty() && both < Math.min(x.size(), y.size());
     out.add(flag(clash));
     out.add(flag(x.isEmpty() != y.isEmpty()));
@@ -138,15 +199,15 @@ final class Likeness {
   }
 
   /** How many names only one of the two has. */
-  private static void names(String a, String b, List<String> p, List<String> q, List<Double> out) {
-    int m = strangers(a, q);
-    int n = strangers(b, p);
+  private void names(Text a, Text b, List<Double> out) {
+    int m = a.names.size() - countCommon(a.names, b.known);
+    int n = b.names.size() - countCommon(b.names, a.known);
     out.add(Math.min(m, n) / 3.0);
     out.add(Math.max(m, n) / 3.0);
   }
 
-  private static int strangers(String text, List<String> others) {
-    Set<String> known = new HashSet<>(others);
+  /** The words in capitals within sentences, in lower case. */
+  private static Set<String> names(String text) {
     Set<String> out = new HashSet<>();
     for (int i = 2; i < text.length(); i++) {
       boolean inside = text.charAt(i - 1) == ' ' && ".!?".indexOf(text.charAt(i - 2)) < 0;
@@ -156,12 +217,12 @@ final class Likeness {
           end++;
         }
         String word = text.substring(i, end).toLowerCase(java.util.Locale.ROOT);
-        if (word.length() > 1 && !known.contains(word)) {
+        if (word.length() > 1) {
           out.add(word);
         }
       }
     }
-    return out.size();
+    return out;
   }
 
   /** How the terms begin that only one text has: "explode" and "explosion" begin alike. */
@@ -190,10 +251,14 @@ final class Likeness {
   }
 
   double[] conflictFeatures(String a, String b) {
-    List<String> p = Wording.words(a);
-    List<String> q = Wording.words(b);
-    Set<String> x = wording.terms(a);
-    Set<String> y = wording.terms(b);
+    return conflictFeatures(text(a), text(b));
+  }
+
+  private double[] conflictFeatures(Text a, Text b) {
+    List<String> p = a.words;
+    List<String> q = b.words;
+    Set<String> x = a.terms;
+    Set<String> y = b.terms;
     Set<String> both = new TreeSet<>(x);
     both.retainAll(y);
     double wb = wording.weight(both);
@@ -209,8 +274,8 @@ final class Likeness {
       denied += s.equals("told") ? 0 : m - n;
     }
     out[i++] = denied != 0 ? 1 : 0;
-    out[i++] = wb / Math.max(1, Math.min(wording.weight(x), wording.weight(y)));
-    out[i++] = a.indexOf('?') >= 0 != b.indexOf('?') >= 0 ? 1 : 0;
+    out[i++] = wb / Math.max(1, Math.min(a.weight, b.weight));
+    out[i++] = a.text.indexOf('?') >= 0 != b.text.indexOf('?') >= 0 ? 1 : 0;
     out[i++] = out[3] * out[7];
     out[i] = out[3] * out[i - 3];
     i++;

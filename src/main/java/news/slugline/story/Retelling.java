@@ -1,9 +1,10 @@
 package news.slugline.story;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Participant;
@@ -11,7 +12,8 @@ import news.slugline.claim.Participant;
 /**
  * Whether two sentences of two articles tell of the same happening, and whether two articles are
  * about the same at all: two small logistic models over what they share. The same for (a, b) and
- * (b, a). Weights are a resource, made by {@code RetellingTrainer} in the tests.
+ * (b, a). Weights are a resource, made by {@code RetellingTrainer} in the tests. Remembers what it
+ * looked at; one thread.
  */
 final class Retelling {
   /** Above what the model needs to say so: of two like events a wrong join is the worse fault. */
@@ -25,9 +27,20 @@ final class Retelling {
   /** An article of fewer terms of weight says too little of its matter. */
   private static final int FEW = 12;
 
+  private static final int SENTENCES = 4_096;
+  private static final int SCENES = 512;
+  private static final int SCENES_AT_WORK = 16;
+
   private final Wording wording;
   private final double[] told;
   private final double[] scene;
+
+  private final Recent<Claim, Sentence> sentences = new Recent<>(SENTENCES, IdentityHashMap::new);
+  private final Recent<Scene, View> views = new Recent<>(SCENES, IdentityHashMap::new);
+
+  /** What two articles share: an article's sentences are held against the same others. */
+  private final Recent<Scene, Map<Scene, double[]>> pairs =
+      new Recent<>(SCENES_AT_WORK, IdentityHashMap::new);
 
   Retelling(Wording wording) {
     this(wording, Likeness.weights(WEIGHTS, "told"), Likeness.weights(WEIGHTS, "scene"));
@@ -51,92 +64,120 @@ final class Retelling {
   }
 
   double[] toldFeatures(Claim a, Scene x, Claim b, Scene y) {
-    Set<String> p = new HashSet<>(a.about().terms());
-    Set<String> q = new HashSet<>(b.about().terms());
-    Set<String> both = common(p, q);
-    double wp = Math.max(1, wording.weight(p));
-    double wq = Math.max(1, wording.weight(q));
-    double wb = wording.weight(both);
-    List<Double> out =
-        new ArrayList<>(
-            List.of(
-                1.0,
-                2 * wb / (wp + wq),
-                wb / Math.min(wp, wq),
-                wb / Math.max(wp, wq),
-                both.size() / 5.0,
-                Math.log(Math.max(wp, wq) / 2_000),
-                Math.log(Math.min(wp, wq) / 2_000)));
-    Set<String> m = names(a);
-    Set<String> n = names(b);
-    Set<String> named = new HashSet<>(m);
-    named.addAll(n);
-    double sharedNames = common(named, both).size();
-    out.add(sharedNames / 3);
-    lonely(m, q, n, p, out);
-    out.add((both.size() - sharedNames) / 4);
-    numbers(p, q, out);
-    String c = TopicKeys.trigger(a.about());
-    String d = TopicKeys.trigger(b.about());
-    boolean unknown = c.isEmpty() || d.isEmpty();
-    out.add(!unknown && c.equals(d) ? 1.0 : 0.0);
-    out.add(!unknown && !c.equals(d) ? 1.0 : 0.0);
+    Sentence p = sentences.get(a, Sentence::new);
+    Sentence q = sentences.get(b, Sentence::new);
+    int both = 0;
+    int named = 0;
+    int numbers = 0;
+    double wb = 0;
+    for (String t : p.terms) {
+      if (q.terms.contains(t)) {
+        both++;
+        wb += wording.weight(t);
+        named += p.names.contains(t) || q.names.contains(t) ? 1 : 0;
+        numbers += isNumber(t) ? 1 : 0;
+      }
+    }
+    double wp = Math.max(1, p.weight);
+    double wq = Math.max(1, q.weight);
+    double mine = p.names.size() - count(p.names, q.terms);
+    double others = q.names.size() - count(q.names, p.terms);
+    boolean unknown = p.trigger.isEmpty() || q.trigger.isEmpty();
+    double[] alone = {
+      1,
+      2 * wb / (wp + wq),
+      wb / Math.min(wp, wq),
+      wb / Math.max(wp, wq),
+      both / 5.0,
+      Math.log(Math.max(wp, wq) / 2_000),
+      Math.log(Math.min(wp, wq) / 2_000),
+      named / 3.0,
+      Math.min(mine, others) / 3,
+      Math.max(mine, others) / 3,
+      (both - named) / 4.0,
+      numbers / 2.0,
+      numbers == 0 && p.hasNumbers && q.hasNumbers ? 1 : 0,
+      !unknown && p.trigger.equals(q.trigger) ? 1 : 0,
+      !unknown && !p.trigger.equals(q.trigger) ? 1 : 0
+    };
     double[] at = sceneFeatures(x, y);
-    for (int i = 1; i < at.length; i++) {
-      out.add(at[i]);
-    }
-    return out.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private Set<String> names(Claim c) {
-    Set<String> out = new HashSet<>();
-    for (Participant who : c.about().participants()) {
-      out.addAll(wording.sequence(who.name()));
-    }
+    double[] out = Arrays.copyOf(alone, alone.length + at.length - 1);
+    System.arraycopy(at, 1, out, alone.length, at.length - 1);
     return out;
   }
 
-  /** How many names each has that the other does not write. */
-  private static void lonely(
-      Set<String> m, Set<String> q, Set<String> n, Set<String> p, List<Double> out) {
-    double mine = m.size() - common(m, q).size();
-    double others = n.size() - common(n, p).size();
-    out.add(Math.min(mine, others) / 3);
-    out.add(Math.max(mine, others) / 3);
+  /** What a sentence tells, as the model looks at it. */
+  private final class Sentence {
+    final Set<String> terms;
+    final Set<String> names = new HashSet<>();
+    final int weight;
+    final boolean hasNumbers;
+    final String trigger;
+
+    Sentence(Claim c) {
+      terms = new HashSet<>(c.about().terms());
+      weight = wording.weight(terms);
+      hasNumbers = terms.stream().anyMatch(Retelling::isNumber);
+      trigger = TopicKeys.trigger(c.about());
+      for (Participant who : c.about().participants()) {
+        names.addAll(wording.sequence(who.name()));
+      }
+    }
   }
 
-  private static void numbers(Set<String> p, Set<String> q, List<Double> out) {
-    Set<String> x = new HashSet<>(p);
-    Set<String> y = new HashSet<>(q);
-    x.removeIf(t -> !Character.isDigit(t.charAt(0)));
-    y.removeIf(t -> !Character.isDigit(t.charAt(0)));
-    int both = common(x, y).size();
-    out.add(both / 2.0);
-    out.add(both == 0 && !x.isEmpty() && !y.isEmpty() ? 1.0 : 0.0);
+  private static boolean isNumber(String term) {
+    return Character.isDigit(term.charAt(0));
   }
 
   double[] sceneFeatures(Scene x, Scene y) {
+    return pairs.get(y, s -> new IdentityHashMap<>()).computeIfAbsent(x, s -> features(x, y));
+  }
+
+  private double[] features(Scene x, Scene y) {
+    View v = views.get(x, View::new);
+    View w = views.get(y, View::new);
     double few = Math.max(1, Math.min(x.names().size(), y.names().size()));
-    double mine = missing(x, y);
-    double others = missing(y, x);
+    double mine = missing(v, w);
+    double others = missing(w, v);
+    double lead = shared(v.lead, w.lead);
+    double key = shared(v.key, w.key);
     return new double[] {
       1,
-      common(x.names(), y.names()).size() / few,
+      count(v.names, w.names) / few,
       Math.min(mine, others),
       Math.max(mine, others),
-      dice(x.lead(), y.lead()),
-      kept(x.lead(), y.lead()),
-      dice(x.key(), y.key()),
-      kept(x.key(), y.key()),
-      common(first(x.names(), 3), first(y.names(), 3)).size() / 3.0
+      2 * lead / Math.max(1, v.leadWeight + w.leadWeight),
+      lead / Math.max(1.0, Math.min(v.leadWeight, w.leadWeight)),
+      2 * key / Math.max(1, v.keyWeight + w.keyWeight),
+      key / Math.max(1.0, Math.min(v.keyWeight, w.keyWeight)),
+      count(new HashSet<>(first(x.names(), 3)), new HashSet<>(first(y.names(), 3))) / 3.0
     };
   }
 
+  /** An article's matter, as the model looks at it. */
+  private final class View {
+    final List<String> firstNames;
+    final Set<String> names;
+    final Set<String> lead;
+    final Set<String> key;
+    final double leadWeight;
+    final double keyWeight;
+
+    View(Scene s) {
+      firstNames = first(s.names(), 4);
+      names = new HashSet<>(s.names());
+      lead = new HashSet<>(s.lead());
+      key = new HashSet<>(s.key());
+      leadWeight = wording.weight(s.lead());
+      keyWeight = wording.weight(s.key());
+    }
+  }
+
   /** The share of the first names of one article that the other does not seem to know. */
-  private static double missing(Scene x, Scene y) {
+  private static double missing(View x, View y) {
     int out = 0;
-    for (String n : first(x.names(), 4)) {
-      boolean known = y.names().contains(n) || y.lead().contains(n) || y.key().contains(n);
+    for (String n : x.firstNames) {
+      boolean known = y.names.contains(n) || y.lead.contains(n) || y.key.contains(n);
       out += known ? 0 : 1;
     }
     return out / 4.0;
@@ -146,19 +187,20 @@ final class Retelling {
     return names.subList(0, Math.min(n, names.size()));
   }
 
-  private double dice(List<String> a, List<String> b) {
-    double all = wording.weight(a) + wording.weight(b);
-    return 2 * wording.weight(common(a, b)) / Math.max(1, all);
+  /** The weight of what both have. */
+  private double shared(Set<String> a, Set<String> b) {
+    int sum = 0;
+    for (String t : a) {
+      sum += b.contains(t) ? wording.weight(t) : 0;
+    }
+    return sum;
   }
 
-  private double kept(List<String> a, List<String> b) {
-    int least = Math.min(wording.weight(a), wording.weight(b));
-    return wording.weight(common(a, b)) / Math.max(1.0, least);
-  }
-
-  private static Set<String> common(Collection<String> a, Collection<String> b) {
-    Set<String> out = new HashSet<>(a);
-    out.retainAll(b);
-    return out;
+  private static int count(Set<String> a, Set<String> b) {
+    int n = 0;
+    for (String t : a) {
+      n += b.contains(t) ? 1 : 0;
+    }
+    return n;
   }
 }

@@ -1,0 +1,44 @@
+package news.slugline.story;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What was last worked out, for as long as it is asked for now and then: at least the last so many,
+ * at most twice as many. Only speeds up what gives the same answer again. One thread.
+ */
+final class Recent<K, V> {
+  private final int most;
+  private final Supplier<Map<K, V>> maps;
+  private Map<K, V> now;
+  private Map<K, V> before;
+
+  /**
+   * @param maps give the maps that hold it, and say with it which keys are the same
+   */
+  Recent(int most, Supplier<Map<K, V>> maps) {
+    this.most = most;
+    this.maps = maps;
+    this.now = maps.get();
+    this.before = maps.get();
+  }
+
+  V get(K key, Function<K, V> make) {
+    V v = now.get(key);
+    if (v == null) {
+      v = before.get(key);
+      v = v == null ? make.apply(key) : v;
+      put(key, v);
+    }
+    return v;
+  }
+
+  void put(K key, V value) {
+    if (now.size() >= most) {
+      before = now;
+      now = maps.get();
+    }
+    now.put(key, value);
+  }
+}
