@@ -17,12 +17,14 @@ public final class InMemoryRows implements Rows {
 
   @Override
   public <R extends Record> @Nullable R get(Table<R> table, RowKey key) {
+    table.check(key);
     Entry e = rows(table).get(bytes(key));
     return e == null ? null : table.type().cast(e.row());
   }
 
   @Override
   public <R extends Record> void put(Table<R> table, RowKey key, R row) {
+    table.check(key);
     rows(table).put(bytes(key), new Entry(key, row));
   }
 
@@ -33,6 +35,7 @@ public final class InMemoryRows implements Rows {
 
   @Override
   public <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor) {
+    table.check(prefix);
     byte[] from = bytes(prefix);
     for (Map.Entry<byte[], Entry> e : rows(table).tailMap(from, true).entrySet()) {
       byte[] key = e.getKey();

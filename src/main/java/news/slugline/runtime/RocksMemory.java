@@ -23,6 +23,7 @@ public final class RocksMemory implements RocksDBConfigSetter {
   private static final double SHARE_FOR_INDEXES = 0.2;
   private static final int BLOCK_BYTES = 8 << 10;
   private static final double BLOOM_BITS = 10;
+  private static final double MEMTABLE_BLOOM = 0.1;
 
   /** Belongs to the process, not to a store, and is never closed. */
   private static final class Shared {
@@ -51,6 +52,9 @@ public final class RocksMemory implements RocksDBConfigSetter {
     options.setTableFormatConfig(blocks);
     options.setWriteBufferManager(Shared.UNWRITTEN);
     options.setWriteBufferSize(UNWRITTEN_BYTES_OF_A_STORE);
+    // most look-ups are for rows that are not there
+    options.setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM);
+    options.setMemtableWholeKeyFiltering(true);
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
   }
 

@@ -93,12 +93,7 @@ public final class RowCodec {
 
   public <R extends Record> R decode(byte[] bytes, Class<R> type) {
     if (bytes.length == 0 || bytes[0] != FORMAT) {
-      throw new IllegalStateException(
-          "State of format "
-              + (bytes.length == 0 ? "none" : bytes[0])
-              + ", this program reads format "
-              + FORMAT
-              + ": start it under a new application id and prefix, or reset it with `slugline reset`");
+      throw new IllegalStateException(otherFormat(bytes));
     }
     ObjectReader reader = readers.computeIfAbsent(type, CBOR::readerFor);
     try {
@@ -108,13 +103,26 @@ public final class RowCodec {
     }
   }
 
+  /** What to say of bytes that are not of this format. */
+  public static String otherFormat(byte[] bytes) {
+    return "State of format "
+        + (bytes.length == 0 ? "none" : bytes[0])
+        + ", this program reads format "
+        + FORMAT
+        + ": start it under a new application id and prefix, or reset it with `slugline reset`";
+  }
+
   /** The bytes of a key of a table; of the first parts of a key, what all such keys begin with. */
   public static byte[] encode(String table, RowKey key) {
-    List<String> parts = key.parts();
+    return encode(table, key.parts());
+  }
+
+  /** The bytes of some parts of a key behind a name. */
+  public static byte[] encode(String name, List<String> parts) {
     byte[][] bytes = new byte[parts.size() + 1][];
     int n = 0;
     for (int i = 0; i < bytes.length; i++) {
-      byte[] b = (i == 0 ? table : parts.get(i - 1)).getBytes(StandardCharsets.UTF_8);
+      byte[] b = (i == 0 ? name : parts.get(i - 1)).getBytes(StandardCharsets.UTF_8);
       if (b.length > MAX_PART) {
         throw new IllegalArgumentException("Part of a row key over " + MAX_PART + " bytes");
       }
@@ -130,9 +138,15 @@ public final class RowCodec {
 
   /** The key without its table. */
   public static RowKey decodeKey(byte[] bytes) {
+    return decodeKey(List.of(), bytes);
+  }
+
+  /** The key that begins with some parts, then those behind the name in {@code bytes}. */
+  public static RowKey decodeKey(List<String> first, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     in.position(2 + (in.getShort(0) & MAX_PART));
-    List<String> parts = new ArrayList<>(3);
+    List<String> parts = new ArrayList<>(first.size() + 8);
+    parts.addAll(first);
     while (in.hasRemaining()) {
       int length = in.getShort() & MAX_PART;
       parts.add(new String(bytes, in.position(), length, StandardCharsets.UTF_8));

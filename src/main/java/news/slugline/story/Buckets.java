@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims of a fact by what they say: counts, who says so, and the first few of each, kept as
  * claims come and go, so that a fact is made of a bounded number of rows however many claims it
- * has.
+ * has. Most leaders lead nothing but themselves: these have no rows, their own filing says it all.
  */
 final class Buckets {
   /** Claims read of a bucket: one of each origin first. */
@@ -29,10 +31,15 @@ final class Buckets {
 
   private final String story;
   private final Rows rows;
+  private final Function<String, @Nullable NodeRow> node;
 
-  Buckets(String story, Rows rows) {
+  /**
+   * @param node finds a claim of the story
+   */
+  Buckets(String story, Rows rows, Function<String, @Nullable NodeRow> node) {
     this.story = story;
     this.rows = rows;
+    this.node = node;
   }
 
   /**
@@ -43,6 +50,35 @@ final class Buckets {
   record Content(String name, BucketRow row, List<String> nodes) {}
 
   void add(NodeRow n, NodeRow.Filing f) {
+    boolean leads = f.leader().equals(n.id());
+    if (leads && !f.ruled() && isEmpty(f.leader())) {
+      return;
+    }
+    NodeRow alone = leads ? null : alone(f.leader());
+    if (alone != null) {
+      write(alone, Objects.requireNonNull(alone.filed()));
+    }
+    write(n, f);
+  }
+
+  private boolean isEmpty(String leader) {
+    boolean[] any = {false};
+    rows.scan(Tables.BUCKETS, RowKey.of(story, leader), (k, b) -> !(any[0] = true));
+    return !any[0];
+  }
+
+  /** The claim if it leads itself and nothing else, so that it has no rows. */
+  private @Nullable NodeRow alone(String leader) {
+    NodeRow n = isEmpty(leader) ? node.apply(leader) : null;
+    return n != null && leadsItself(n) ? n : null;
+  }
+
+  /** Whether the claim is filed under itself. */
+  static boolean leadsItself(NodeRow n) {
+    return n.filed() != null && n.filed().leader().equals(n.id());
+  }
+
+  private void write(NodeRow n, NodeRow.Filing f) {
     Place at = Place.canonical(n);
     boolean first = f.sort() != Sort.SUPPORTS;
     int origins = 0;
@@ -65,6 +101,9 @@ final class Buckets {
   }
 
   void remove(NodeRow n, NodeRow.Filing f) {
+    if (isEmpty(f.leader())) {
+      return;
+    }
     Place at = Place.canonical(n);
     rows.delete(Tables.FILED, filed(f, at));
     rows.delete(Tables.FIRSTS, firsts(f, sort(f.sort()), at));
@@ -83,21 +122,23 @@ final class Buckets {
   private void count(NodeRow.Filing f, int by, int origins) {
     RowKey key = RowKey.of(story, f.leader(), f.bucket());
     BucketRow old = rows.get(Tables.BUCKETS, key);
-    BucketRow b = old == null ? BucketRow.EMPTY : old;
-    Standing s = f.standing();
-    b =
-        new BucketRow(
-            b.supports() + (f.sort() == Sort.SUPPORTS ? by : 0),
-            b.denies() + (f.sort() == Sort.DENIES ? by : 0),
-            b.corrected() + (s == Standing.CORRECTED ? by : 0),
-            b.revised() + (s == Standing.REVISED ? by : 0),
-            b.retracted() + (s == Standing.RETRACTED ? by : 0),
-            b.origins() + origins);
+    BucketRow b = counted(old == null ? BucketRow.EMPTY : old, f, by, origins);
     if (b.all() == 0) {
       rows.delete(Tables.BUCKETS, key);
     } else {
       rows.put(Tables.BUCKETS, key, b);
     }
+  }
+
+  private static BucketRow counted(BucketRow b, NodeRow.Filing f, int by, int origins) {
+    Standing s = f.standing();
+    return new BucketRow(
+        b.supports() + (f.sort() == Sort.SUPPORTS ? by : 0),
+        b.denies() + (f.sort() == Sort.DENIES ? by : 0),
+        b.corrected() + (s == Standing.CORRECTED ? by : 0),
+        b.revised() + (s == Standing.REVISED ? by : 0),
+        b.retracted() + (s == Standing.RETRACTED ? by : 0),
+        b.origins() + origins);
   }
 
   /** The first supporting claim of the same origin. */
@@ -115,6 +156,11 @@ final class Buckets {
 
   /** Whether an origin supports what a bucket says. */
   boolean supports(String leader, String bucket, String origin) {
+    NodeRow alone = alone(leader);
+    if (alone != null) {
+      NodeRow.Filing f = Objects.requireNonNull(alone.filed());
+      return f.sort() == Sort.SUPPORTS && f.bucket().equals(bucket) && f.origin().equals(origin);
+    }
     boolean[] any = {false};
     rows.scan(
         Tables.FILED,
@@ -125,6 +171,12 @@ final class Buckets {
 
   /** All that a leader's fact is made of; the best supported buckets if there are very many. */
   List<Content> of(String leader) {
+    NodeRow alone = alone(leader);
+    if (alone != null) {
+      NodeRow.Filing f = Objects.requireNonNull(alone.filed());
+      BucketRow row = counted(BucketRow.EMPTY, f, 1, f.sort() == Sort.SUPPORTS ? 1 : 0);
+      return List.of(new Content(f.bucket(), row, List.of(leader)));
+    }
     List<Content> out = new ArrayList<>();
     rows.scan(
         Tables.BUCKETS,

@@ -36,6 +36,7 @@ final class Graph {
 
   private final String story;
   private final Rows rows;
+  private final Nodes nodes;
   private final Joiner joiner;
   private final Filing filing;
   private final Map<String, NodeRow> cache = new HashMap<>();
@@ -47,9 +48,10 @@ final class Graph {
     void move(NodeRow node, @Nullable NodeRow leader);
   }
 
-  Graph(String story, Rows rows, Joiner joiner, Filing filing) {
+  Graph(String story, Rows rows, Nodes nodes, Joiner joiner, Filing filing) {
     this.story = story;
     this.rows = rows;
+    this.nodes = nodes;
     this.joiner = joiner;
     this.filing = filing;
   }
@@ -57,7 +59,7 @@ final class Graph {
   @Nullable NodeRow node(String id) {
     NodeRow n = cache.get(id);
     if (n == null) {
-      n = rows.get(Tables.NODES, RowKey.of(story, id));
+      n = nodes.get(story, id, rows);
       if (n != null) {
         cache.put(id, n);
       }
@@ -71,7 +73,7 @@ final class Graph {
 
   void put(NodeRow n) {
     cache.put(n.id(), n);
-    rows.put(Tables.NODES, RowKey.of(story, n.id()), n);
+    nodes.put(story, n, rows);
   }
 
   /** Brings a claim in; {@link #settle} finds its place. */
@@ -254,9 +256,17 @@ final class Graph {
 
   /** Visits the claims of a fact, those of one bucket together. */
   void members(String leader, Predicate<NodeRow> visitor) {
+    boolean[] any = {false};
     rows.scan(
         Tables.FILED,
         RowKey.of(story, leader),
-        (k, m) -> visitor.test(required(k.part(k.parts().size() - 1))));
+        (k, m) -> {
+          any[0] = true;
+          return visitor.test(required(k.part(k.parts().size() - 1)));
+        });
+    NodeRow alone = any[0] ? null : node(leader);
+    if (alone != null && Buckets.leadsItself(alone)) {
+      visitor.test(alone);
+    }
   }
 }

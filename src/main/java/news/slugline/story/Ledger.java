@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import news.slugline.claim.Extraction;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.rows.Table;
+import news.slugline.story.Tables.FactRow;
 import news.slugline.story.Tables.Mark;
 import news.slugline.story.Tables.ParkedRow;
 import news.slugline.wire.LogEntry;
@@ -33,11 +35,14 @@ public final class Ledger {
 
   private static final int QUIET_HOURS = 24;
   private static final int CLOSED_HOURS = 72;
+  private static final int FACTS = 2_048;
   private static final Mark MARK = new Mark("");
 
   private final Extractor extractor;
   private final String engine;
   private final Rules rules = Rules.standard();
+  private final Nodes nodes = new Nodes(rules.keys());
+  private final Recent<FactRow, Fact> facts = new Recent<>(FACTS, IdentityHashMap::new);
 
   public Ledger(ClaimExtractor extractor, String engine) {
     this((Extractor) extractor::extract, engine);
@@ -51,14 +56,14 @@ public final class Ledger {
   /** Applies one input to one story; at most one update comes out. */
   public void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out) {
     ParkedRow in = read(storyId, input, out);
-    Call call = new Call(new StoryWork(storyId, rows, rules), rows, out);
+    Call call = new Call(new StoryWork(storyId, rows, rules, nodes, facts), rows, out);
     call.take(in);
     call.close();
   }
 
   /** Why the claims of a fact stand together; null if the story has no such fact. */
   public @Nullable Explanation explain(String storyId, String factId, Rows rows) {
-    return new StoryWork(storyId, rows, rules).explain(factId);
+    return new StoryWork(storyId, rows, rules, nodes, facts).explain(factId);
   }
 
   /**
@@ -70,14 +75,14 @@ public final class Ledger {
     Set<String> pending = new TreeSet<>();
     rows.scan(Tables.PENDING, RowKey.of(), (k, m) -> pending.add(k.part(0)));
     for (String story : pending) {
-      Call call = new Call(new StoryWork(story, rows, rules), rows, out);
+      Call call = new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
       call.park(tickRow(now));
       call.close();
     }
     Set<String> due = due(now, rows);
     for (String story : due) {
       if (!pending.contains(story)) {
-        Call call = new Call(new StoryWork(story, rows, rules), rows, out);
+        Call call = new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
         call.tick(now);
         call.close();
       }
@@ -98,7 +103,7 @@ public final class Ledger {
    * @param now null if this tick has given the story an update already
    */
   private void settle(String story, @Nullable String now, Rows rows, Consumer<StoryOutput> out) {
-    StoryWork work = new StoryWork(story, rows, rules);
+    StoryWork work = new StoryWork(story, rows, rules, nodes, facts);
     rows.delete(Tables.DIRTY, RowKey.of(story));
     if (now != null && work.owes()) {
       Call call = new Call(work, rows, out);

@@ -5,10 +5,11 @@ import news.slugline.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim as a node of the graph of accepted pairs.
+ * A claim as a node of the graph of accepted pairs; what is kept of it is {@link Kept}.
  *
  * @param id of the claim
  * @param time of the first version that made it, ISO 8601 in UTC
+ * @param at where the claim stands among those of its version
  * @param scene what its article is about at large
  * @param typedKey if it has one, it has no anchors
  * @param lead id of the claim that it follows, its own if it leads a fact; empty before that
@@ -23,6 +24,7 @@ record NodeRow(
     String time,
     Standing standing,
     Claim claim,
+    int at,
     Scene scene,
     @Nullable String typedKey,
     List<String> anchors,
@@ -42,6 +44,39 @@ record NodeRow(
   record Filing(
       String leader, String bucket, Sort sort, Standing standing, String origin, boolean ruled) {}
 
+  /** A node without what its article's row holds: its claim and all that follows from it. */
+  record Kept(
+      String uri,
+      String version,
+      int at,
+      String time,
+      Standing standing,
+      String lead,
+      @Nullable Filing filed,
+      String factId,
+      String ruling) {
+
+    NodeRow node(String id, ArticleRow.Version v, TopicKeys keys) {
+      Claim claim = v.claims().get(at);
+      TopicKeys.Keys k = keys.of(claim);
+      return new NodeRow(
+          id,
+          uri,
+          version,
+          time,
+          standing,
+          claim,
+          at,
+          v.scene(),
+          k.typed(),
+          k.anchors(),
+          lead,
+          filed,
+          factId,
+          ruling);
+    }
+  }
+
   /** What a claim counts for in its fact. */
   enum Sort {
     SUPPORTS,
@@ -58,24 +93,31 @@ record NodeRow(
     return typedKey == null ? anchors : List.of(typedKey);
   }
 
+  Kept kept() {
+    return new Kept(uri, version, at, time, standing, lead, filed, factId, ruling);
+  }
+
   NodeRow withLead(String l) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, scene, typedKey, anchors, l, filed, factId,
+        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, l, filed, factId,
         ruling);
   }
 
   NodeRow withFiling(@Nullable Filing f) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, scene, typedKey, anchors, lead, f, factId, ruling);
+        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, f, factId,
+        ruling);
   }
 
   NodeRow withFact(String f) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, scene, typedKey, anchors, lead, filed, f, ruling);
+        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, f,
+        ruling);
   }
 
   NodeRow withRuling(String r) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, scene, typedKey, anchors, lead, filed, factId, r);
+        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, factId,
+        r);
   }
 }

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import news.slugline.claim.text.NameKeys;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
-import news.slugline.story.Tables.FactRow;
 import news.slugline.story.Tables.Mark;
 import news.slugline.story.Tables.TallyRow;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,11 @@ final class Ranking {
   private final String story;
   private final Head head;
   private final Rows rows;
+  private final Facts facts;
 
-  Ranking(String story, Head head, Rows rows) {
+  Ranking(String story, Head head, Rows rows, Facts facts) {
     this.story = story;
+    this.facts = facts;
     this.head = head;
     this.rows = rows;
   }
@@ -141,15 +142,15 @@ final class Ranking {
         Tables.RANKS,
         RowKey.of(story, "facts"),
         (k, m) -> {
-          FactRow f = rows.get(Tables.FACTS, RowKey.of(story, k.part(3)));
-          return f == null || visitor.test(f.fact());
+          Fact f = facts.get(k.part(3));
+          return f == null || visitor.test(f);
         });
   }
 
   String gist() {
     List<String> first = first("gist", 1);
-    FactRow f = first.isEmpty() ? null : rows.get(Tables.FACTS, RowKey.of(story, first.get(0)));
-    return f == null ? "" : f.fact().gist();
+    Fact f = first.isEmpty() ? null : facts.get(first.get(0));
+    return f == null ? "" : f.gist();
   }
 
   // --- names

@@ -37,6 +37,7 @@ final class StoryWork {
   final Ranking ranking;
   private final Rows rows;
   private final Rules rules;
+  private final Facts facts;
   private final Graph graph;
   private final Buckets buckets;
   private final Copies copies;
@@ -50,15 +51,16 @@ final class StoryWork {
   private final Set<String> touchedFacts = new TreeSet<>();
   private final Set<String> touchedArticles = new TreeSet<>();
 
-  StoryWork(String story, Rows rows, Rules rules) {
+  StoryWork(String story, Rows rows, Rules rules, Nodes nodes, Recent<FactRow, Fact> wholeFacts) {
     this.story = story;
     this.rows = rows;
     this.rules = rules;
     HeadRow h = rows.get(Tables.HEADS, RowKey.of(story));
     this.head = new Head(h == null ? HeadRow.empty() : h);
-    this.ranking = new Ranking(story, head, rows);
-    this.graph = new Graph(story, rows, rules.joiner(), this::move);
-    this.buckets = new Buckets(story, rows);
+    this.facts = new Facts(story, rows, wholeFacts);
+    this.ranking = new Ranking(story, head, rows, facts);
+    this.graph = new Graph(story, rows, nodes, rules.joiner(), this::move);
+    this.buckets = new Buckets(story, rows, graph::node);
     this.copies = new Copies(story, rows, rules.sketches());
   }
 
@@ -73,8 +75,7 @@ final class StoryWork {
   }
 
   @Nullable Fact fact(String id) {
-    FactRow f = rows.get(Tables.FACTS, RowKey.of(story, id));
-    return f == null ? null : f.fact();
+    return facts.get(id);
   }
 
   /** Ids of rows that this input touched and of those that earlier updates had no room for. */
@@ -117,6 +118,7 @@ final class StoryWork {
     DigestRow old = digest(uri);
     Set<String> recheck = new TreeSet<>();
     if (old != null) {
+      old.nodes().forEach(this::look);
       ranking.count(old, -1);
       recheck.addAll(copies.remove(old));
       if (old.copyOf() != null) {
@@ -149,6 +151,15 @@ final class StoryWork {
     DigestRow then = digest(uri);
     if (old != null && then != null && !standsAlike(old, then)) {
       then.nodes().forEach(this::refile);
+    }
+  }
+
+  /** Reads what rests on the article's row, which is about to lose claims, while it can be read. */
+  private void look(String id) {
+    NodeRow n = node(id);
+    NodeRow leader = n == null ? null : node(n.lead());
+    if (leader != null) {
+      fact(leader.factId());
     }
   }
 
@@ -396,9 +407,9 @@ final class StoryWork {
       return;
     }
     if (fact == null) {
-      rows.delete(Tables.FACTS, RowKey.of(story, id));
+      facts.delete(id);
     } else {
-      rows.put(Tables.FACTS, RowKey.of(story, id), new FactRow(fact));
+      facts.put(fact);
     }
     ranking.fact(before, fact);
     touchedFacts.add(id);

@@ -34,7 +34,7 @@ final class Tables {
     }
   }
 
-  /** A fact as it stands. */
+  /** A fact as it stands; see {@link Facts}. */
   record FactRow(Fact fact) {}
 
   /**
@@ -69,19 +69,20 @@ final class Tables {
   static final Table<HeadRow> HEADS = new Table<>("story-heads", HeadRow.class);
   static final Table<ArticleRow> ARTICLES = new Table<>("story-articles", ArticleRow.class);
   static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
-  static final Table<NodeRow> NODES = new Table<>("story-nodes", NodeRow.class);
-  static final Table<Mark> KEYED = new Table<>("story-keyed", Mark.class);
-  static final Table<Mark> LEADS = new Table<>("story-leads", Mark.class);
-  static final Table<Mark> FILED = new Table<>("story-filed", Mark.class);
-  static final Table<Mark> FIRSTS = new Table<>("story-firsts", Mark.class);
-  static final Table<BucketRow> BUCKETS = new Table<>("story-buckets", BucketRow.class);
+  static final Table<NodeRow.Kept> NODES = new Table<>("story-nodes", NodeRow.Kept.class);
+  static final Table<Mark> KEYED = marks("story-keyed", "story-by-key", 2, 'k');
+  static final Table<Mark> LEADS = marks("story-leads", "story-by-key", 2, 'l');
+  static final Table<Mark> FILED = marks("story-filed", "story-by-leader", 2, 'f');
+  static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, 's');
+  static final Table<BucketRow> BUCKETS =
+      new Table<>("story-buckets", BucketRow.class, new Table.Bundle("story-by-leader", 2, 'b'));
   static final Table<SketchRow> SKETCHES = new Table<>("story-sketches", SketchRow.class);
-  static final Table<Mark> COPIED = new Table<>("story-copied", Mark.class);
-  static final Table<Mark> COPIES = new Table<>("story-copies", Mark.class);
+  static final Table<Mark> COPIED = marks("story-copied", "story-sources", 2, 'c');
+  static final Table<Mark> COPIES = marks("story-copies", "story-wordings", 2, 'w');
   static final Table<FactRow> FACTS = new Table<>("story-facts", FactRow.class);
   static final Table<TallyRow> TALLIES = new Table<>("story-tallies", TallyRow.class);
   static final Table<Mark> RANKS = new Table<>("story-ranks", Mark.class);
-  static final Table<Mark> OWED = new Table<>("story-owed", Mark.class);
+  static final Table<Mark> OWED = marks("story-owed", "story-owing", 1, 'o');
   static final Table<ArticleRow> HANDED = new Table<>("story-handed", ArticleRow.class);
   static final Table<ParkedRow> PARKED = new Table<>("story-parked", ParkedRow.class);
   static final Table<Mark> PENDING = new Table<>("story-pending", Mark.class);
@@ -94,4 +95,8 @@ final class Tables {
           COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, DUE, DIRTY);
 
   private Tables() {}
+
+  private static Table<Mark> marks(String name, String bundle, int depth, char mark) {
+    return new Table<>(name, Mark.class, new Table.Bundle(bundle, depth, mark));
+  }
 }

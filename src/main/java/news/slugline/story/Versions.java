@@ -109,7 +109,8 @@ final class Versions {
       if (!isKill(v) && v.status() == PubStatus.USABLE) {
         boolean newest = i == 0;
         Map<String, Integer> repeats = new TreeMap<>();
-        for (Claim c : v.claims()) {
+        for (int at = 0; at < v.claims().size(); at++) {
+          Claim c = v.claims().get(at);
           TopicKeys.Keys k = keys.of(c);
           String same = signature(c);
           same += "#" + repeats.merge(same, 1, Integer::sum);
@@ -125,7 +126,7 @@ final class Versions {
             newestValue.put(k.typed(), "");
           }
           if (s != null) {
-            out.put(same, node(row.uri(), v, c, k, s, same));
+            out.put(same, node(row.uri(), v, at, k, s));
           }
         }
       }
@@ -154,10 +155,24 @@ final class Versions {
   }
 
   private static NodeRow node(
-      String uri, ArticleRow.Version v, Claim c, TopicKeys.Keys k, Standing s, String same) {
+      String uri, ArticleRow.Version v, int at, TopicKeys.Keys k, Standing s) {
+    Claim c = v.claims().get(at);
     String id = id(uri, v.version(), c);
     return new NodeRow(
-        id, uri, v.version(), v.time(), s, c, v.scene(), k.typed(), k.anchors(), "", null, "", "");
+        id,
+        uri,
+        v.version(),
+        v.time(),
+        s,
+        c,
+        at,
+        v.scene(),
+        k.typed(),
+        k.anchors(),
+        "",
+        null,
+        "",
+        "");
   }
 
   private static NodeRow at(NodeRow n, String time) {
@@ -168,6 +183,7 @@ final class Versions {
         time,
         n.standing(),
         n.claim(),
+        n.at(),
         n.scene(),
         n.typedKey(),
         n.anchors(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
@@ -27,14 +28,20 @@ import org.jspecify.annotations.Nullable;
  * recent inputs are remembered up to a size. One task, one thread.
  */
 final class DraftRows implements Rows {
-  /** What is remembered of recent rows, counted in bytes as stored. */
-  private static final int REMEMBERED_BYTES = 4 * 1024 * 1024;
+  /** What is remembered of recent rows, counted in bytes as stored; as objects it is more. */
+  private static final int REMEMBERED_BYTES = 16 * 1024 * 1024;
+
+  /** What a remembered row takes at least. */
+  private static final int OBJECTS_BYTES = 64;
 
   private final RowCodec codec = new RowCodec();
   private final KeyValueStore<Bytes, byte[]> store;
 
   /** What the input changed; null stands for a row that goes. */
   private final TreeMap<Bytes, @Nullable Record> changes = new TreeMap<>();
+
+  /** Bundles that the input changed. */
+  private final Map<Bytes, Bundled> bundles = new TreeMap<>();
 
   private final LinkedHashMap<Bytes, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
   private long knownBytes;
@@ -46,7 +53,11 @@ final class DraftRows implements Rows {
 
   @Override
   public <R extends Record> @Nullable R get(Table<R> table, RowKey key) {
-    Bytes k = TableRows.key(table, key);
+    RowBundle bundle = bundle(table, key);
+    if (bundle != null) {
+      return bundle.get(table, key, this::decode);
+    }
+    Bytes k = key(table, key);
     Record changed = changes.get(k);
     if (changed != null || changes.containsKey(k)) {
       return table.type().cast(changed);
@@ -57,6 +68,7 @@ final class DraftRows implements Rows {
     }
     byte[] bytes = store.get(k);
     if (bytes == null) {
+      remember(k, null, 0);
       return null;
     }
     R row = decode(bytes, table.type());
@@ -66,9 +78,14 @@ final class DraftRows implements Rows {
 
   @Override
   public <R extends Record> void put(Table<R> table, RowKey key, R row) {
-    Bytes k = TableRows.key(table, key);
+    RowBundle bundle = bundle(table, key);
+    if (bundle != null) {
+      change(table, key, bundle, bundle.with(table, key, row));
+      return;
+    }
+    Bytes k = key(table, key);
     Known remembered = known.get(k);
-    if (remembered != null && remembered.row.equals(row)) {
+    if (remembered != null && row.equals(remembered.row)) {
       changes.remove(k);
     } else {
       changes.put(k, row);
@@ -77,12 +94,67 @@ final class DraftRows implements Rows {
 
   @Override
   public <R extends Record> void delete(Table<R> table, RowKey key) {
-    changes.put(TableRows.key(table, key), null);
+    RowBundle bundle = bundle(table, key);
+    if (bundle != null) {
+      change(table, key, bundle, bundle.without(table, key));
+      return;
+    }
+    Bytes k = key(table, key);
+    Known remembered = known.get(k);
+    if (remembered != null && remembered.row == null) {
+      changes.remove(k);
+    } else {
+      changes.put(k, null);
+    }
+  }
+
+  /** The rows that lie together with one; null if it lies for itself. */
+  private @Nullable RowBundle bundle(Table<?> table, RowKey key) {
+    if (table.bundle() == null) {
+      return null;
+    }
+    table.check(key);
+    Bytes k = Bytes.wrap(RowBundle.bundleKey(table, key));
+    Bundled changed = bundles.get(k);
+    if (changed != null) {
+      return changed.now;
+    }
+    Known remembered = known.get(k);
+    RowBundle bundle;
+    if (remembered == null) {
+      byte[] bytes = store.get(k);
+      bundle = bytes == null ? RowBundle.EMPTY : read(bytes, table, key);
+      remember(k, bundle, bytes == null ? 0 : bytes.length);
+    } else {
+      bundle = (RowBundle) Objects.requireNonNull(remembered.row);
+    }
+    return bundle.isSpread() ? null : bundle;
+  }
+
+  private static RowBundle read(byte[] bytes, Table<?> table, RowKey key) {
+    try {
+      return RowBundle.decode(bytes, table, key);
+    } catch (IllegalStateException e) {
+      throw unreadable(table.name(), e);
+    }
+  }
+
+  private void change(Table<?> table, RowKey key, RowBundle before, RowBundle now) {
+    if (now != before) {
+      Bytes k = Bytes.wrap(RowBundle.bundleKey(table, key));
+      Bundled changed = bundles.get(k);
+      bundles.put(k, new Bundled(table, changed == null ? before : changed.before, now));
+    }
   }
 
   @Override
   public <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor) {
-    Bytes from = TableRows.key(table, prefix);
+    RowBundle bundle = bundle(table, prefix);
+    if (bundle != null) {
+      bundle.scan(table, prefix, this::decode, visitor);
+      return;
+    }
+    Bytes from = key(table, prefix);
     Iterator<Map.Entry<Bytes, @Nullable Record>> changed = changed(from);
     Map.Entry<Bytes, @Nullable Record> change = changed.hasNext() ? changed.next() : null;
     try (KeyValueIterator<Bytes, byte[]> stored = TableRows.rowsFrom(store, from)) {
@@ -120,26 +192,56 @@ final class DraftRows implements Rows {
    * @throws IllegalStateException if a row is too large; nothing is written then
    */
   void keep() {
-    List<Write> writes = new ArrayList<>(changes.size());
+    List<Write> writes = new ArrayList<>(changes.size() + bundles.size());
+    bundles.forEach((key, b) -> writes(key, b, writes));
     changes.forEach(
         (key, row) ->
             writes.add(
                 new Write(key, row, row == null ? null : TableRows.checked(codec.encode(row)))));
     for (Write w : writes) {
       forget(w.key);
-      if (w.row == null || w.bytes == null) {
+      if (w.bytes == null) {
         store.delete(w.key);
+        remember(w.key, w.row, 0);
       } else {
         store.put(w.key, w.bytes);
-        remember(w.key, w.row, w.bytes.length);
+        if (w.row != null) {
+          remember(w.key, w.row, w.bytes.length);
+        }
       }
     }
-    changes.clear();
+    drop();
+  }
+
+  /** A bundle that has grown too large is replaced by its rows. */
+  private void writes(Bytes key, Bundled changed, List<Write> out) {
+    if (changed.now.equals(changed.before, codec)) {
+      return;
+    }
+    if (changed.now.isEmpty()) {
+      out.add(new Write(key, RowBundle.EMPTY, null));
+      return;
+    }
+    byte[] bytes = changed.now.encode(codec);
+    if (bytes != null) {
+      out.add(new Write(key, changed.now, bytes));
+      return;
+    }
+    out.add(new Write(key, RowBundle.SPREAD, RowBundle.SPREAD.encode(codec)));
+    changed.now.spread(
+        changed.table,
+        codec,
+        (k, row) -> out.add(new Write(Bytes.wrap(k), null, TableRows.checked(row))));
   }
 
   /** Leaves everything as it was before the input. */
   void drop() {
     changes.clear();
+    bundles.clear();
+  }
+
+  private static Bytes key(Table<?> table, RowKey key) {
+    return Bytes.wrap(RowBundle.ownKey(table, key));
   }
 
   private Iterator<Map.Entry<Bytes, @Nullable Record>> changed(Bytes from) {
@@ -171,16 +273,20 @@ final class DraftRows implements Rows {
     try {
       row = codec.decode(bytes, type);
     } catch (IllegalStateException e) {
-      // the state's fault, not the input's
-      throw new StreamsException("Rows of " + type.getSimpleName() + " cannot be read", e);
+      throw unreadable(type.getSimpleName(), e);
     }
     lastDecoded.put(type, new Decoded(bytes, row));
     return row;
   }
 
-  private void remember(Bytes key, Record row, int bytes) {
+  /** The state's fault, not the input's. */
+  private static StreamsException unreadable(String rows, RuntimeException e) {
+    return new StreamsException("Rows of " + rows + " cannot be read", e);
+  }
+
+  private void remember(Bytes key, @Nullable Object row, int bytes) {
     forget(key);
-    int size = bytes + key.get().length;
+    int size = bytes + key.get().length + OBJECTS_BYTES;
     if (size > REMEMBERED_BYTES / 16) {
       return;
     }
@@ -200,9 +306,22 @@ final class DraftRows implements Rows {
     }
   }
 
-  private record Known(Record row, int bytes) {}
+  /**
+   * What is known to stand in the store.
+   *
+   * @param row a record or a bundle; null if there is nothing
+   */
+  private record Known(@Nullable Object row, int bytes) {}
+
+  private record Bundled(Table<?> table, RowBundle before, RowBundle now) {}
 
   private record Decoded(byte[] bytes, Record row) {}
 
-  private record Write(Bytes key, @Nullable Record row, byte @Nullable [] bytes) {}
+  /**
+   * What is written.
+   *
+   * @param row what is to be remembered of it; null for nothing, or if there is nothing left
+   * @param bytes null for a row that goes
+   */
+  private record Write(Bytes key, @Nullable Object row, byte @Nullable [] bytes) {}
 }

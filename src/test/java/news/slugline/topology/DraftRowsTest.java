@@ -30,6 +30,11 @@ class DraftRowsTest {
 
   private static final Table<Row> A = new Table<>("a", Row.class);
   private static final Table<Row> B = new Table<>("b", Row.class);
+  private static final Table<Row> C =
+      new Table<>("c", Row.class, new Table.Bundle("bundle", 1, 'x'));
+  private static final Table<Row> D =
+      new Table<>("d", Row.class, new Table.Bundle("bundle", 1, 'y'));
+  private static final List<Table<Row>> ALL = List.of(A, B, C, D);
   private static final String[] PARTS = {"", "a", "b", "aa", "ab", "ÿ", "żółw", "z"};
 
   private final KeyValueStore<Bytes, byte[]> store =
@@ -60,9 +65,9 @@ class DraftRowsTest {
       for (int i = random.nextInt(12); i > 0; i--) {
         Op op =
             new Op(
-                random.nextBoolean() ? A : B,
+                ALL.get(random.nextInt(ALL.size())),
                 key(random),
-                random.nextInt(3) == 0 ? null : new Row("r", random.nextInt(3)));
+                random.nextInt(3) == 0 ? null : new Row(text(random), random.nextInt(3)));
         op.on(model);
         op.on(draft);
         ops.add(op);
@@ -91,6 +96,42 @@ class DraftRowsTest {
     assertThat(all(rows(), A, RowKey.of())).isEmpty();
   }
 
+  @Test
+  void smallRowsOfABundleAreOneRecordUntilTheyAreMany() {
+    DraftRows draft = rows();
+    for (int i = 0; i < 9; i++) {
+      draft.put(i % 2 == 0 ? C : D, RowKey.of("one", "row " + i), new Row("x", i));
+    }
+    draft.keep();
+    assertThat(store.approximateNumEntries()).isEqualTo(1);
+    draft.put(C, RowKey.of("one", "large"), new Row("x".repeat(5_000), 1));
+    draft.keep();
+    assertThat(store.approximateNumEntries()).isEqualTo(11);
+    draft.delete(C, RowKey.of("one", "large"));
+    draft.keep();
+    assertThat(all(rows(), C, RowKey.of("one"))).hasSize(5);
+    assertThat(all(rows(), D, RowKey.of("one"))).hasSize(4);
+  }
+
+  @Test
+  void anInputThatLeavesABundleAsItWasWritesNothing() {
+    DraftRows draft = rows();
+    draft.put(C, RowKey.of("one", "a"), new Row("x", 1));
+    draft.keep();
+    byte[] before = store.all().next().value;
+    draft.delete(C, RowKey.of("one", "a"));
+    draft.put(C, RowKey.of("one", "a"), new Row("x", 1));
+    draft.keep();
+    assertThat(store.all().next().value).isSameAs(before);
+  }
+
+  @Test
+  void aScanThatDoesNotSayInWhichBundleItLooksIsRefused() {
+    assertThatThrownBy(() -> all(rows(), C, RowKey.of())).hasMessageContaining("first 1 parts");
+    assertThatThrownBy(() -> all(new InMemoryRows(), C, RowKey.of()))
+        .hasMessageContaining("first 1 parts");
+  }
+
   private DraftRows rows() {
     return new DraftRows(store);
   }
@@ -107,6 +148,16 @@ class DraftRowsTest {
     RowKey prefix = random.nextInt(4) == 0 ? RowKey.of() : RowKey.of(key.part(0));
     assertThat(all(draft, A, prefix)).isEqualTo(all(model, A, prefix));
     assertThat(all(draft, B, key)).isEqualTo(all(model, B, key));
+    assertThat(draft.get(C, key)).isEqualTo(model.get(C, key));
+    assertThat(all(draft, C, key)).isEqualTo(all(model, C, key));
+    RowKey bundle = RowKey.of(key.part(0));
+    assertThat(all(draft, C, bundle)).isEqualTo(all(model, C, bundle));
+    assertThat(all(draft, D, bundle)).isEqualTo(all(model, D, bundle));
+  }
+
+  /** Now and then so long that rows of a bundle no longer lie together. */
+  private static String text(Random random) {
+    return "r".repeat(random.nextInt(40) == 0 ? 2_000 : 1);
   }
 
   private static List<String> all(Rows rows, Table<Row> table, RowKey prefix) {

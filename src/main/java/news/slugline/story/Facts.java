@@ -1,0 +1,135 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.slugline.claim.Claim;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+import news.slugline.story.Tables.FactRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of one story while one input is applied. Their rows do without the words of their
+ * evidence as far as the articles' rows hold them, which is nearly always.
+ */
+final class Facts {
+  /** Stands for words that the article's row holds; no text is like this. */
+  private static final String ELSEWHERE = "\u0000";
+
+  private final String story;
+  private final Rows rows;
+  private final Recent<FactRow, Fact> whole;
+
+  /** As they stood when they were first looked at, or as they were put since. */
+  private final Map<String, Optional<Fact>> seen = new HashMap<>();
+
+  /**
+   * @param whole facts with all their words, by the object that was read of the row
+   */
+  Facts(String story, Rows rows, Recent<FactRow, Fact> whole) {
+    this.story = story;
+    this.rows = rows;
+    this.whole = whole;
+  }
+
+  /** A fact; before an article loses claims, those that cite it must have been looked at. */
+  @Nullable Fact get(String id) {
+    return seen.computeIfAbsent(id, i -> Optional.ofNullable(read(i))).orElse(null);
+  }
+
+  private @Nullable Fact read(String id) {
+    FactRow row = rows.get(Tables.FACTS, RowKey.of(story, id));
+    return row == null ? null : whole.get(row, r -> with(r.fact(), this::filled));
+  }
+
+  void put(Fact fact) {
+    seen.put(fact.factId(), Optional.of(fact));
+    FactRow row = new FactRow(with(fact, this::emptied));
+    rows.put(Tables.FACTS, RowKey.of(story, fact.factId()), row);
+    whole.put(row, fact);
+  }
+
+  void delete(String id) {
+    seen.put(id, Optional.empty());
+    rows.delete(Tables.FACTS, RowKey.of(story, id));
+  }
+
+  private interface Change {
+    Evidence of(Evidence e);
+  }
+
+  private static Fact with(Fact f, Change change) {
+    List<Position> positions = new ArrayList<>();
+    for (Position p : f.positions()) {
+      positions.add(
+          new Position(
+              p.value(),
+              p.status(),
+              p.current(),
+              p.origins(),
+              p.originNames(),
+              p.attributedTo(),
+              p.deniedBy(),
+              p.evidence().stream().map(change::of).toList(),
+              p.evidenceFolded()));
+    }
+    return new Fact(
+        f.factId(),
+        f.topicKey(),
+        f.kind(),
+        f.status(),
+        f.outcome(),
+        f.gist(),
+        positions,
+        f.changes());
+  }
+
+  private Evidence emptied(Evidence e) {
+    return !e.text().isEmpty() && e.text().equals(words(e)) ? with(e, ELSEWHERE) : e;
+  }
+
+  private Evidence filled(Evidence e) {
+    if (!e.text().equals(ELSEWHERE)) {
+      return e;
+    }
+    String text = words(e);
+    if (text == null) {
+      throw new IllegalStateException("The article of a fact's evidence does not hold its words");
+    }
+    return with(e, text);
+  }
+
+  private static Evidence with(Evidence e, String text) {
+    return new Evidence(
+        e.article(),
+        e.version(),
+        e.source(),
+        e.origin(),
+        e.originAssumed(),
+        e.start(),
+        e.end(),
+        text,
+        e.speaker(),
+        e.modality());
+  }
+
+  /** The words of a claim of these offsets. */
+  private @Nullable String words(Evidence e) {
+    ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, e.article()));
+    if (article != null) {
+      for (ArticleRow.Version v : article.versions()) {
+        if (v.version().equals(e.version())) {
+          for (Claim c : v.claims()) {
+            if (c.span().start() == e.start() && c.span().end() == e.end()) {
+              return c.text();
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+}
