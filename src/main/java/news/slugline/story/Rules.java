@@ -2,7 +2,7 @@ package news.slugline.story;
 
 import news.slugline.claim.value.Places;
 
-/** The rules by which stories are kept: immutable, shared by all stories. */
+/** The rules by which stories are kept, shared by all stories of a task; one thread. */
 record Rules(Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sketches sketches) {
   static Rules standard() {
     Wording wording = Wording.english();

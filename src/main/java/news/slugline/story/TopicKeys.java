@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a claim is about, as keys under which it meets others: its typed key, else anchor keys. Both
  * come from the claim alone. Participants, dates and places of the event are no part of a typed
  * key, since copy names them in many ways or leaves them out; {@link Joiner} compares them pair by
- * pair.
+ * pair. One thread.
  */
 final class TopicKeys {
   /** Slots whose value belongs to one holder; without a holder they have no typed key. */
@@ -36,7 +37,12 @@ final class TopicKeys {
   /** What a sentence tells is known again by any one of so many of its terms. */
   private static final int TOLD = 8;
 
+  private static final int REMEMBERED = 2_048;
+
   private final Wording wording;
+
+  /** Keys of claims that were asked for last: an article's are asked for more than once. */
+  private final Recent<Claim, Keys> known = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   TopicKeys(Wording wording) {
     this.wording = wording;
@@ -60,6 +66,10 @@ final class TopicKeys {
   }
 
   Keys of(Claim claim) {
+    return known.get(claim, this::make);
+  }
+
+  private Keys make(Claim claim) {
     if (claim.isTold()) {
       return new Keys(null, told(claim));
     }

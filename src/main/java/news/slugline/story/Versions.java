@@ -3,9 +3,9 @@ package news.slugline.story;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import news.slugline.claim.Claim;
@@ -223,7 +223,7 @@ final class Versions {
     h ^= h >>> 32;
     h *= 0xd6e8feb86659fd93L;
     h ^= h >>> 32;
-    return String.format(Locale.ROOT, "%016x", h);
+    return HexFormat.of().toHexDigits(h);
   }
 
   private static String signature(Claim c) {

@@ -33,7 +33,7 @@ public final class TermWeights {
         weights.put(term, weight);
       }
     }
-    return new TermWeights(Map.copyOf(weights), unseen);
+    return new TermWeights(weights, unseen);
   }
 
   /**
