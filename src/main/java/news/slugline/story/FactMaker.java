@@ -40,10 +40,13 @@ final class FactMaker {
 
   private final Values values;
   private final Supersession supersession;
+  private final Clash clash;
+  private final Set<String> denials = Lists.of("denial-words.tsv", "no");
 
-  FactMaker(Values values, Supersession supersession) {
+  FactMaker(Values values, Supersession supersession, Clash clash) {
     this.values = values;
     this.supersession = supersession;
+    this.clash = clash;
   }
 
   /**
@@ -221,7 +224,8 @@ final class FactMaker {
     if (v == null) {
       return Wording.content(c);
     }
-    return c.polarity() == Polarity.NEGATIVE ? "not " + v : v;
+    // "No one was arrested" denies nothing of a number: it gives one.
+    return c.polarity() == Polarity.NEGATIVE && !v.startsWith("0 ") ? "not " + v : v;
   }
 
   /** Marks the positions that two origins' own values hold apart; says whether there are any. */
@@ -245,9 +249,20 @@ final class FactMaker {
     if (kind == Kind.PLACE) {
       return false;
     }
-    return kind == Kind.QUOTE
-        || kind == Kind.STATEMENT
-        || values.match(kind, a.value, b.value) == Values.Match.APART;
+    boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
+    return (text || values.match(kind, a.value, b.value) == Values.Match.APART) && clash(a, b);
+  }
+
+  /** Whether any two claims of theirs speak of the same thing. */
+  private boolean clash(Draft a, Draft b) {
+    for (Member m : a.members) {
+      for (Member n : b.members) {
+        if (m.supports() && n.supports() && clash.between(m.node(), n.node())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** An origin that gives both values gives neither against the other. */
@@ -471,15 +486,13 @@ final class FactMaker {
     return List.copyOf(out.values());
   }
 
-  private static String gist(List<Draft> drafts) {
+  private String gist(List<Draft> drafts) {
     List<Draft> disputed = drafts.stream().filter(d -> d.status == FactStatus.DISPUTED).toList();
     Draft first = disputed.isEmpty() ? drafts.get(0) : disputed.get(0);
-    Member best = null;
-    for (Member m : first.members) {
-      if (m.node().standing() != Standing.RETRACTED
-          && (best == null || (m.supports() && !best.supports()))) {
-        best = m;
-      }
+    Member best = teller(first);
+    for (Draft d : drafts) {
+      Member other = best == null || askew(best.claim()) ? teller(d) : null;
+      best = other != null && !askew(other.claim()) ? other : best;
     }
     if (best == null) {
       return KILLED;
@@ -493,6 +506,34 @@ final class FactMaker {
       b.append(i == 0 ? "" : " against ").append(cut(shown(disputed.get(i)), 60));
     }
     return b.append(']').toString();
+  }
+
+  /**
+   * The claim whose words tell a position: one that says so before one that denies it, one that
+   * tells it straight, and one that begins as a sentence does; of these the first.
+   */
+  private @Nullable Member teller(Draft d) {
+    Comparator<Member> best =
+        Comparator.comparing((Member m) -> !m.supports())
+            .thenComparing(m -> askew(m.claim()))
+            .thenComparing(m -> !isSentence(m.claim().text()));
+    return d.members.stream()
+        .filter(m -> m.node().standing() != Standing.RETRACTED)
+        .min(best)
+        .orElse(null);
+  }
+
+  /** "Neither took questions during the briefing" tells of a briefing, but reads like a denial. */
+  private boolean askew(Claim c) {
+    return c.kind() == Kind.EVENT
+        && !c.isTold()
+        && c.polarity() == Polarity.POSITIVE
+        && c.eventStatus() != EventStatus.DID_NOT_OCCUR
+        && Wording.words(c.text()).stream().anyMatch(denials::contains);
+  }
+
+  private static boolean isSentence(String text) {
+    return !text.isEmpty() && !Character.isLowerCase(text.codePointAt(0));
   }
 
   private static boolean isText(Claim c) {

@@ -1,6 +1,5 @@
 package news.slugline.story;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +8,6 @@ import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
-import news.slugline.claim.Participant;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.text.NameKeys;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +32,16 @@ final class Joiner {
   private final Likeness likeness;
   private final Retelling retelling;
   private final Values values;
+  private final Clash clash;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
 
-  Joiner(Wording wording, Likeness likeness, Retelling retelling, Values values) {
+  Joiner(Wording wording, Likeness likeness, Retelling retelling, Values values, Clash clash) {
     this.wording = wording;
     this.likeness = likeness;
     this.retelling = retelling;
     this.values = values;
+    this.clash = clash;
   }
 
   /** Whether the two, which share a typed key or an anchor, belong to one fact. */
@@ -57,8 +57,7 @@ final class Joiner {
     if (!x.slot().equals(y.slot()) || a.kind() != b.kind()) {
       return false;
     }
-    Tie tie = tie(a, b);
-    boolean near = tie.words() >= 4 && tie.kept() >= NEAR;
+    boolean near = isNear(a, b);
     if (x.background() != y.background() && !near && (x.when() == null || y.when() == null)) {
       return false;
     }
@@ -68,47 +67,18 @@ final class Joiner {
     if (a.kind() == Kind.EVENT && isDenied(a) != isDenied(b) && !sameParties(x, y)) {
       return false;
     }
-    if (differ(a, b) && !tie.isPositive()) {
+    if (differ(a, b) && !clash.tie(a, b).isPositive()) {
       return false;
     }
     return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
   }
 
-  /**
-   * What two claims of one topic have in common beyond it.
-   *
-   * @param named whether both name one of the same
-   * @param day whether both give the same day
-   * @param where whether both give the same place
-   * @param words how many words of weight they share
-   * @param kept the share of the weight of the one that says less
-   */
-  private record Tie(boolean named, boolean day, boolean where, int words, double kept) {
-    /** Whether it is enough to hold one value against another. */
-    boolean isPositive() {
-      return named || (day && where) || (words >= 2 && kept >= 0.3);
-    }
-  }
-
-  private Tie tie(Claim a, Claim b) {
-    About x = a.about();
-    About y = b.about();
+  private boolean isNear(Claim a, Claim b) {
     Set<String> p = wording.terms(a);
     Set<String> q = wording.terms(b);
     Set<String> both = shared(p, q);
     int least = Math.min(wording.weight(p), wording.weight(q));
-    boolean named = false;
-    for (String m : named(x)) {
-      for (String n : named(y)) {
-        named |= NameKeys.same(m, n);
-      }
-    }
-    return new Tie(
-        named,
-        x.when() != null && x.when().length() >= 10 && x.when().equals(y.when()),
-        x.where() != null && x.where().equals(y.where()),
-        both.size(),
-        least == 0 ? 0 : (double) wording.weight(both) / least);
+    return both.size() >= 4 && wording.weight(both) >= NEAR * least;
   }
 
   /** Whether the two would stand against each other, or one as the other's outcome. */
@@ -118,7 +88,7 @@ final class Joiner {
           || isDenied(a) != isDenied(b)
           || (a.modality() == Modality.DENIED) != (b.modality() == Modality.DENIED);
     }
-    return values.match(a.kind(), FactMaker.value(a), FactMaker.value(b)) == Values.Match.APART;
+    return clash.differ(a, b);
   }
 
   private static boolean isAhead(Claim c) {
@@ -173,6 +143,10 @@ final class Joiner {
       boolean outcome = isAhead(a) ? isOutcome(leader, n) : isOutcome(n, leader);
       return outcome && joins(a, b);
     }
+    boolean values = a.kind() == Kind.TIME || a.kind() == Kind.QUANTITY;
+    if (values && clash.differ(a, b) && !clash.between(leader, n)) {
+      return false;
+    }
     boolean alike =
         n.typedKey() != null
             && leader.claim().kind() == n.claim().kind()
@@ -220,7 +194,7 @@ final class Joiner {
       return 0;
     }
     if (n.typedKey() != null) {
-      return (named(about).isEmpty() ? 2 : 0)
+      return (Clash.named(about).isEmpty() ? 2 : 0)
           + (about.when() == null || about.when().length() < 10 ? 1 : 0);
     }
     int words = Wording.words(Wording.content(n.claim())).size();
@@ -258,7 +232,7 @@ final class Joiner {
 
   /** That one of many stayed away does not deny the event: both must name the same. */
   private static boolean sameParties(About a, About b) {
-    return named(a).size() == named(b).size();
+    return Clash.named(a).size() == Clash.named(b).size();
   }
 
   /** Tolls of unlike events that differ tenfold are not two reports of one. */
@@ -360,7 +334,10 @@ final class Joiner {
   }
 
   private static boolean sameHolder(@Nullable String a, @Nullable String b) {
-    return a == null || b == null || a.equals(b) || NameKeys.same(a, b);
+    if (a == null || b == null || a.equals(b)) {
+      return true;
+    }
+    return TopicKeys.isNamed(a) && TopicKeys.isNamed(b) && NameKeys.same(a, b);
   }
 
   /**
@@ -369,8 +346,8 @@ final class Joiner {
    * proper name ("the leaders") contradicts nobody.
    */
   private static boolean sameParticipants(About a, About b) {
-    List<String> x = named(a);
-    List<String> y = named(b);
+    List<String> x = Clash.named(a);
+    List<String> y = Clash.named(b);
     if (x.isEmpty() || y.isEmpty()) {
       return true;
     }
@@ -390,16 +367,6 @@ final class Joiner {
       return true;
     }
     return few.size() < 3 ? found == few.size() : found * 3 >= few.size() * 2;
-  }
-
-  private static List<String> named(About about) {
-    List<String> out = new ArrayList<>();
-    for (Participant p : about.participants()) {
-      if (!p.name().isEmpty() && Character.isUpperCase(p.name().codePointAt(0))) {
-        out.add(p.name());
-      }
-    }
-    return out;
   }
 
   /** The dates that both give of their event must meet, give or take a day for time zones. */

@@ -7,7 +7,9 @@ record Rules(Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sk
   static Rules standard() {
     Wording wording = Wording.english();
     Values values = new Values(Places.standard());
-    Joiner joiner = new Joiner(wording, new Likeness(wording), new Retelling(wording), values);
+    Clash clash = new Clash(wording, values);
+    Joiner joiner =
+        new Joiner(wording, new Likeness(wording), new Retelling(wording), values, clash);
     Supersession supersession =
         new Supersession(
             values, Lists.of("change-words.tsv", "later"), Lists.of("change-words.tsv", "earlier"));
@@ -15,7 +17,7 @@ record Rules(Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sk
         wording,
         new TopicKeys(wording),
         joiner,
-        new FactMaker(values, supersession),
+        new FactMaker(values, supersession, clash),
         new Sketches(wording));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,7 @@ final class TopicKeys {
     if (claim.kind() == Kind.QUOTE || claim.kind() == Kind.STATEMENT || slot.equals("said")) {
       return null;
     }
-    String holder = about.holder() == null ? "" : NameKeys.key(about.holder());
+    String holder = about.holder() == null ? "" : holder(about.holder());
     String trigger = trigger(about);
     String head = about.background() && claim.kind() != Kind.EVENT ? "background:" : "event:";
     if (OWNED.contains(slot)) {
@@ -96,6 +97,15 @@ final class TopicKeys {
       return null;
     }
     return head + trigger + "/" + slot;
+  }
+
+  /** Whose value it is; one who is known by a value only ("man, 19 y") is no name. */
+  private static String holder(String holder) {
+    return isNamed(holder) ? NameKeys.key(holder) : holder.toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isNamed(String holder) {
+    return holder.indexOf(',') < 0;
   }
 
   /** The class of a claim's event; two names of one thing are one. */

@@ -25,6 +25,12 @@ final class Values {
   private static final double DAY = 86_400;
   private static final double ENDLESS = 1e300;
 
+  /** No zone is further from UTC, in seconds. */
+  private static final double ZONES = 14 * 3_600;
+
+  /** The unit of clock times without a zone. */
+  private static final String LOCAL = "local";
+
   /** What vague numbers stand for, from common usage. */
   private static final Map<String, double[]> VAGUE =
       Map.of(
@@ -70,9 +76,13 @@ final class Values {
 
     /** A local day takes in clock times in UTC that lie up to fourteen hours outside it. */
     Reach spreadFor(Reach other) {
-      return other.isInstant()
-          ? new Reach(low - 14 * 3_600, high + 14 * 3_600, approx, open, unit)
-          : this;
+      return other.isInstant() ? new Reach(low - ZONES, high + ZONES, approx, open, unit) : this;
+    }
+
+    /** Whether a clock time whose zone is not known may be the other, in some zone. */
+    boolean isZoneApart(Reach other) {
+      boolean times = !unit.equals("clock") && !other.unit.equals("clock");
+      return times && low <= other.high + ZONES && other.low <= high + ZONES;
     }
 
     double width() {
@@ -88,6 +98,9 @@ final class Values {
     Reach y = reach(kind, b);
     if (x == null || y == null) {
       return words(kind, a, b);
+    }
+    if (x.unit.equals(LOCAL) != y.unit.equals(LOCAL)) {
+      return x.isZoneApart(y) ? Match.FITS : Match.APART;
     }
     if (!x.unit.equals(y.unit)) {
       return Match.APART;
@@ -212,7 +225,7 @@ final class Values {
     }
     if (v.length() >= 16 && v.charAt(10) == 'T') {
       double s = LocalDateTime.parse(v.substring(0, 16)).toEpochSecond(ZoneOffset.UTC);
-      return new Reach(s, s, false, false, "time");
+      return new Reach(s, s, false, false, v.endsWith("Z") ? "time" : LOCAL);
     }
     if (v.length() == 8 && v.startsWith("-W", 4)) {
       LocalDate monday =

@@ -187,6 +187,69 @@ class OperationsTest {
   }
 
   @Test
+  void aStoryIsShownAsItStoodComparedWithItselfAndExplained() throws Exception {
+    WireArticle first = article("urn:past:1", 3);
+    WireArticle second =
+        article("urn:past:2", 5).toBuilder()
+            .versionCreated(Instant.parse("2026-03-01T14:00:00Z"))
+            .build();
+    WireArticle kill =
+        second.toBuilder()
+            .version("2")
+            .signal(Signal.KILL)
+            .versionCreated(Instant.parse("2026-03-01T16:00:00Z"))
+            .build();
+    String story = replay("past.", List.of(first, second)).stories().get(0).storyId();
+
+    Said then = slugline("story", story, "--as-of", "2026-03-01T13:00Z", "--prefix", "past.");
+    assertThat(then.status()).as(then.err()).isZero();
+    assertThat(then.out()).contains("3 people").doesNotContain("5 people");
+    Said json =
+        slugline("story", story, "--as-of", "2026-03-01", "--prefix", "past.", "--json", "--all");
+    assertThat(json.out()).contains("3 killed", "5 killed", "\"status\":\"superseded\"");
+    Said early = slugline("story", story, "--as-of", "2026-02-27", "--prefix", "past.");
+    assertThat(early.status()).isEqualTo(ExitCode.BAD_INPUT.status());
+    assertThat(early.err()).contains("the story was not there yet").contains("2026-03-01T12:00");
+    assertThat(slugline("story", story, "--as-of", "noon", "--prefix", "past.").status())
+        .isEqualTo(ExitCode.USAGE.status());
+
+    Said diff = slugline("diff", story, "1", "2", "--prefix", "past.");
+    assertThat(diff.status()).as(diff.err()).isZero();
+    assertThat(diff.out()).contains("SUPERSEDED").contains("articles 1 → 2");
+    Said none = slugline("diff", story, "1", "9", "--prefix", "past.");
+    assertThat(none.status()).isEqualTo(ExitCode.BAD_INPUT.status());
+    assertThat(none.err()).contains("no such revision: 9").contains("it has 1 to 2");
+
+    String fact = factOf(json.out(), "5 killed");
+    Said why = slugline("story", story, "--explain", fact, "--prefix", "past.");
+    assertThat(why.status()).as(why.err()).isZero();
+    assertThat(why.out()).contains("urn:past:1", "urn:past:2", "same topic", "killed");
+    Said unknown = slugline("story", story, "--explain", "nothing", "--prefix", "past.");
+    assertThat(unknown.err()).contains("the story has no such fact: nothing");
+
+    replay("silent.", List.of(first, second, kill));
+    Said silent =
+        slugline("story", story, "--as-of", "2026-03-01T15:00Z", "--prefix", "silent.", "--all");
+    assertThat(silent.status()).as(silent.err()).isZero();
+    assertThat(silent.out()).contains("3 people").doesNotContain("5 people");
+    Said hidden = slugline("diff", story, "1", "2", "--prefix", "silent.");
+    assertThat(hidden.status()).as(hidden.err()).isZero();
+    assertThat(hidden.out()).contains("articles 1 → 2").doesNotContain("5 people");
+  }
+
+  /** The id of the fact of which a position has this value, in a story as JSON. */
+  private static String factOf(String json, String value) throws Exception {
+    for (var f : new com.fasterxml.jackson.databind.ObjectMapper().readTree(json).path("facts")) {
+      for (var p : f.path("positions")) {
+        if (p.path("value").asText().equals(value)) {
+          return f.path("factId").asText();
+        }
+      }
+    }
+    throw new AssertionError("no position " + value + " in " + json);
+  }
+
+  @Test
   void aResetListsFirstKeepsTheInputAndDeletesTheRest() throws Exception {
     replay("again.", List.of(article("urn:re:1", 3)));
     Said listed = slugline("reset", "--prefix", "again.");

@@ -81,6 +81,64 @@ class SeedsTest {
   }
 
   @Test
+  void theLunchOfTheDelegationsIsPlannedByTwoAndReportedByNone() throws IOException {
+    Fact f = fact(state(seeds()), Kind.EVENT, "lunch/status");
+    assertThat(f.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(f.outcome()).isEqualTo(Outcome.OPEN);
+    assertThat(uris(f.positions().get(0))).containsExactly("001", "002");
+  }
+
+  @Test
+  void thePromiseOfADayTheRejectionAndTheFollowUpAreCorroborated() throws IOException {
+    StoryState s = state(seeds());
+    assertThat(supporters(s, Kind.STATEMENT, "war", "24 hours")).contains("001", "004");
+    assertThat(supporters(s, Kind.EVENT, "eject", "erritor")).contains("000", "002");
+    assertThat(supporters(s, Kind.EVENT, "three-way summit")).containsExactly("001", "004");
+    Fact duration = fact(s, Kind.QUANTITY, "meeting/duration");
+    assertThat(duration.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(duration.positions()).hasSize(1);
+    assertThat(uris(duration.positions().get(0))).containsExactly("003", "004");
+  }
+
+  @Test
+  void whatOneArticleAloneSaysHasASingleSource() throws IOException {
+    StoryState s = state(seeds());
+    for (String words : List.of("sincerely interested", "to disrupt", "25%", "1.2 million")) {
+      List<Fact> of =
+          s.facts().stream()
+              .filter(f -> f.kind() == Kind.STATEMENT || f.kind() == Kind.QUANTITY)
+              .filter(f -> texts(f).stream().anyMatch(t -> t.contains(words)))
+              .toList();
+      assertThat(of).as(words).isNotEmpty();
+      assertThat(of).as(words).allMatch(f -> f.status() == FactStatus.SINGLE_SOURCE);
+    }
+  }
+
+  @Test
+  void aGistSaysWhatItsStatusSays() throws IOException {
+    Fact f = fact(state(seeds()), Kind.EVENT, "press_conference/status");
+    assertThat(f.outcome()).isEqualTo(Outcome.FULFILLED);
+    assertThat(f.gist()).contains("conference").doesNotContain("Neither");
+  }
+
+  /** The articles behind the one corroborated fact of which a claim holds all these words. */
+  private static Set<String> supporters(StoryState s, Kind kind, String... words) {
+    Set<String> out = new TreeSet<>();
+    for (Fact f : s.facts()) {
+      boolean told = f.topicKey().startsWith("told");
+      boolean all = texts(f).stream().anyMatch(t -> Stream.of(words).allMatch(w -> t.contains(w)));
+      if (f.kind() == kind && !told && all && f.status() == FactStatus.CORROBORATED) {
+        f.positions().forEach(p -> out.addAll(uris(p)));
+      }
+    }
+    return out;
+  }
+
+  private static List<String> texts(Fact f) {
+    return f.positions().stream().flatMap(p -> p.evidence().stream()).map(Evidence::text).toList();
+  }
+
+  @Test
   void everyOrderGivesTheSameState() throws IOException {
     List<WireArticle> seeds = seeds();
     StoryState first = state(seeds);

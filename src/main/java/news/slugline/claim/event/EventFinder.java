@@ -322,7 +322,11 @@ public final class EventFinder {
 
   private record Said(EventStatus status, Modality modality, boolean negative, boolean past) {}
 
+  /** "Followed by a lunch": what follows something stands as that does. */
   private @Nullable Said said(Clause c, Triggers.Hit hit) {
+    if ("followed".equals(t.get(c.first()).lower()) && !found.isEmpty()) {
+      return last();
+    }
     for (int i = hit.start() - 1; i >= c.first() && i > hit.start() - 14; i--) {
       Said s = at(i, c, hit, false);
       if (s != null) {
@@ -335,7 +339,7 @@ public final class EventFinder {
         return s;
       }
     }
-    return "followed".equals(t.get(c.first()).lower()) && !found.isEmpty() ? last() : null;
+    return null;
   }
 
   private @Nullable Said last() {

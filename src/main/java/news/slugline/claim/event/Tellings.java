@@ -43,7 +43,8 @@ public final class Tellings {
    * hangs on another, or of saying, only if there is no other. Null of a question.
    */
   public static @Nullable Telling of(Document d, Sentence s) {
-    if (d.text(s).strip().endsWith("?")) {
+    String text = d.text(s).strip();
+    if (text.endsWith("?") || text.endsWith(":")) {
       return null;
     }
     Telling lesser = null;
@@ -87,13 +88,23 @@ public final class Tellings {
     if (MODAL.contains(w)) {
       return isPast(t, s, next) ? null : telling(t, s, next, Triggers.Form.BASE, false);
     }
-    if (!BE.contains(w) || isPast(t, s, next)) {
-      return null;
+    Telling ahead = BE.contains(w) ? ahead(t, s, next) : null;
+    if (ahead != null || !BE.contains(w) || isPast(t, s, next)) {
+      return ahead;
     }
     if (then.endsWith("ing") && then.length() > 4) {
       return telling(t, s, next, Triggers.Form.ING, false);
     }
     return telling(t, s, i, Triggers.Form.PAST, next > i + 1 && isNot(t.get(i + 1).lower()));
+  }
+
+  /** "Is set to open": the verb behind "to" is the one that tells, of what is to come. */
+  private static @Nullable Telling ahead(List<Token> t, Sentence s, int i) {
+    if (i + 2 >= s.endToken() || !t.get(i + 1).lower().equals("to")) {
+      return null;
+    }
+    Telling m = telling(t, s, i + 2, Triggers.Form.BASE, false);
+    return m != null && m.status() == EventStatus.PLANNED ? m : null;
   }
 
   private static int next(List<Token> t, Sentence s, int from) {

@@ -17,6 +17,8 @@ class TellingsTest {
         "The council closed the lantern factory on Monday. | closed | OCCURRED",
         "The lantern factory was closed by the council. | closed | OCCURRED",
         "The council will close the lantern factory in May. | close | PLANNED",
+        "The council is set to close the lantern factory. | close | PLANNED",
+        "The factory was expected to close in May. | close | PLANNED",
         "The council did not close the lantern factory. | close | DID_NOT_OCCUR",
         "Officials said the lantern factory was closed. | closed | OCCURRED",
         "The factory, which opened in 1921, was never sold. | sold | DID_NOT_OCCUR",
@@ -34,6 +36,12 @@ class TellingsTest {
   @Test
   void aQuestionTellsNothing() {
     Document d = Document.of("Was the lantern factory closed in May?");
+    assertThat(Tellings.of(d, d.sentences().get(0))).isNull();
+  }
+
+  @Test
+  void aLineThatAnnouncesAListTellsNothing() {
+    Document d = Document.of("As the council prepares to meet, here is what we know so far:");
     assertThat(Tellings.of(d, d.sentences().get(0))).isNull();
   }
 }

@@ -1,0 +1,216 @@
+package news.slugline.story;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Participant;
+import news.slugline.claim.text.NameKeys;
+
+/**
+ * Whether two claims of one topic whose values differ speak of the same thing, so that one speaks
+ * against the other. Most values that differ do not: they are the days of two hearings, the scores
+ * of two halves. A false conflict costs an editor more than a missed one, so both must show that
+ * they mean one thing. The same for (a, b) and (b, a).
+ */
+final class Clash {
+  private static final double DAY = 86_400;
+
+  /** Reports of one event give days as far apart at most, unless their words say it is one. */
+  private static final double DAYS_APART = 2;
+
+  /** Clock times so many seconds apart are those of one event, and of one that both name. */
+  private static final double CLOCKS_APART = 2 * 3_600;
+
+  private static final double NAMED_APART = 36 * 3_600;
+  private static final double QUARTER_HOUR = 900;
+
+  /** Two claims that share so much of their words mean one thing. */
+  private static final double NEAR = 0.6;
+
+  /** Slots whose value is one person's or one event's and is told in few words. */
+  private static final Set<String> OWN =
+      Set.of("killed", "injured", "shot", "victims", "missing", "arrested", "displaced", "age");
+
+  private final Wording wording;
+  private final Values values;
+  private final Set<String> weekdays = Lists.of("change-words.tsv", "weekday");
+  private final Set<String> rough = Lists.of("change-words.tsv", "rough");
+  private final Set<String> calendar = new TreeSet<>();
+
+  Clash(Wording wording, Values values) {
+    this.wording = wording;
+    this.values = values;
+    Set<String> words = new TreeSet<>(weekdays);
+    words.addAll(Lists.of("change-words.tsv", "calendar"));
+    for (String w : words) {
+      String term = wording.term(w);
+      if (term != null) {
+        calendar.add(term);
+      }
+    }
+  }
+
+  /**
+   * What two claims of one topic have in common beyond it, times and numbers left out.
+   *
+   * @param named whether both name one of the same
+   * @param day whether both give the same day
+   * @param where whether both give the same place
+   * @param words how many words of weight they share
+   * @param kept the share of the weight of the one that says less
+   */
+  record Tie(boolean named, boolean day, boolean where, int words, double kept) {
+    /** Whether it is enough for a plan and its outcome, or for an event and its denial. */
+    boolean isPositive() {
+      return named || (day && where) || (words >= 2 && kept >= 0.3);
+    }
+
+    boolean isNear() {
+      return words >= 3 && kept >= NEAR;
+    }
+  }
+
+  Tie tie(Claim a, Claim b) {
+    About x = a.about();
+    About y = b.about();
+    Set<String> p = words(a);
+    Set<String> q = words(b);
+    Set<String> both = new TreeSet<>(p);
+    both.retainAll(q);
+    int least = Math.min(wording.weight(p), wording.weight(q));
+    boolean named = false;
+    for (String m : named(x)) {
+      for (String n : named(y)) {
+        named |= NameKeys.same(m, n);
+      }
+    }
+    return new Tie(
+        named,
+        x.when() != null && x.when().length() >= 10 && x.when().equals(y.when()),
+        x.where() != null && x.where().equals(y.where()),
+        both.size(),
+        least == 0 ? 0 : (double) wording.weight(both) / least);
+  }
+
+  /** The words of a claim that say what its value is of. */
+  private Set<String> words(Claim c) {
+    Set<String> out = new TreeSet<>(wording.terms(c));
+    out.removeIf(t -> Character.isDigit(t.charAt(0)) || calendar.contains(t));
+    return out;
+  }
+
+  static List<String> named(About about) {
+    return about.participants().stream()
+        .map(Participant::name)
+        .filter(n -> !n.isEmpty() && Character.isUpperCase(n.codePointAt(0)))
+        .toList();
+  }
+
+  /** Whether the two, whose values differ, are about the same thing. */
+  boolean between(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    boolean live = m.standing() == Standing.ACTIVE && n.standing() == Standing.ACTIVE;
+    boolean oneText = live && m.uri().equals(n.uri());
+    if (oneText && a.kind() != Kind.EVENT && a.kind() != Kind.HISTORY) {
+      return false;
+    }
+    return switch (a.kind()) {
+      case TIME -> times(m, n);
+      case QUANTITY -> quantities(a, b);
+      case HISTORY, PLACE -> tie(a, b).isPositive();
+      case EVENT -> events(a, b);
+      case QUOTE, STATEMENT -> true;
+    };
+  }
+
+  /**
+   * Of tolls, one victim is told of beside the others, and ten times as many are those of another
+   * event; other numbers are of one thing only where the words around them are.
+   */
+  private boolean quantities(Claim a, Claim b) {
+    Tie tie = tie(a, b);
+    if (!OWN.contains(a.about().slot())) {
+      return tie.isNear() || (tie.named() && tie.words() >= 3 && tie.kept() >= 0.4);
+    }
+    Double x = values.number(FactMaker.value(a));
+    Double y = values.number(FactMaker.value(b));
+    boolean age = a.about().slot().equals("age");
+    if (!age && x != null && y != null) {
+      double least = Math.min(x, y);
+      double most = Math.max(x, y);
+      if (least == 1 || (least > 0 && most > 10 * least)) {
+        return false;
+      }
+    }
+    return tie.isPositive();
+  }
+
+  /** That something is not so speaks against the same thing only, not against all of its class. */
+  private boolean events(Claim a, Claim b) {
+    Tie tie = tie(a, b);
+    return tie.isNear() || ((tie.named() || tie.day()) && tie.words() >= 2 && tie.kept() >= 0.4);
+  }
+
+  /**
+   * Days tell events apart, so that two days are rather two events than one that is disputed. What
+   * each article tells of its own day is told of two days.
+   */
+  private boolean times(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    double[] s = Values.stretch(FactMaker.value(a));
+    double[] t = Values.stretch(FactMaker.value(b));
+    if (a.about().trigger().isEmpty() || s == null || t == null) {
+      return false;
+    }
+    double gap = s[0] - t[0];
+    // "On Friday" is read as the one before or the one to come: weeks apart it is one weekday.
+    if (gap != 0 && gap % (7 * DAY) == 0 && onWeekday(a) && onWeekday(b)) {
+      return false;
+    }
+    Tie tie = tie(a, b);
+    if (a.about().slot().equals("date")) {
+      double published = published(m) - published(n);
+      boolean own = gap != 0 && Math.abs(gap - published) < DAY / 2;
+      boolean days = s[1] - s[0] < 1.5 * DAY && t[1] - t[0] < 1.5 * DAY;
+      boolean close = days && tie.named() && Math.abs(gap) <= DAYS_APART * DAY;
+      return !own && (close || tie.isNear());
+    }
+    boolean close = Math.abs(gap) <= (tie.named() ? NAMED_APART : CLOCKS_APART);
+    return !isAbout(a, b, gap) && (close ? tie.isPositive() : tie.isNear());
+  }
+
+  /** Two clock times of which one is given roughly, and which are no further apart than that. */
+  private boolean isAbout(Claim a, Claim b, double gap) {
+    return Math.abs(gap) <= QUARTER_HOUR && (isRough(a) || isRough(b));
+  }
+
+  private boolean isRough(Claim c) {
+    return Wording.words(c.text()).stream().anyMatch(rough::contains);
+  }
+
+  private boolean onWeekday(Claim c) {
+    return Wording.words(c.text()).stream().anyMatch(weekdays::contains);
+  }
+
+  private static double published(NodeRow n) {
+    double[] day = Values.stretch(n.time().substring(0, 10));
+    return day == null ? 0 : day[0];
+  }
+
+  /** Whether the values of two claims stand apart, and no rough word brings them together. */
+  boolean differ(Claim a, Claim b) {
+    String v = FactMaker.value(a);
+    String w = FactMaker.value(b);
+    if (values.match(a.kind(), v, w) != Values.Match.APART) {
+      return false;
+    }
+    double[] s = a.kind() == Kind.TIME ? Values.stretch(v) : null;
+    double[] t = a.kind() == Kind.TIME ? Values.stretch(w) : null;
+    return s == null || t == null || !isAbout(a, b, s[0] - t[0]);
+  }
+}
