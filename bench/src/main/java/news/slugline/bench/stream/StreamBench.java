@@ -142,7 +142,7 @@ public final class StreamBench {
         SluglineTopology.build(
             topics, serdes, replay, Intake.TICK, Engine.ID, domain, Observer.NONE);
     try (StreamsRunner streams = new StreamsRunner(topology, config);
-        Watch watch = new Watch(topics, serdes, client)) {
+        Watch watch = new Watch(topics, client, articles.size())) {
       Cost start = new Cost();
       streams.start();
       if (!streams.awaitRunning(Duration.ofMinutes(1))) {
@@ -174,6 +174,7 @@ public final class StreamBench {
       figures.put(name + ".cpu ms/article", cpu);
       figures.put(name + ".articles with an update", watch.seen());
       figures.put(name + ".updates after each tenth of the time", watch.tenths(from));
+      figures.put(name + ".cpu ms/article by tenth of the articles", watch.cpuByTenth());
       if (!replay) {
         latencies(name, watch, from + (long) (0.2e9 * articles.size() / options.perSecond()));
       }
@@ -209,8 +210,13 @@ public final class StreamBench {
         String uri = a.uri();
         String version = a.version();
         byte[] value = serdes.article().serializer().serialize(topics.raw(), Articles.toAvro(a));
+        var record =
+            new ProducerRecord<>(topics.raw(), uri.getBytes(StandardCharsets.UTF_8), value);
+        record
+            .headers()
+            .add(Watch.ARTICLE, Watch.name(uri, version).getBytes(StandardCharsets.UTF_8));
         producer.send(
-            new ProducerRecord<>(topics.raw(), uri.getBytes(StandardCharsets.UTF_8), value),
+            record,
             (metadata, e) -> watch.acknowledged(uri, version));
       }
       if (options.flatOut()) {

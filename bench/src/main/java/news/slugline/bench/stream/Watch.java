@@ -1,38 +1,55 @@
 package news.slugline.bench.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import news.slugline.avro.CauseType;
-import news.slugline.avro.StoryUpdate;
-import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads committed updates as a subscriber would and notes, for each article version, how long after
- * its acknowledgement the update was there.
+ * its acknowledgement the first update that it caused was there, and what each tenth of the
+ * articles cost. It tells them by a header that goes with an article to all that it causes, so that
+ * nothing is decoded here.
  */
 final class Watch implements AutoCloseable {
+  /** A header of W3C's that the stream hands on; here it names the article. */
+  static final String ARTICLE = "traceparent";
+
+  private static final int TENTHS = 10;
+  private static final long SAY_EVERY = 10_000_000_000L;
+
   private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
   private final Map<String, Long> seen = new ConcurrentHashMap<>();
-  private final KafkaConsumer<String, StoryUpdate> consumer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final int articles;
+  private final Cost cost = new Cost();
+
+  /** Processor time when so many tenths of the articles had an update. */
+  private final double[] cpuAt = new double[TENTHS + 1];
+
+  private volatile int tenth;
   private final Thread thread;
   private volatile boolean stop;
   private volatile long last = System.nanoTime();
 
-  Watch(Topics topics, TopicSerdes serdes, Map<String, Object> client) {
+  Watch(Topics topics, Map<String, Object> client, int articles) {
+    this.articles = articles;
     Map<String, Object> c = new HashMap<>(client);
     c.put("isolation.level", "read_committed");
     c.put("enable.auto.commit", false);
     c.put("fetch.max.wait.ms", 50);
-    consumer = new KafkaConsumer<>(c, new StringDeserializer(), serdes.update().deserializer());
+    consumer = new KafkaConsumer<>(c, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         consumer.partitionsFor(topics.updates()).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -43,22 +60,52 @@ final class Watch implements AutoCloseable {
     thread.start();
   }
 
+  static String name(String uri, String version) {
+    return uri + "/" + version;
+  }
+
   void acknowledged(String uri, String version) {
-    acknowledged.put(uri + "/" + version, System.nanoTime());
+    acknowledged.put(name(uri, version), System.nanoTime());
   }
 
   private void read() {
+    long said = System.nanoTime();
+    int before = 0;
     while (!stop) {
       var records = consumer.poll(Duration.ofMillis(50));
       long now = System.nanoTime();
-      for (ConsumerRecord<String, StoryUpdate> r : records) {
-        var cause = r.value().getCause();
-        if (cause.getType() == CauseType.article) {
-          seen.putIfAbsent(cause.getUri() + "/" + cause.getVersion(), now);
+      for (ConsumerRecord<byte[], byte[]> r : records) {
+        Header article = r.headers().lastHeader(ARTICLE);
+        if (article != null) {
+          seen.putIfAbsent(new String(article.value(), StandardCharsets.UTF_8), now);
           last = now;
         }
       }
+      while (tenth < TENTHS && seen.size() >= (long) articles * (tenth + 1) / TENTHS) {
+        cpuAt[tenth + 1] = cost.cpuSeconds();
+        tenth++;
+      }
+      if (now - said >= SAY_EVERY) {
+        System.err.printf(
+            Locale.ROOT,
+            "bench/run stream: %d of %d articles have an update, %.1f/s of late%n",
+            seen.size(),
+            articles,
+            (seen.size() - before) * 1e9 / (now - said));
+        said = now;
+        before = seen.size();
+      }
     }
+  }
+
+  /** Milliseconds of processor time an article, of each tenth of the articles that came through. */
+  List<String> cpuByTenth() {
+    List<String> out = new ArrayList<>();
+    for (int i = 1; i <= tenth; i++) {
+      double ms = 1000 * (cpuAt[i] - cpuAt[i - 1]) * TENTHS / articles;
+      out.add(String.format(Locale.ROOT, "%.1f", ms));
+    }
+    return out;
   }
 
   int seen() {
