@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,10 @@ final class Likeness {
   private static final int REMEMBERED = 2_048;
 
   private final Map<String, Set<String>> words = new HashMap<>();
-  private final List<List<Set<String>>> antonyms = new ArrayList<>();
+
+  /** For each word the sides of opposites that it is on; the sides of one pair are 2 n, 2 n + 1. */
+  private final Map<String, BitSet> antonyms = new HashMap<>();
+
   private final Recent<String, Text> texts = new Recent<>(REMEMBERED, HashMap::new);
   private final double[] same;
   private final double[] conflict;
@@ -42,8 +46,14 @@ final class Likeness {
     this.conflict = conflict;
     SORTS.forEach(s -> words.put(s, Lists.of("denial-words.tsv", s)));
     words.put("aside", Lists.of("denial-words.tsv", "aside"));
+    int side = 0;
     for (String[] row : Lists.rows("antonyms.tsv")) {
-      antonyms.add(List.of(Set.of(row[0].split(" ")), Set.of(row[1].split(" "))));
+      for (int i = 0; i < 2; i++) {
+        for (String word : row[i].split(" ")) {
+          antonyms.computeIfAbsent(word, w -> new BitSet()).set(side + i);
+        }
+      }
+      side += 2;
     }
   }
 
@@ -92,6 +102,7 @@ final class Likeness {
     final List<Set<String>> grams = new ArrayList<>();
     final Set<String> numbers;
     final Set<String> names;
+    final BitSet sides = new BitSet();
 
     Text(String text) {
       this.text = text;
@@ -104,6 +115,12 @@ final class Likeness {
       }
       numbers = numbers(words);
       names = names(text);
+      for (String w : known) {
+        BitSet of = antonyms.get(w);
+        if (of != null) {
+          sides.or(of);
+        }
+      }
     }
   }
 
@@ -281,7 +298,7 @@ final class Likeness {
     i++;
     out[i++] = flag(denials(p) > 0 != denials(q) > 0);
     out[i++] = flag(aside(p) > 0 != aside(q) > 0);
-    out[i] = flag(areOpposed(p, q));
+    out[i] = flag(areOpposed(a, b));
     return out;
   }
 
@@ -302,17 +319,24 @@ final class Likeness {
   }
 
   /** Whether one says what the other says the opposite of ("alive", "dead"). */
-  private boolean areOpposed(List<String> a, List<String> b) {
-    for (List<Set<String>> pair : antonyms) {
-      boolean x = a.stream().anyMatch(pair.get(0)::contains);
-      boolean y = a.stream().anyMatch(pair.get(1)::contains);
-      boolean z = b.stream().anyMatch(pair.get(0)::contains);
-      boolean w = b.stream().anyMatch(pair.get(1)::contains);
-      if ((x && !y && w && !z) || (y && !x && z && !w)) {
+  private static boolean areOpposed(Text a, Text b) {
+    BitSet one = onlyOneSide(a);
+    BitSet other = onlyOneSide(b);
+    for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
+      if (other.get(i ^ 1)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The sides of opposites that a text has without the other side. */
+  private static BitSet onlyOneSide(Text t) {
+    BitSet out = new BitSet();
+    for (int i = t.sides.nextSetBit(0); i >= 0; i = t.sides.nextSetBit(i + 1)) {
+      out.set(i, !t.sides.get(i ^ 1));
+    }
+    return out;
   }
 
   private Set<String> words(String sort) {
