@@ -14,6 +14,12 @@ public interface Rows {
   <R extends Record> void delete(Table<R> table, RowKey key);
 
   /**
+   * Says that no row was kept under keys that begin with this part, before this input. It may spare
+   * looking for them.
+   */
+  default void begin(String first) {}
+
+  /**
    * Visits, in the order of their keys, the rows whose keys begin with the parts of {@code prefix}.
    */
   <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor);

@@ -136,6 +136,15 @@ public final class RowCodec {
     return out.array();
   }
 
+  /** The first part of a key behind its table; empty if it has none. */
+  public static String firstPart(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    int at = 2 + (in.getShort(0) & MAX_PART);
+    return at == bytes.length
+        ? ""
+        : new String(bytes, at + 2, in.getShort(at) & MAX_PART, StandardCharsets.UTF_8);
+  }
+
   /** The key without its table. */
   public static RowKey decodeKey(byte[] bytes) {
     return decodeKey(List.of(), bytes);

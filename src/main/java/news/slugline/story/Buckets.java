@@ -73,6 +73,11 @@ final class Buckets {
     return n != null && leadsItself(n) ? n : null;
   }
 
+  /** Whether a claim leads itself and nothing else. */
+  boolean isAlone(String leader) {
+    return alone(leader) != null;
+  }
+
   /** Whether the claim is filed under itself. */
   static boolean leadsItself(NodeRow n) {
     return n.filed() != null && n.filed().leader().equals(n.id());

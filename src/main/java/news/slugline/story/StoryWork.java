@@ -56,6 +56,10 @@ final class StoryWork {
     this.rows = rows;
     this.rules = rules;
     HeadRow h = rows.get(Tables.HEADS, RowKey.of(story));
+    if (h == null) {
+      // each input to a story writes its head
+      rows.begin(story);
+    }
     this.head = new Head(h == null ? HeadRow.empty() : h);
     this.facts = new Facts(story, rows, wholeFacts);
     this.ranking = new Ranking(story, head, rows, facts);
@@ -416,6 +420,9 @@ final class StoryWork {
   }
 
   private @Nullable Fact make(NodeRow leader) {
+    if (leader.claim().isTold() && buckets.isAlone(leader.id())) {
+      return null;
+    }
     List<FactMaker.Pile> piles = new ArrayList<>();
     String planned = "";
     for (Buckets.Content c : buckets.of(leader.id())) {

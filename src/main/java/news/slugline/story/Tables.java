@@ -72,7 +72,7 @@ final class Tables {
   static final Table<NodeRow.Kept> NODES = new Table<>("story-nodes", NodeRow.Kept.class);
   static final Table<Mark> KEYED = marks("story-keyed", "story-by-key", 2, 'k');
   static final Table<Mark> LEADS = marks("story-leads", "story-by-key", 2, 'l');
-  static final Table<Mark> FILED = marks("story-filed", "story-by-leader", 2, 'f');
+  static final Table<Mark> FILED = marks("story-filed", "story-filed-under", 2, 'f');
   static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, 's');
   static final Table<BucketRow> BUCKETS =
       new Table<>("story-buckets", BucketRow.class, new Table.Bundle("story-by-leader", 2, 'b'));

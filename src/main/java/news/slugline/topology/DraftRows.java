@@ -41,10 +41,11 @@ final class DraftRows implements Rows {
   private final TreeMap<Bytes, @Nullable Record> changes = new TreeMap<>();
 
   /** Bundles that the input changed. */
-  private final Map<Bytes, Bundled> bundles = new TreeMap<>();
+  private final Map<Bytes, Bundled> bundles = new LinkedHashMap<>();
 
   private final LinkedHashMap<Bytes, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
   private long knownBytes;
+  private final KeyFilter filter = new KeyFilter();
   private final Map<Class<?>, Decoded> lastDecoded = new HashMap<>();
 
   DraftRows(KeyValueStore<Bytes, byte[]> store) {
@@ -66,7 +67,7 @@ final class DraftRows implements Rows {
     if (remembered != null) {
       return table.type().cast(remembered.row);
     }
-    byte[] bytes = store.get(k);
+    byte[] bytes = stored(key, k);
     if (bytes == null) {
       remember(k, null, 0);
       return null;
@@ -122,13 +123,23 @@ final class DraftRows implements Rows {
     Known remembered = known.get(k);
     RowBundle bundle;
     if (remembered == null) {
-      byte[] bytes = store.get(k);
+      byte[] bytes = stored(key, k);
       bundle = bytes == null ? RowBundle.EMPTY : read(bytes, table, key);
       remember(k, bundle, bytes == null ? 0 : bytes.length);
     } else {
       bundle = (RowBundle) Objects.requireNonNull(remembered.row);
     }
     return bundle.isSpread() ? null : bundle;
+  }
+
+  private byte @Nullable [] stored(RowKey key, Bytes k) {
+    boolean may = key.parts().isEmpty() || filter.mayHold(key.part(0), k);
+    return may ? store.get(k) : null;
+  }
+
+  @Override
+  public void begin(String first) {
+    filter.begin(first);
   }
 
   private static RowBundle read(byte[] bytes, Table<?> table, RowKey key) {
@@ -194,10 +205,7 @@ final class DraftRows implements Rows {
   void keep() {
     List<Write> writes = new ArrayList<>(changes.size() + bundles.size());
     bundles.forEach((key, b) -> writes(key, b, writes));
-    changes.forEach(
-        (key, row) ->
-            writes.add(
-                new Write(key, row, row == null ? null : TableRows.checked(codec.encode(row)))));
+    changes.forEach((key, row) -> writes(key, row, writes));
     for (Write w : writes) {
       forget(w.key);
       if (w.bytes == null) {
@@ -205,12 +213,22 @@ final class DraftRows implements Rows {
         remember(w.key, w.row, 0);
       } else {
         store.put(w.key, w.bytes);
+        filter.add(RowCodec.firstPart(w.key.get()), w.key);
         if (w.row != null) {
           remember(w.key, w.row, w.bytes.length);
         }
       }
     }
     drop();
+  }
+
+  /** What came and went within the input was never there: looking costs less than a deletion. */
+  private void writes(Bytes key, @Nullable Record row, List<Write> out) {
+    if (row != null) {
+      out.add(new Write(key, row, TableRows.checked(codec.encode(row))));
+    } else if (known.get(key) != null || store.get(key) != null) {
+      out.add(new Write(key, null, null));
+    }
   }
 
   /** A bundle that has grown too large is replaced by its rows. */

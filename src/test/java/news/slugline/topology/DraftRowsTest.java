@@ -58,6 +58,7 @@ class DraftRowsTest {
   void itReadsLikeRowsOnTheHeapAndADroppedDraftLeavesNoTrace(long seed) {
     Random random = new Random(seed);
     DraftRows draft = rows();
+    List.of(PARTS).forEach(draft::begin);
     List<Op> kept = new ArrayList<>();
     for (int input = 0; input < 120; input++) {
       InMemoryRows model = replayed(kept);
@@ -123,6 +124,22 @@ class DraftRowsTest {
     draft.put(C, RowKey.of("one", "a"), new Row("x", 1));
     draft.keep();
     assertThat(store.all().next().value).isSameAs(before);
+  }
+
+  @Test
+  void whatBeganEmptyIsReadBackHoweverMuchIsWritten() {
+    DraftRows draft = rows();
+    draft.begin("one");
+    for (int i = 0; i < 3_000; i++) {
+      draft.put(A, RowKey.of("one", "row " + i), new Row("x".repeat(9_000), i));
+      draft.put(C, RowKey.of("one", "row " + i), new Row("x", i));
+      draft.keep();
+    }
+    for (int i = 0; i < 3_000; i++) {
+      assertThat(draft.get(A, RowKey.of("one", "row " + i))).isNotNull();
+      assertThat(draft.get(C, RowKey.of("one", "row " + i))).isNotNull();
+    }
+    assertThat(draft.get(A, RowKey.of("one", "row 3000"))).isNull();
   }
 
   @Test
