@@ -24,8 +24,9 @@ final class Clash {
   /** Clock times so many seconds apart are those of one event, and of one that both name. */
   private static final double CLOCKS_APART = 2 * 3_600;
 
-  private static final double NAMED_APART = 36 * 3_600;
+  private static final double NAMED_APART = 12 * 3_600;
   private static final double QUARTER_HOUR = 900;
+  private static final double HOUR = 3_600;
 
   /** Two claims that share so much of their words mean one thing. */
   private static final double NEAR = 0.6;
@@ -38,6 +39,8 @@ final class Clash {
   private final Values values;
   private final Set<String> weekdays = Lists.of("change-words.tsv", "weekday");
   private final Set<String> rough = Lists.of("change-words.tsv", "rough");
+  private final Set<String> response = Lists.of("change-words.tsv", "response");
+  private final Set<String> part = Lists.of("change-words.tsv", "part");
   private final Set<String> calendar = new TreeSet<>();
 
   Clash(Wording wording, Values values) {
@@ -128,8 +131,9 @@ final class Clash {
   }
 
   /**
-   * Of tolls, one victim is told of beside the others, and ten times as many are those of another
-   * event; other numbers are of one thing only where the words around them are.
+   * Of tolls, one victim is told of beside the others, as is a part of them ("three of the men",
+   * "four adults"), and ten times as many are those of another event; other numbers are of one
+   * thing only where the words around them are.
    */
   private boolean quantities(Claim a, Claim b) {
     Tie tie = tie(a, b);
@@ -142,7 +146,8 @@ final class Clash {
     if (!age && x != null && y != null) {
       double least = Math.min(x, y);
       double most = Math.max(x, y);
-      if (least == 1 || (least > 0 && most > 10 * least)) {
+      boolean parted = has(a, part) || has(b, part);
+      if (parted || least == 1 || (least > 0 && most > 10 * least)) {
         return false;
       }
     }
@@ -156,8 +161,8 @@ final class Clash {
   }
 
   /**
-   * Days tell events apart, so that two days are rather two events than one that is disputed. What
-   * each article tells of its own day is told of two days.
+   * Days tell events apart, so that two days are rather two events than one that is disputed. The
+   * day on which an article was published is as often that of its telling.
    */
   private boolean times(NodeRow m, NodeRow n) {
     Claim a = m.claim();
@@ -168,14 +173,12 @@ final class Clash {
       return false;
     }
     double gap = s[0] - t[0];
-    // "On Friday" is read as the one before or the one to come: weeks apart it is one weekday.
-    if (gap != 0 && gap % (7 * DAY) == 0 && onWeekday(a) && onWeekday(b)) {
+    if (isWeeksApart(gap) && (onWeekday(a) || onWeekday(b))) {
       return false;
     }
     Tie tie = tie(a, b);
     if (a.about().slot().equals("date")) {
-      double published = published(m) - published(n);
-      boolean own = gap != 0 && Math.abs(gap - published) < DAY / 2;
+      boolean own = isIn(s, published(m)) || isIn(t, published(n));
       boolean days = s[1] - s[0] < 1.5 * DAY && t[1] - t[0] < 1.5 * DAY;
       boolean close = days && tie.named() && Math.abs(gap) <= DAYS_APART * DAY;
       return !own && (close || tie.isNear());
@@ -184,17 +187,32 @@ final class Clash {
     return !isAbout(a, b, gap) && (close ? tie.isPositive() : tie.isNear());
   }
 
-  /** Two clock times of which one is given roughly, and which are no further apart than that. */
-  private boolean isAbout(Claim a, Claim b, double gap) {
-    return Math.abs(gap) <= QUARTER_HOUR && (isRough(a) || isRough(b));
+  /** "On Friday" is read as the one before or the one to come: weeks apart it is one weekday. */
+  private static boolean isWeeksApart(double gap) {
+    double weeks = Math.rint(gap / (7 * DAY));
+    return weeks != 0 && Math.abs(gap - weeks * 7 * DAY) <= 3_600;
   }
 
-  private boolean isRough(Claim c) {
-    return Wording.words(c.text()).stream().anyMatch(rough::contains);
+  private static boolean isIn(double[] stretch, double moment) {
+    return stretch[0] <= moment && moment <= stretch[1];
+  }
+
+  /**
+   * Two clock times of which one is given roughly, or is that of a call or of an arrival on the
+   * scene, and which are no further apart than that.
+   */
+  private boolean isAbout(Claim a, Claim b, double gap) {
+    boolean roughly = has(a, rough) || has(b, rough);
+    boolean responding = has(a, response) || has(b, response);
+    return Math.abs(gap) <= (responding ? HOUR : roughly ? QUARTER_HOUR : 0);
+  }
+
+  private static boolean has(Claim c, Set<String> words) {
+    return Wording.words(c.text()).stream().anyMatch(words::contains);
   }
 
   private boolean onWeekday(Claim c) {
-    return Wording.words(c.text()).stream().anyMatch(weekdays::contains);
+    return has(c, weekdays);
   }
 
   private static double published(NodeRow n) {

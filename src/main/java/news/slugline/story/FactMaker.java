@@ -142,16 +142,17 @@ final class FactMaker {
       }
       positions.add(p);
     }
+    FactStatus status = status(drafts);
     boolean retracted = piles.stream().allMatch(p -> p.row().retracted() == p.row().all());
     return new Fact(
         first.node().id(),
         retracted ? KILLED : topicKey,
         kind,
-        status(drafts),
+        status,
         outcome,
         retracted ? KILLED : gist(drafts),
         positions,
-        turns(drafts, outcome));
+        status == FactStatus.SINGLE_SOURCE ? List.of() : turns(drafts, outcome));
   }
 
   private List<Draft> drafts(Kind kind, List<Pile> piles) {
@@ -224,8 +225,9 @@ final class FactMaker {
     if (v == null) {
       return Wording.content(c);
     }
-    // "No one was arrested" denies nothing of a number: it gives one.
-    return c.polarity() == Polarity.NEGATIVE && !v.startsWith("0 ") ? "not " + v : v;
+    // "No one was arrested" gives a number and denies none; nobody's age is denied.
+    boolean plain = v.startsWith("0 ") || c.about().slot().equals("age");
+    return c.polarity() == Polarity.NEGATIVE && !plain ? "not " + v : v;
   }
 
   /** Marks the positions that two origins' own values hold apart; says whether there are any. */
@@ -570,13 +572,10 @@ final class FactMaker {
   }
 
   /**
-   * The days on which the fact turned: on which it happened, if the claim says so, else on which it
-   * was first published; not by arrival. What one origin says once has not turned.
+   * The days on which the fact turned, each once: on which it happened, if the claim says so, else
+   * on which it was first published; not by arrival. What single origins say has not turned.
    */
   private static List<Fact.Turn> turns(List<Draft> drafts, @Nullable Outcome outcome) {
-    if (drafts.size() == 1 && drafts.get(0).originCount() < 2) {
-      return List.of();
-    }
     List<Map.Entry<NodeRow, ChangeReason>> all = new ArrayList<>();
     List<Draft> order = new ArrayList<>(drafts);
     order.sort(Comparator.comparing(d -> d.members.get(0).node(), Place.CANONICAL));
@@ -606,11 +605,20 @@ final class FactMaker {
       }
     }
     all.sort(Map.Entry.comparingByKey(Place.CANONICAL));
-    List<Fact.Turn> out = new ArrayList<>();
-    for (Map.Entry<NodeRow, ChangeReason> e : all.subList(0, Math.min(TURNS, all.size()))) {
-      out.add(new Fact.Turn(turned(e.getKey()), e.getValue(), e.getKey().uri()));
+    Map<String, Fact.Turn> out = new LinkedHashMap<>();
+    for (Map.Entry<NodeRow, ChangeReason> e : all) {
+      String day = turned(e.getKey());
+      if (out.size() < TURNS || out.containsKey(day)) {
+        Fact.Turn turn = new Fact.Turn(day, e.getValue(), e.getKey().uri());
+        out.merge(day, turn, (a, b) -> isMore(a) || !isMore(b) ? a : b);
+      }
     }
-    return out;
+    return List.copyOf(out.values());
+  }
+
+  /** Whether it is more than that something was said, or said again. */
+  private static boolean isMore(Fact.Turn turn) {
+    return turn.reason() != ChangeReason.NEW_CLAIM && turn.reason() != ChangeReason.NEW_ORIGIN;
   }
 
   private static String turned(NodeRow n) {

@@ -48,11 +48,33 @@ class ClashTest {
   }
 
   @Test
-  void whatEachArticleTellsOfItsOwnDayIsToldOfTwoDays() {
-    Claim a = Desk.claim(Kind.TIME, "Ada Marsh was heard on March 2.", "2026-03-02", COUNCIL);
-    Claim b = Desk.claim(Kind.TIME, "Ada Marsh was heard on March 4.", "2026-03-04", COUNCIL);
-    assertThat(disputed(2, a, b)).isFalse();
-    assertThat(disputed(0, a, b)).isTrue();
+  void theDayOfPublicationMayBeThatOfTheTelling() {
+    Claim a =
+        Desk.claim(Kind.TIME, "Police said March 2 Ada Marsh was heard.", "2026-03-02", COUNCIL);
+    Claim b = Desk.claim(Kind.TIME, "Ada Marsh was heard on March 1.", "2026-03-01", COUNCIL);
+    Claim c = Desk.claim(Kind.TIME, "Ada Marsh was heard on Feb. 28.", "2026-02-28", COUNCIL);
+    assertThat(disputed(0, a, b)).isFalse();
+    assertThat(disputed(0, b, c)).isTrue();
+  }
+
+  @Test
+  void aCallComesAfterWhatItIsAbout() {
+    Claim a = time("The ferry sank at 1:30 a.m.", "2026-03-02T01:30Z", "sink", "start");
+    Claim b =
+        time("Crews were called to the ferry at 2 a.m.", "2026-03-02T02:00Z", "sink", "start");
+    Claim c = time("The ferry sank at 2 a.m.", "2026-03-02T02:00Z", "sink", "start");
+    assertThat(disputed(0, a, b)).isFalse();
+    assertThat(disputed(0, a, c)).isTrue();
+  }
+
+  @Test
+  void aPartOfTheWoundedIsNotHeldAgainstAllOfThem() {
+    Claim a = toll("Seven people were hurt in the fire.", "7 injured", "injured");
+    Claim b =
+        toll("Four of the residents were hurt in the fire, another badly.", "4 injured", "injured");
+    Claim c = toll("Four people were hurt in the fire.", "4 injured", "injured");
+    assertThat(disputed(0, a, b)).isFalse();
+    assertThat(disputed(0, a, c)).isTrue();
   }
 
   @Test

@@ -106,6 +106,20 @@ class LedgerTest {
   }
 
   @Test
+  void aFactTurnsOnceADayAndNotWhileItHasASingleSource() {
+    desk.arrive(Desk.article("a", "1", 0, "eight").build());
+    assertThat(only().changes()).isEmpty();
+    desk.arrive(Desk.article("b", "1", 1, "eight").build());
+    desk.arrive(Desk.article("c", "1", 2, "nine").build());
+    desk.arrive(Desk.article("d", "1", 30, "nine").build());
+    assertThat(only().changes())
+        .extracting(Fact.Turn::date, Fact.Turn::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("2026-03-02", ChangeReason.CONFLICT_OPENED),
+            org.assertj.core.groups.Tuple.tuple("2026-03-03", ChangeReason.NEW_ORIGIN));
+  }
+
+  @Test
   void oneOriginUnderTwoSpellingsCorroboratesNothing() {
     desk.arrive(Desk.article("a", "1", 0, "eight").credit("The Valley Post").build());
     desk.arrive(Desk.article("b", "1", 1, "eight").credit("\u2013 VALLEY POST").build());
