@@ -21,10 +21,9 @@ final class Clash {
   /** Reports of one event give days as far apart at most, unless their words say it is one. */
   private static final double DAYS_APART = 2;
 
-  /** Clock times so many seconds apart are those of one event, and of one that both name. */
+  /** Clock times so many seconds apart are those of one event; others, if their words say so. */
   private static final double CLOCKS_APART = 2 * 3_600;
 
-  private static final double NAMED_APART = 12 * 3_600;
   private static final double QUARTER_HOUR = 900;
   private static final double HOUR = 3_600;
 
@@ -41,6 +40,7 @@ final class Clash {
   private final Set<String> rough = Lists.of("change-words.tsv", "rough");
   private final Set<String> response = Lists.of("change-words.tsv", "response");
   private final Set<String> part = Lists.of("change-words.tsv", "part");
+  private final Set<String> beside = Lists.of("change-words.tsv", "beside");
   private final Set<String> calendar = new TreeSet<>();
 
   Clash(Wording wording, Values values) {
@@ -157,7 +157,7 @@ final class Clash {
   /** That something is not so speaks against the same thing only, not against all of its class. */
   private boolean events(Claim a, Claim b) {
     Tie tie = tie(a, b);
-    return tie.isNear() || ((tie.named() || tie.day()) && tie.words() >= 2 && tie.kept() >= 0.4);
+    return tie.isNear() || (tie.named() && tie.words() >= 3 && tie.kept() >= 0.5);
   }
 
   /**
@@ -173,18 +173,21 @@ final class Clash {
       return false;
     }
     double gap = s[0] - t[0];
-    if (isWeeksApart(gap) && (onWeekday(a) || onWeekday(b))) {
-      return false;
-    }
     Tie tie = tie(a, b);
     if (a.about().slot().equals("date")) {
+      if (isWeeksApart(gap) && (onWeekday(a) || onWeekday(b)) || has(a, beside) || has(b, beside)) {
+        return false;
+      }
       boolean own = isIn(s, published(m)) || isIn(t, published(n));
       boolean days = s[1] - s[0] < 1.5 * DAY && t[1] - t[0] < 1.5 * DAY;
       boolean close = days && tie.named() && Math.abs(gap) <= DAYS_APART * DAY;
       return !own && (close || tie.isNear());
     }
-    boolean close = Math.abs(gap) <= (tie.named() ? NAMED_APART : CLOCKS_APART);
-    return !isAbout(a, b, gap) && (close ? tie.isPositive() : tie.isNear());
+    // The same hour of two days is one hour, of a day that was read from "today" or "Friday".
+    if (gap % DAY == 0 || isWeeksApart(gap) || isAbout(a, b, gap)) {
+      return false;
+    }
+    return Math.abs(gap) <= CLOCKS_APART ? tie.isPositive() : tie.isNear();
   }
 
   /** "On Friday" is read as the one before or the one to come: weeks apart it is one weekday. */

@@ -266,7 +266,7 @@ final class Graph {
         });
     NodeRow alone = any[0] ? null : node(leader);
     if (alone != null && Buckets.leadsItself(alone)) {
-      visitor.test(alone);
+      boolean unused = visitor.test(alone);
     }
   }
 }

@@ -111,6 +111,30 @@ class ClashTest {
   }
 
   @Test
+  void theSameHourOfTwoDaysIsNoConflictAndHoursApartAreTwoEvents() {
+    Claim a =
+        time("Two men were robbed on Gull Hill at 4 p.m.", "2026-03-02T16:00Z", "rob", "start");
+    Claim b =
+        time("Two men were robbed on Gull Hill at 4 p.m.", "2026-03-05T16:00Z", "rob", "start");
+    Claim c =
+        time(
+            "A young waiter was robbed of his bicycle outside the railway station at 4 a.m.",
+            "2026-03-02T04:00Z",
+            "rob",
+            "start");
+    assertThat(disputed(0, a, b)).isFalse();
+    assertThat(disputed(0, a, c)).isFalse();
+  }
+
+  @Test
+  void theDayAfterIsNotTheDay() {
+    Claim a = Desk.claim(Kind.TIME, "Ada Marsh was heard on Feb. 26.", "2026-02-26", COUNCIL);
+    Claim b =
+        Desk.claim(Kind.TIME, "Marsh left on Feb. 27 after being heard.", "2026-02-27", COUNCIL);
+    assertThat(disputed(0, a, b)).isFalse();
+  }
+
+  @Test
   void oneArticleThatGivesTwoValuesGivesThemOfTwoThings() {
     Claim a = toll("Six firefighters were hurt in the fire.", "6 injured", "injured");
     Claim b = toll("Nine residents were hurt in the fire.", "9 injured", "injured");
