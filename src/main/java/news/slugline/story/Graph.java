@@ -256,17 +256,17 @@ final class Graph {
 
   /** Visits the claims of a fact, those of one bucket together. */
   void members(String leader, Predicate<NodeRow> visitor) {
-    boolean[] any = {false};
+    List<String> ids = new ArrayList<>();
     rows.scan(
-        Tables.FILED,
-        RowKey.of(story, leader),
-        (k, m) -> {
-          any[0] = true;
-          return visitor.test(required(k.part(k.parts().size() - 1)));
-        });
-    NodeRow alone = any[0] ? null : node(leader);
+        Tables.FILED, RowKey.of(story, leader), (k, m) -> ids.add(k.part(k.parts().size() - 1)));
+    NodeRow alone = ids.isEmpty() ? node(leader) : null;
     if (alone != null && Buckets.leadsItself(alone)) {
-      boolean unused = visitor.test(alone);
+      ids.add(leader);
+    }
+    for (String id : ids) {
+      if (!visitor.test(required(id))) {
+        return;
+      }
     }
   }
 }
