@@ -38,6 +38,9 @@ final class FactMaker {
   private static final String UNNAMED = "unnamed sources";
   static final String KILLED = "retracted claim";
 
+  /** At the head of a claim they stand for its speaker. */
+  private static final Set<String> PRONOUNS = Set.of("He", "She", "They");
+
   private final Values values;
   private final Supersession supersession;
   private final Clash clash;
@@ -555,7 +558,13 @@ final class FactMaker {
     }
     List<String> parts = Wording.words(s.name());
     String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
-    return text.toLowerCase(java.util.Locale.ROOT).contains(last) ? text : s.name() + ": " + text;
+    if (text.toLowerCase(java.util.Locale.ROOT).contains(last)) {
+      return text;
+    }
+    String first = text.substring(0, Math.max(0, text.indexOf(' ')));
+    return PRONOUNS.contains(first)
+        ? s.name() + text.substring(first.length())
+        : s.name() + ": " + text;
   }
 
   static String cut(String s, int max) {

@@ -121,6 +121,13 @@ class SeedsTest {
     assertThat(f.gist()).contains("conference").doesNotContain("Neither");
   }
 
+  @Test
+  void aGistNamesWhoAPronounStandsFor() throws IOException {
+    List<String> gists = state(seeds()).facts().stream().map(Fact::gist).toList();
+    assertThat(gists).anyMatch(g -> g.startsWith("Donald Trump suggested a follow-up"));
+    assertThat(gists).noneMatch(g -> g.contains(": He ") || g.contains(": She "));
+  }
+
   /** The articles behind the one corroborated fact of which a claim holds all these words. */
   private static Set<String> supporters(StoryState s, Kind kind, String... words) {
     Set<String> out = new TreeSet<>();
