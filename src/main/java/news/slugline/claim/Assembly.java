@@ -19,6 +19,7 @@ import news.slugline.claim.text.Mention;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Terms;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.HistoryMention;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.QuantityMention;
@@ -49,57 +50,14 @@ final class Assembly {
   private static final int DAY_BEFORE = 2;
 
   private static final Terms ENGLISH = Terms.english();
-  private static final Set<String> WHERE =
-      Set.of(
-          "in", "at", "near", "outside", "on", "inside", "around", "to", "from", "of", "through",
-          "across", "into", "off", "for", "toward", "towards", "by", "leaving", "along");
+  private static final WordGroups WORDS = WordGroups.of(Assembly.class, "assembly-words.tsv");
+  private static final Set<String> WHERE = WORDS.get("where");
   private static final Set<String> INSIDE = Set.of("in", "at", "near", "outside");
-  private static final Set<String> ENDS =
-      Set.of("until", "till", "through", "ended", "ends", "ending");
-  private static final Set<String> SAYS =
-      Set.of("said", "told", "says", "announced", "added", "wrote", "tweeted", "reported");
-  private static final Set<String> PARTS =
-      Set.of(
-          "north",
-          "south",
-          "east",
-          "west",
-          "northeast",
-          "northwest",
-          "southeast",
-          "southwest",
-          "downtown",
-          "central",
-          "northern",
-          "southern",
-          "eastern",
-          "western",
-          "midtown",
-          "suburban");
-  private static final Set<String> LOCALS =
-      Set.of(
-          "police",
-          "firefighters",
-          "officers",
-          "fire",
-          "county",
-          "sheriff",
-          "residents",
-          "deputies",
-          "detectives");
-  private static final Set<String> CARRIED =
-      Set.of(
-          "taken",
-          "transported",
-          "rushed",
-          "flown",
-          "airlifted",
-          "transferred",
-          "brought",
-          "driven",
-          "sent",
-          "moved",
-          "admitted");
+  private static final Set<String> ENDS = WORDS.get("ends");
+  private static final Set<String> SAYS = WORDS.get("says");
+  private static final Set<String> PARTS = WORDS.get("parts");
+  private static final Set<String> LOCALS = WORDS.get("locals");
+  private static final Set<String> CARRIED = WORDS.get("carried");
   private static final Set<String> TURNS =
       Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
   private static final Set<String> CHARGE_OF = Set.of("of", "each");

@@ -13,6 +13,7 @@ import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Resources;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.Comparator;
 import news.slugline.claim.value.QuantityMention;
 import news.slugline.claim.value.QuantityMention.Slot;
@@ -29,37 +30,17 @@ final class Tolls {
   /** Tokens in which a number and what it counts begin. */
   private static final int NUMBER = 4;
 
-  private static final Set<String> TOTALS = Set.of("total", "number", "toll", "hundreds", "dozens");
-  private static final Set<String> THOSE =
-      Set.of("the", "those", "these", "them", "whom", "which", "us", "all");
-  private static final Set<String> SMALL =
-      Set.of(
-          "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve");
-  private static final Set<String> OTHER =
-      Set.of("another", "other", "others", "more", "additional", "remaining", "second", "third");
+  private static final WordGroups WORDS = WordGroups.of(Tolls.class, "toll-words.tsv");
+  private static final Set<String> TOTALS = WORDS.get("totals");
+  private static final Set<String> THOSE = WORDS.get("those");
+  private static final Set<String> SMALL = WORDS.get("small");
+  private static final Set<String> OTHER = WORDS.get("other");
 
-  private static final Set<String> DEFINITE = Set.of("he", "she", "the", "himself", "herself");
+  private static final Set<String> DEFINITE = WORDS.get("definite");
   private static final Set<String> PAST = Set.of("past", "last", "previous");
-  private static final Set<String> SPANS =
-      Set.of("hours", "days", "weeks", "weekends", "months", "years", "decades");
-  private static final Set<String> MANY =
-      Set.of("several", "multiple", "separate", "unrelated", "overnight", "weekend", "different");
-  private static final Set<String> INCIDENTS =
-      Set.of(
-          "shootings",
-          "incidents",
-          "attacks",
-          "stabbings",
-          "crashes",
-          "homicides",
-          "killings",
-          "slayings",
-          "murders",
-          "accidents",
-          "bombings",
-          "explosions",
-          "fires");
+  private static final Set<String> SPANS = WORDS.get("spans");
+  private static final Set<String> MANY = WORDS.get("many");
+  private static final Set<String> INCIDENTS = WORDS.get("incidents");
 
   /** Characters behind "victims" in which may stand where they were taken. */
   private static final int BEHIND = 40;
@@ -68,19 +49,8 @@ final class Tolls {
   private static final List<String> STATES =
       List.of("condition", "intensive care", "treated", "hospital", "airlifted", "surgery");
 
-  private static final Set<String> MALE =
-      Set.of("he", "man", "boy", "father", "husband", "son", "brother", "grandfather", "boyfriend");
-  private static final Set<String> FEMALE =
-      Set.of(
-          "she",
-          "woman",
-          "girl",
-          "mother",
-          "wife",
-          "daughter",
-          "sister",
-          "grandmother",
-          "girlfriend");
+  private static final Set<String> MALE = WORDS.get("male");
+  private static final Set<String> FEMALE = WORDS.get("female");
 
   /** Days before the article beyond which a dated toll is not the running incident's. */
   private static final int OLD = 45;
@@ -91,8 +61,7 @@ final class Tolls {
   /** Words of a count over a span of time or over many places, and of other incidents. */
   private static final List<String> OTHERS = Resources.lines(Tolls.class, "other-tolls.txt");
 
-  private static final Set<String> STATISTICS =
-      Set.of("homicides", "murders", "killings", "fatalities", "slayings");
+  private static final Set<String> STATISTICS = WORDS.get("statistics");
 
   private final Reading r;
   private final Document d;

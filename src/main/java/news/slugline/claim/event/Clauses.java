@@ -6,48 +6,14 @@ import java.util.Set;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.WordGroups;
 
 /** Cuts a sentence into the clauses that an editor would read as one piece each. */
 public final class Clauses {
-  private static final Set<String> OPENS =
-      Set.of(
-          "who",
-          "which",
-          "where",
-          "while",
-          "because",
-          "although",
-          "though",
-          "whereas",
-          "when",
-          "whether",
-          "if",
-          "unless",
-          "whom",
-          "whose");
-  private static final Set<String> OPENS_AFTER_COMMA =
-      Set.of(
-          "but",
-          "as",
-          "after",
-          "before",
-          "followed",
-          "following",
-          "with",
-          "so",
-          "since",
-          "until",
-          "that",
-          "according",
-          "despite",
-          "including",
-          "amid",
-          "yet",
-          "nor");
-  private static final Set<String> SUBJECTS =
-      Set.of(
-          "he", "she", "it", "they", "we", "i", "the", "a", "his", "her", "their", "its", "that",
-          "this", "there", "you");
+  private static final WordGroups WORDS = WordGroups.of(Clauses.class, "clause-words.tsv");
+  private static final Set<String> OPENS = WORDS.get("opens");
+  private static final Set<String> OPENS_AFTER_COMMA = WORDS.get("opens after comma");
+  private static final Set<String> SUBJECTS = WORDS.get("subjects");
   private static final Set<String> STRONG = Set.of(";", ":", "\u2014", "\u2013", "--");
   private static final int SHORTEST = 3;
 

@@ -19,6 +19,7 @@ import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
 import news.slugline.claim.text.Verbs;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.TimeMention;
 import org.jspecify.annotations.Nullable;
@@ -29,55 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFinder {
   private static final int OLD_DAYS = 60;
-  private static final Set<String> PLANNED_BEFORE =
-      Set.of(
-          "planned",
-          "upcoming",
-          "scheduled",
-          "proposed",
-          "forthcoming",
-          "expected",
-          "next",
-          "future",
-          "impending",
-          "looming");
-  private static final Set<String> POSSIBLE_BEFORE =
-      Set.of(
-          "possible",
-          "potential",
-          "subsequent",
-          "follow-up",
-          "prospective",
-          "second",
-          "any",
-          "further");
-  private static final Set<String> AFTER_IT =
-      Set.of("after", "following", "during", "since", "amid", "in", "from", "of", "by");
-  private static final Set<String> LONG_AGO =
-      Set.of("previously", "historically", "last", "earlier", "once", "ago", "formerly", "past");
-  private static final Set<String> ALLEGED =
-      Set.of(
-          "allegedly",
-          "alleged",
-          "reportedly",
-          "suspected",
-          "purported",
-          "accused",
-          "believed",
-          "purportedly",
-          "apparently",
-          "apparent",
-          "rumoured",
-          "rumored");
-  private static final Set<String> HE = Set.of("he", "him", "his", "she", "her", "hers");
-  private static final Set<String> NONE = Set.of("neither", "no", "none", "nobody", "nor");
-  private static final Set<String> GROUPS =
-      Set.of("leaders", "presidents", "men", "sides", "two", "ministers", "women", "pair", "duo");
+  private static final WordGroups WORDS = WordGroups.of(EventFinder.class, "event-words.tsv");
+  private static final Set<String> PLANNED_BEFORE = WORDS.get("planned before");
+  private static final Set<String> POSSIBLE_BEFORE = WORDS.get("possible before");
+  private static final Set<String> AFTER_IT = WORDS.get("after it");
+  private static final Set<String> LONG_AGO = WORDS.get("long ago");
+  private static final Set<String> ALLEGED = WORDS.get("alleged");
+  private static final Set<String> HE = WORDS.get("he");
+  private static final Set<String> NONE = WORDS.get("none");
+  private static final Set<String> GROUPS = WORDS.get("groups");
 
-  private static final Set<String> DETERMINERS =
-      Set.of("a", "an", "the", "no", "another", "two", "three", "their", "his", "her", "its");
-  private static final Set<String> LOCATIVE =
-      Set.of("in", "at", "near", "outside", "on", "inside", "around", "along");
+  private static final Set<String> DETERMINERS = WORDS.get("determiners");
+  private static final Set<String> LOCATIVE = WORDS.get("locative");
   static final Set<String> SAID =
       Set.of(
           "said",

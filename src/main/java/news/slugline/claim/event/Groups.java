@@ -5,120 +5,22 @@ import java.util.Set;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Modality;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.WordGroups;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the auxiliaries before a verb: when, whether, how surely. */
 final class Groups {
-  private static final Set<String> FUTURE = Set.of("will", "'ll", "shall", "wo", "gonna");
-  private static final Set<String> MAYBE = Set.of("may", "might", "could", "can", "ca", "should");
-  private static final Set<String> BE =
-      Set.of("is", "are", "am", "'s", "'re", "'m", "be", "being", "been", "was", "were");
-  private static final Set<String> NOT = Set.of("not", "n't", "never", "hardly", "nor", "neither");
+  private static final WordGroups WORDS = WordGroups.of(Groups.class, "verb-group-words.tsv");
+  private static final Set<String> FUTURE = WORDS.get("future");
+  private static final Set<String> MAYBE = WORDS.get("maybe");
+  private static final Set<String> BE = WORDS.get("be");
+  private static final Set<String> NOT = WORDS.get("not");
   private static final Set<String> DO = Set.of("do", "does", "did");
-  private static final Set<String> ADVERBS =
-      Set.of(
-          "also",
-          "just",
-          "then",
-          "now",
-          "already",
-          "still",
-          "first",
-          "later",
-          "all",
-          "both",
-          "soon",
-          "once",
-          "even",
-          "fatally",
-          "only",
-          "again",
-          "since",
-          "together",
-          "jointly",
-          "last",
-          "longer",
-          "ever",
-          "yet",
-          "long",
-          "each");
-  private static final Set<String> PLANS =
-      Set.of(
-          "set",
-          "expected",
-          "scheduled",
-          "due",
-          "slated",
-          "going",
-          "planned",
-          "plans",
-          "plan",
-          "planning",
-          "intends",
-          "intend",
-          "likely",
-          "agreed",
-          "vowed",
-          "promised",
-          "pledged",
-          "hopes",
-          "hope",
-          "aims",
-          "aim",
-          "wants",
-          "want",
-          "prepare",
-          "prepares",
-          "preparing",
-          "prepared",
-          "poised",
-          "about",
-          "ready",
-          "decided",
-          "threatened",
-          "threatening",
-          "hoping",
-          "seeks",
-          "ordered",
-          "determined",
-          "tipped",
-          "forecast",
-          "bound",
-          "supposed",
-          "wanted");
-  private static final Set<String> WISHES =
-      Set.of(
-          "hopes",
-          "hope",
-          "wants",
-          "want",
-          "hoping",
-          "seeks",
-          "aim",
-          "aims",
-          "threatened",
-          "threatening",
-          "likely",
-          "wanted");
-  private static final Set<String> NOT_DONE =
-      Set.of(
-          "failed", "refused", "declined", "fails", "refuses", "declines", "neglected", "refusing");
-  private static final Set<String> BEGUN =
-      Set.of(
-          "began",
-          "started",
-          "continued",
-          "begun",
-          "managed",
-          "begins",
-          "continues",
-          "continue",
-          "went",
-          "helped",
-          "appeared",
-          "forced",
-          "appears",
-          "seemed");
+  private static final Set<String> ADVERBS = WORDS.get("adverbs");
+  private static final Set<String> PLANS = WORDS.get("plans");
+  private static final Set<String> WISHES = WORDS.get("wishes");
+  private static final Set<String> NOT_DONE = WORDS.get("not done");
+  private static final Set<String> BEGUN = WORDS.get("begun");
 
   private Groups() {}
 

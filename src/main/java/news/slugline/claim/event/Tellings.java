@@ -8,6 +8,7 @@ import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
 import news.slugline.claim.text.Verbs;
+import news.slugline.claim.text.WordGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tellings {
   private static final Set<String> BE = Set.of("is", "are", "was", "were");
-  private static final Set<String> MODAL =
-      Set.of(
-          "will", "'ll", "wo", "shall", "would", "may", "might", "could", "can", "ca", "should",
-          "must", "did", "does", "do");
-  private static final Set<String> SKIPPED = Set.of("not", "n't", "never", "also", "be", "have");
-  private static final Set<String> NO_VERB_AFTER =
-      Set.of("the", "a", "an", "'s", "his", "her", "their", "its", "of", "this", "that", "these");
-  private static final Set<String> OPENS =
-      Set.of("who", "which", "whom", "whose", "where", "when", "while", "if", "after", "before");
+  private static final WordGroups WORDS = WordGroups.of(Tellings.class, "telling-words.tsv");
+  private static final Set<String> MODAL = WORDS.get("modal");
+  private static final Set<String> SKIPPED = WORDS.get("skipped");
+  private static final Set<String> NO_VERB_AFTER = WORDS.get("no verb after");
+  private static final Set<String> OPENS = WORDS.get("opens");
 
   private Tellings() {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.text.Resources;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.WordGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,13 +158,8 @@ final class Triggers {
     };
   }
 
-  private static final Set<String> DOUBLED =
-      Set.of(
-          "commit", "rebel", "compel", "expel", "overrun", "refer", "defer", "acquit", "ban", "rob",
-          "stab", "mug", "nab", "bar", "axe", "drop", "plan", "slam", "scrap", "swap", "stop",
-          "slip", "jog", "shed", "cut", "hit", "sit", "get", "put", "run", "win", "set", "shut",
-          "quit", "begin", "dig", "wed", "swim", "abet", "patrol", "cancel", "topple", "grab",
-          "rip");
+  private static final WordGroups WORDS = WordGroups.of(Triggers.class, "trigger-words.tsv");
+  private static final Set<String> DOUBLED = WORDS.get("doubled");
 
   private static boolean doubles(String lemma) {
     return DOUBLED.contains(lemma) && !lemma.endsWith("e") && !lemma.equals("cancel");
@@ -208,11 +204,7 @@ final class Triggers {
     return new Hit(e.type, e.family, e.form, best.start, end, e.passive, false);
   }
 
-  private static final Set<String> BEFORE_VERB =
-      Set.of(
-          "to", "will", "'ll", "would", "may", "might", "could", "can", "should", "must", "shall",
-          "not", "n't", "did", "do", "does", "who", "they", "we", "i", "he", "she", "it", "never",
-          "and", "also", "which", "that", "cannot");
+  private static final Set<String> BEFORE_VERB = WORDS.get("before verb");
 
   /** Last of the constants, since it is built with the others. */
   static final Triggers TABLE = new Triggers();

@@ -10,6 +10,7 @@ import news.slugline.claim.text.Mention;
 import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Resources;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.WordGroups;
 import org.jspecify.annotations.Nullable;
 
 /** Gives speakers their names: called in text order, it remembers who spoke last. */
@@ -18,8 +19,8 @@ final class Speakers {
   private static final Set<String> OUTLETS = Resources.set(Speakers.class, "outlet-words.txt");
   private static final Set<String> MALE = Set.of("he", "him", "his", "himself");
   private static final Set<String> FEMALE = Set.of("she", "her", "herself");
-  private static final Set<String> OTHERS =
-      Set.of("it", "they", "them", "who", "which", "that", "its", "their", "i", "we", "you");
+  private static final WordGroups WORDS = WordGroups.of(Speakers.class, "speaker-words.tsv");
+  private static final Set<String> OTHERS = WORDS.get("others");
 
   private final Document document;
   private final Names names;

@@ -28,10 +28,9 @@ public final class Names {
       Resources.map(Names.class, "place-aliases.tsv");
   private static final Set<String> DEMONYMS = Resources.set(Names.class, "demonyms.txt");
   private static final Set<String> OPENERS = Resources.set(Names.class, "common-openers.txt");
-  private static final Set<String> PLACE_PREPOSITIONS =
-      Set.of("in", "near", "at", "from", "across");
-  private static final Set<String> CLOSED =
-      Set.of("ADP", "CCONJ", "SCONJ", "AUX", "ADV", "DET", "PRON", "PART");
+  private static final WordGroups WORDS = WordGroups.of(Names.class, "name-words.tsv");
+  private static final Set<String> PLACE_PREPOSITIONS = WORDS.get("place prepositions");
+  private static final Set<String> CLOSED = WORDS.get("closed");
   private static final int LONGEST = 10;
 
   private final Document document;

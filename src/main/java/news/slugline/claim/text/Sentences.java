@@ -14,86 +14,16 @@ final class Sentences {
   private static final Map<String, String> ABBREVIATIONS =
       Resources.map(Sentences.class, "abbreviations.tsv");
 
+  private static final WordGroups WORDS = WordGroups.of(Sentences.class, "sentence-words.tsv");
+
   /** Words whose letter or numeral is no initial: "World War I. Peace came." */
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "war",
-          "part",
-          "act",
-          "class",
-          "type",
-          "phase",
-          "chapter",
-          "vitamin",
-          "plan",
-          "group",
-          "category",
-          "stage",
-          "section",
-          "volume",
-          "appendix",
-          "exhibit",
-          "hepatitis",
-          "influenza");
+  private static final Set<String> NUMBERED = WORDS.get("numbered");
 
   private static final Set<String> OPENERS = Resources.set(Sentences.class, "sentence-openers.txt");
   private static final Set<String> TITLES = Resources.set(Sentences.class, "person-titles.txt");
   private static final Set<String> SPEECH = Resources.set(Sentences.class, "speech-verbs.txt");
-  private static final Set<String> ZONES =
-      Set.of(
-          "ET",
-          "EST",
-          "EDT",
-          "CT",
-          "CST",
-          "CDT",
-          "MT",
-          "MST",
-          "MDT",
-          "PT",
-          "PST",
-          "PDT",
-          "GMT",
-          "BST",
-          "UTC",
-          "CET",
-          "CEST",
-          "IST",
-          "AEST",
-          "AEDT",
-          "AKDT",
-          "AKST",
-          "JST",
-          "Eastern",
-          "Central",
-          "Pacific",
-          "Mountain",
-          "Alaska",
-          "Greenwich",
-          "London",
-          "Paris",
-          "Moscow");
-  private static final Set<String> CALENDAR =
-      Set.of(
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+  private static final Set<String> ZONES = WORDS.get("zones");
+  private static final Set<String> CALENDAR = WORDS.get("calendar");
   private static final String CLOSERS = "\"'\u201d\u2019)]\u00bb";
   private static final String OPENING = "\"'\u201c\u2018([\u00ab\u201e\u201a-\u2013\u2014\u2022*";
   private static final int LOOK = 60;

@@ -3,6 +3,7 @@ package news.slugline.claim.value;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.QuantityMention.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -15,125 +16,17 @@ final class Casualties {
   private static final WordTree<Slot> VERBS = rows("verb");
   private static final WordTree<Slot> NOUNS = rows("noun");
   private static final Set<String> PREDICATE_STARTS = starts();
-  private static final Set<String> WORDS = contentWords();
-  private static final Set<String> AUXILIARIES =
-      Set.of(
-          "was",
-          "were",
-          "is",
-          "are",
-          "be",
-          "been",
-          "being",
-          "have",
-          "has",
-          "had",
-          "got",
-          "remain",
-          "remained",
-          "remains",
-          "reported",
-          "left",
-          "found",
-          "feared",
-          "believed",
-          "confirmed",
-          "also",
-          "now",
-          "later",
-          "still",
-          "reportedly",
-          "allegedly",
-          "apparently",
-          "critically",
-          "seriously",
-          "severely",
-          "badly",
-          "slightly",
-          "gravely",
-          "lightly",
-          "tragically",
-          "pronounced",
-          "declared",
-          "both",
-          "all",
-          "who",
-          "that",
-          "already",
-          "subsequently",
-          "initially",
-          "either",
-          "presumed",
-          "listed",
-          "then",
-          "known",
-          "to",
-          "lay",
-          "lying");
-  private static final Set<String> MODALS =
-      Set.of("could", "would", "may", "might", "can", "not", "nearly", "almost");
-  private static final Set<String> BE =
-      Set.of(
-          "was",
-          "were",
-          "is",
-          "are",
-          "been",
-          "being",
-          "died",
-          "be",
-          "remain",
-          "remained",
-          "have",
-          "has",
-          "had");
-  private static final Set<String> PREPOSITIONS =
-      Set.of(
-          "in",
-          "on",
-          "at",
-          "of",
-          "from",
-          "inside",
-          "near",
-          "aged",
-          "aboard",
-          "with",
-          "outside",
-          "including",
-          "who",
-          "between");
-  private static final Set<String> TAKES_OBJECT =
-      Set.of(
-          "killed",
-          "shot",
-          "injured",
-          "wounded",
-          "murdered",
-          "arrested",
-          "detained",
-          "stabbed",
-          "hurt",
-          "burned",
-          "executed",
-          "assassinated",
-          "massacred",
-          "beheaded",
-          "displaced",
-          "evacuated",
-          "dead",
-          "down",
-          "death",
-          "slain");
-  private static final Set<String> OBJECTS =
-      Set.of(
-          "a", "an", "the", "his", "her", "their", "at", "him", "them", "another", "its", "dozens",
-          "several", "each", "more", "and", "up");
-  private static final Set<String> DAYS =
-      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  private static final Set<String> HARM = contentWords();
+  private static final WordGroups WORDS = WordGroups.of(Casualties.class, "harm-words.tsv");
+  private static final Set<String> AUXILIARIES = WORDS.get("auxiliaries");
+  private static final Set<String> MODALS = WORDS.get("modals");
+  private static final Set<String> BE = WORDS.get("be");
+  private static final Set<String> PREPOSITIONS = WORDS.get("prepositions");
+  private static final Set<String> TAKES_OBJECT = WORDS.get("takes object");
+  private static final Set<String> OBJECTS = WORDS.get("objects");
+  private static final Set<String> DAYS = WORDS.get("days");
   private static final Set<String> SUFFERED = Set.of("suffered", "sustained", "suffers");
-  private static final Set<String> WOUNDS =
-      Set.of("injury", "injuries", "wound", "wounds", "burns");
+  private static final Set<String> WOUNDS = WORDS.get("wounds");
   private static final int GAP = 12;
 
   private Casualties() {}
@@ -162,7 +55,7 @@ final class Casualties {
   /** Whether the sentence speaks of harm at all. */
   static boolean mentioned(Lexemes x) {
     for (int i = 0; i < x.size; i++) {
-      if (x.in(i, WORDS)) {
+      if (x.in(i, HARM)) {
         return true;
       }
     }
@@ -171,8 +64,8 @@ final class Casualties {
 
   /** Whether a word, or its singular, is one of harm. */
   static boolean harms(String lower) {
-    return WORDS.contains(lower)
-        || lower.endsWith("s") && WORDS.contains(lower.substring(0, lower.length() - 1));
+    return HARM.contains(lower)
+        || lower.endsWith("s") && HARM.contains(lower.substring(0, lower.length() - 1));
   }
 
   private static Set<String> contentWords() {

@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.TimeMention.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -43,33 +44,10 @@ final class Days {
 
   private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
-  private static final Set<String> STARTS =
-      Set.of(
-          "early",
-          "earlier",
-          "late",
-          "later",
-          "mid",
-          "today",
-          "tonight",
-          "yesterday",
-          "tomorrow",
-          "the",
-          "this",
-          "last",
-          "next",
-          "q",
-          "spring",
-          "summer",
-          "autumn",
-          "fall",
-          "winter",
-          "a",
-          "an",
-          "one");
-  private static final Set<String> SHORT_WEEKDAYS =
-      Set.of("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun");
-  private static final Set<String> WORDS_TOO = Set.of("may", "march", "august", "april", "june");
+  private static final WordGroups WORDS = WordGroups.of(Days.class, "day-words.tsv");
+  private static final Set<String> STARTS = WORDS.get("starts");
+  private static final Set<String> SHORT_WEEKDAYS = WORDS.get("short weekdays");
+  private static final Set<String> WORDS_TOO = WORDS.get("words too");
   private static final Map<String, Part> PARTS =
       Map.of(
           "morning", Part.MORNING,
@@ -78,59 +56,11 @@ final class Days {
           "evening", Part.EVENING,
           "night", Part.NIGHT);
   private static final Set<String> SEASONS = Set.of("spring", "summer", "autumn", "fall");
-  private static final Set<String> STAGES = Set.of("early", "earlier", "late", "later", "mid");
-  private static final Set<String> BEFORE_MONTH =
-      Set.of(
-          "in", "since", "until", "till", "by", "of", "from", "through", "during", "before",
-          "after", "to", "between", "and", "around", "about", "for", "early", "late", "mid");
-  private static final Set<String> BEFORE_YEAR =
-      Set.of(
-          "in", "since", "until", "till", "by", "during", "before", "after", "through", "early",
-          "late", "mid", "year", "circa", "for", "the", "a", "of", "from", "to", "between", "and",
-          "than", "s", "back", "as", "its", "their", "his", "her", "season");
-  private static final Set<String> SURE_BEFORE_YEAR =
-      Set.of(
-          "in", "since", "until", "till", "during", "through", "year", "circa", "early", "late",
-          "mid");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "people",
-          "men",
-          "women",
-          "children",
-          "troops",
-          "soldiers",
-          "homes",
-          "houses",
-          "feet",
-          "meters",
-          "metres",
-          "miles",
-          "km",
-          "kilometers",
-          "kilometres",
-          "dollars",
-          "euros",
-          "pounds",
-          "percent",
-          "jobs",
-          "workers",
-          "students",
-          "tons",
-          "tonnes",
-          "calories",
-          "votes",
-          "points",
-          "acres",
-          "hectares",
-          "residents",
-          "employees",
-          "cases",
-          "deaths",
-          "hours",
-          "minutes",
-          "days",
-          "times");
+  private static final Set<String> STAGES = WORDS.get("stages");
+  private static final Set<String> BEFORE_MONTH = WORDS.get("before month");
+  private static final Set<String> BEFORE_YEAR = WORDS.get("before year");
+  private static final Set<String> SURE_BEFORE_YEAR = WORDS.get("sure before year");
+  private static final Set<String> COUNTED = WORDS.get("counted");
 
   static {
     String[] months = {

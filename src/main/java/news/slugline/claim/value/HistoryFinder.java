@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.TimeMention.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -16,41 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryFinder {
   private static final Set<String> RANKS = Lists.words("superlatives.txt");
-  private static final Set<String> NO_SUPERLATIVE =
-      Set.of(
-          "interest",
-          "forest",
-          "protest",
-          "request",
-          "arrest",
-          "guest",
-          "west",
-          "midwest",
-          "northwest",
-          "southwest",
-          "rest",
-          "test",
-          "contest",
-          "suggest",
-          "invest",
-          "harvest",
-          "conquest",
-          "quest",
-          "chest",
-          "nest",
-          "budapest",
-          "honest",
-          "modest",
-          "manifest",
-          "digest",
-          "inquest",
-          "unrest",
-          "bequest",
-          "priest",
-          "latest");
-  private static final Set<String> NOT = Set.of("not", "never", "no", "t", "hasn", "haven", "hadn");
-  private static final Set<String> NOT_OF =
-      Set.of("time", "ever", "person", "one", "such", "seen", "recorded");
+  private static final WordGroups WORDS = WordGroups.of(HistoryFinder.class, "history-words.tsv");
+  private static final Set<String> NO_SUPERLATIVE = WORDS.get("no superlative");
+  private static final Set<String> NOT = WORDS.get("not");
+  private static final Set<String> NOT_OF = WORDS.get("not of");
   private static final int REACH = 16;
 
   private HistoryFinder() {}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.QuantityMention.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -32,161 +33,17 @@ final class QuantityScan {
       boolean plain,
       boolean scaled) {}
 
-  private static final Set<String> VAGUE =
-      Set.of("dozens", "hundreds", "thousands", "scores", "millions", "billions", "several");
+  private static final WordGroups WORDS = WordGroups.of(QuantityScan.class, "quantity-words.tsv");
+  private static final Set<String> VAGUE = WORDS.get("vague");
   private static final Set<String> LABELS = Lists.words("label-nouns.txt");
-  private static final Set<String> STREETS =
-      Set.of(
-          "street",
-          "st",
-          "avenue",
-          "ave",
-          "road",
-          "rd",
-          "drive",
-          "dr",
-          "boulevard",
-          "blvd",
-          "lane",
-          "ln",
-          "court",
-          "ct",
-          "place",
-          "pl",
-          "way",
-          "terrace",
-          "highway",
-          "parkway",
-          "pkwy",
-          "circle",
-          "block",
-          "square");
-  private static final Set<String> VOTE_WORDS =
-      Set.of(
-          "vote",
-          "voted",
-          "votes",
-          "voting",
-          "ruling",
-          "ruled",
-          "decision",
-          "majority",
-          "senate",
-          "justices",
-          "passed",
-          "approved",
-          "council",
-          "board",
-          "panel");
-  private static final Set<String> GUNS =
-      Set.of(
-          "handgun",
-          "pistol",
-          "rifle",
-          "gun",
-          "caliber",
-          "calibre",
-          "semi",
-          "semiautomatic",
-          "round",
-          "rounds",
-          "ammunition",
-          "weapon",
-          "revolver",
-          "firearm",
-          "bullet",
-          "bullets",
-          "casings");
-  private static final Set<String> MONEY_WORDS =
-      Set.of(
-          "cost",
-          "costs",
-          "costing",
-          "fine",
-          "fined",
-          "pay",
-          "paid",
-          "pays",
-          "worth",
-          "price",
-          "prices",
-          "salary",
-          "earn",
-          "earned",
-          "earns",
-          "bill",
-          "raised",
-          "debt",
-          "tax",
-          "spend",
-          "spent",
-          "bought",
-          "sold",
-          "fee",
-          "fees",
-          "wages",
-          "budget",
-          "profit",
-          "revenue",
-          "grant",
-          "fund",
-          "loan",
-          "charge",
-          "charged",
-          "cash",
-          "stolen",
-          "bond",
-          "savings",
-          "investment");
-  private static final Set<String> RACES =
-      Set.of(
-          "race",
-          "hurdles",
-          "freestyle",
-          "sprint",
-          "relay",
-          "final",
-          "butterfly",
-          "backstroke",
-          "dash",
-          "breaststroke",
-          "medley",
-          "steeplechase",
-          "run");
-  private static final Set<String> SPAN_BEFORE =
-      Set.of(
-          "for", "about", "nearly", "almost", "than", "least", "within", "after", "took", "takes",
-          "lasted", "lasts", "around", "roughly", "to", "half", "spent", "over", "under", "every");
+  private static final Set<String> STREETS = WORDS.get("streets");
+  private static final Set<String> VOTE_WORDS = WORDS.get("vote words");
+  private static final Set<String> GUNS = WORDS.get("guns");
+  private static final Set<String> MONEY_WORDS = WORDS.get("money words");
+  private static final Set<String> RACES = WORDS.get("races");
+  private static final Set<String> SPAN_BEFORE = WORDS.get("span before");
 
-  private static final Set<String> STARTS =
-      Set.of(
-          "no",
-          "nobody",
-          "none",
-          "a",
-          "an",
-          "another",
-          "magnitude",
-          "richter",
-          "aged",
-          "ages",
-          "age",
-          "turned",
-          "turns",
-          "turning",
-          "minus",
-          "half",
-          "dozens",
-          "hundreds",
-          "thousands",
-          "scores",
-          "millions",
-          "billions",
-          "several",
-          "tens",
-          "-",
-          ".",
-          "'");
+  private static final Set<String> STARTS = WORDS.get("starts");
 
   private static final Set<String> GUNFIRE = Set.of("shots", "gunfire", "gunshots", "gunshot");
 
@@ -912,50 +769,7 @@ final class QuantityScan {
         slot);
   }
 
-  private static final Set<String> GAME_WORDS =
-      Set.of(
-          "win",
-          "won",
-          "wins",
-          "beat",
-          "beats",
-          "beating",
-          "defeat",
-          "defeated",
-          "defeats",
-          "lost",
-          "lose",
-          "loss",
-          "lead",
-          "led",
-          "leading",
-          "draw",
-          "drew",
-          "victory",
-          "score",
-          "scored",
-          "game",
-          "match",
-          "set",
-          "sets",
-          "halftime",
-          "trailed",
-          "tied",
-          "tie",
-          "goal",
-          "goals",
-          "final",
-          "winners",
-          "thrashed",
-          "rout",
-          "routed",
-          "upset",
-          "down",
-          "edged",
-          "advantage",
-          "record",
-          "series",
-          "aggregate");
+  private static final Set<String> GAME_WORDS = WORDS.get("game words");
 
   private @Nullable Slot near(int from, int to) {
     for (int d = 1; d <= 10; d++) {
@@ -1295,7 +1109,7 @@ final class QuantityScan {
     return x.is(k, "ages") || x.is(k, "aged") || apposed || also;
   }
 
-  private static final Set<String> AGED = Set.of("was", "is", "under", "over", "aged", "age");
+  private static final Set<String> AGED = WORDS.get("aged");
 
   /**
    * Other numbers between the persons and what befell them: "twelve people, three of them children,
@@ -1421,31 +1235,12 @@ final class QuantityScan {
     return Math.max(p.end(), to);
   }
 
-  private static final Set<String> ATTACKERS =
-      Set.of("gunmen", "attackers", "assailants", "bombers", "robbers", "militants", "hijackers");
+  private static final Set<String> ATTACKERS = WORDS.get("attackers");
 
   /** Names in a list of victims at most. */
   private static final int NAMES = 8;
 
-  private static final Set<String> NATURAL =
-      Set.of(
-          "cancer",
-          "illness",
-          "disease",
-          "heart",
-          "peacefully",
-          "natural",
-          "covid",
-          "pneumonia",
-          "stroke",
-          "complications",
-          "age",
-          "aged",
-          "overdose",
-          "leukemia",
-          "suicide",
-          "himself",
-          "herself");
+  private static final Set<String> NATURAL = WORDS.get("natural");
 
   /**
    * One person, by name, pronoun or "the": "he was pronounced dead", "the victim later died", "John
@@ -1499,8 +1294,7 @@ final class QuantityScan {
   }
 
   /** A name behind one of these is not who was hurt: "a man from North Dakota was shot". */
-  private static final Set<String> BESIDE =
-      Set.of("in", "at", "near", "on", "from", "to", "by", "with", "for", "of", "outside");
+  private static final Set<String> BESIDE = WORDS.get("beside");
 
   /** "Ann Holm, 30, and Karl Holm were killed": as many as there are names. */
   private int named(int i, int end, @Nullable Slot before) {
@@ -1579,13 +1373,11 @@ final class QuantityScan {
 
   // --- none
 
-  private static final Set<String> GRAVELY =
-      Set.of("seriously", "severely", "badly", "critically", "gravely", "stabbed", "else");
+  private static final Set<String> GRAVELY = WORDS.get("gravely");
   private static final Set<String> ANYBODY = Set.of("people", "persons", "person", "others");
 
   /** "No serious injuries": there may be others. */
-  private static final Set<String> GRAVE =
-      Set.of("major", "serious", "severe", "significant", "grave", "life", "apparent", "visible");
+  private static final Set<String> GRAVE = WORDS.get("grave");
 
   private boolean isNobody(int i) {
     return x.is(i, "no") || x.is(i, "nobody") || x.is(i, "none");

@@ -1,6 +1,7 @@
 package news.slugline.claim.value;
 
 import java.util.Set;
+import news.slugline.claim.text.WordGroups;
 
 /**
  * Whether the words around a time speak of what was or of what is to come. The nearest verb to its
@@ -12,105 +13,10 @@ enum Tense {
   UNKNOWN;
 
   private static final int REACH = 40;
-  private static final Set<String> COMING =
-      Set.of(
-          "will",
-          "ll",
-          "shall",
-          "would",
-          "may",
-          "might",
-          "could",
-          "should",
-          "must",
-          "upcoming",
-          "forthcoming",
-          "tomorrow",
-          "scheduled",
-          "slated",
-          "due",
-          "planned",
-          "set",
-          "plans",
-          "planning",
-          "expected",
-          "expects",
-          "awaits",
-          "begins",
-          "starts",
-          "opens",
-          "kicks",
-          "next",
-          "looms",
-          "deadline",
-          "approaches",
-          "wants",
-          "hopes",
-          "aims",
-          "intends",
-          "promises",
-          "vows",
-          "gonna",
-          "won",
-          "can",
-          "let");
-  private static final Set<String> GOVERNORS =
-      Set.of(
-          "set",
-          "expected",
-          "scheduled",
-          "due",
-          "plan",
-          "plans",
-          "planned",
-          "planning",
-          "slated",
-          "agreed",
-          "agrees",
-          "want",
-          "wants",
-          "hope",
-          "hopes",
-          "hoped",
-          "hoping",
-          "aim",
-          "aims",
-          "vowed",
-          "promised",
-          "pledged",
-          "is",
-          "are",
-          "likely",
-          "prepare",
-          "prepares",
-          "prepared",
-          "preparing",
-          "ready",
-          "poised",
-          "invited",
-          "threatened",
-          "intends",
-          "decided",
-          "needs",
-          "need",
-          "has",
-          "have",
-          "must",
-          "supposed",
-          "projected",
-          "forecast",
-          "determined",
-          "looking",
-          "hopeful",
-          "eager",
-          "keen",
-          "refuses",
-          "intend",
-          "going",
-          "bound",
-          "certain");
-  private static final Set<String> WERE =
-      Set.of("was", "were", "had", "did", "been", "has", "have", "didn", "wasn", "weren", "hadn");
+  private static final WordGroups WORDS = WordGroups.of(Tense.class, "tense-words.tsv");
+  private static final Set<String> COMING = WORDS.get("coming");
+  private static final Set<String> GOVERNORS = WORDS.get("governors");
+  private static final Set<String> WERE = WORDS.get("were");
   private static final Set<String> IRREGULAR = Lists.words("past-verbs.txt");
 
   /** Of the time between two lexemes. */

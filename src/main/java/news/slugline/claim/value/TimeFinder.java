@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.TimeMention.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -21,35 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeFinder {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final Set<String> BETWEEN =
-      Set.of(
-          "at",
-          "around",
-          "about",
-          "by",
-          "from",
-          "before",
-          "after",
-          "until",
-          "till",
-          "just",
-          "shortly",
-          "between",
-          "starting",
-          "beginning",
-          "approximately",
-          "roughly",
-          "on",
-          "soon",
-          "since",
-          "nearly");
-  private static final Set<String> CLOCK_WORDS =
-      Set.of("noon", "midday", "midnight", "half", "quarter");
-  private static final Set<String> ABOUT =
-      Set.of("about", "around", "approximately", "roughly", "circa", "nearly", "almost", "c");
+  private static final WordGroups WORDS = WordGroups.of(TimeFinder.class, "time-words.tsv");
+  private static final Set<String> BETWEEN = WORDS.get("between");
+  private static final Set<String> CLOCK_WORDS = WORDS.get("clock words");
+  private static final Set<String> ABOUT = WORDS.get("about");
   private static final Set<String> BEFORE = Set.of("before", "by", "until", "till");
-  private static final Set<String> AFTER =
-      Set.of("after", "since", "from", "starting", "following");
+  private static final Set<String> AFTER = WORDS.get("after");
 
   private TimeFinder() {}
 
