@@ -41,23 +41,15 @@ final class Assembly {
   private static final int FEWEST = 4;
 
   /** Sentences in which an article says what it is about. */
-  private static final int LEAD = 5;
-
-  /** Tokens between "taken" and where to. */
-  private static final int CARRIED_FAR = 14;
+  static final int LEAD = 5;
 
   /** Sentences before a clock time in which its day may stand. */
   private static final int DAY_BEFORE = 2;
 
   private static final Terms ENGLISH = Terms.english();
   private static final WordGroups WORDS = WordGroups.of(Assembly.class, "assembly-words.tsv");
-  private static final Set<String> WHERE = WORDS.get("where");
-  private static final Set<String> INSIDE = Set.of("in", "at", "near", "outside");
   private static final Set<String> ENDS = WORDS.get("ends");
   private static final Set<String> SAYS = WORDS.get("says");
-  private static final Set<String> PARTS = WORDS.get("parts");
-  private static final Set<String> LOCALS = WORDS.get("locals");
-  private static final Set<String> CARRIED = WORDS.get("carried");
   private static final Set<String> TURNS =
       Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
   private static final Set<String> CHARGE_OF = Set.of("of", "each");
@@ -78,7 +70,6 @@ final class Assembly {
   private final List<Claim> out = new ArrayList<>();
   private final @Nullable EventMention main;
   private final Tolls tolls;
-  private boolean placed;
 
   Assembly(Reading r) {
     this.r = r;
@@ -94,6 +85,7 @@ final class Assembly {
 
   /** The claims in canonical order, each once. */
   List<Claim> claims() {
+    Venues venues = new Venues(this, r, main);
     for (Attribution a : r.attributions) {
       attributed(a);
     }
@@ -108,13 +100,13 @@ final class Assembly {
         quantity(s, m);
       }
       for (PlaceMention m : r.places.get(s.index())) {
-        place(s, m);
+        venues.place(s, m);
       }
       for (HistoryMention m : r.histories.get(s.index())) {
         history(s, m);
       }
     }
-    dateline();
+    venues.unplaced();
     told();
     Map<Identity, Claim> once = new LinkedHashMap<>();
     out.stream().sorted(ORDER).forEach(c -> once.putIfAbsent(identity(c), c));
@@ -477,9 +469,11 @@ final class Assembly {
     boolean old =
         elsewhere || tolls.past(m) || of != null && of.background() && !(toll && !longAgo(of));
     About about = about(of, old, slot, holder, of == null ? null : of.when(), span);
+    boolean beside =
+        m.slot() == QuantityMention.Slot.COUNT || m.slot() == QuantityMention.Slot.ARRESTED;
     add(
         Kind.QUANTITY,
-        span,
+        beside ? tolls.apart(s, span, m) : span,
         new int[] {m.start(), m.end()},
         value,
         modality(e),
@@ -563,114 +557,9 @@ final class Assembly {
     return who + ", " + m.value();
   }
 
-  private void place(Sentence s, PlaceMention m) {
-    int i = tokenAt(s, m.start());
-    String before = i <= s.firstToken() ? "" : t.get(i - 1).lower();
-    boolean the = before.equals("the") && i - 1 > s.firstToken();
-    before = the ? t.get(i - 2).lower() : before;
-    int b = i - 1;
-    while (b > s.firstToken() && PARTS.contains(t.get(b).lower())) {
-      b--;
-    }
-    before = b < i - 1 ? t.get(b).lower() : before;
-    boolean large =
-        m.granularity() == PlaceMention.Granularity.COUNTRY
-            || m.granularity() == PlaceMention.Granularity.OTHER
-            || m.granularity() == PlaceMention.Granularity.REGION;
-    boolean county = m.name().endsWith(" County") || m.name().endsWith(" Parish");
-    boolean local =
-        (m.granularity() == PlaceMention.Granularity.CITY || county)
-            && LOCALS.contains(after(i, m.end()));
-    large &= !local;
-    boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
-    boolean named = m.granularity() == PlaceMention.Granularity.CITY && happens(s, m);
-    if (!there && !named || carriedTo(s, i)) {
-      return;
-    }
-    int[] span = clause(s, m.start(), m.end());
-    EventMention e = near(s, span, m.start(), m.end());
-    boolean elsewhere = e == null || e.start() < span[0] || e.end() > span[1];
-    boolean none = e != null && (e.family().equals("none") || e.family().equals("speech"));
-    if (none || large && elsewhere) {
-      if (large) {
-        return;
-      }
-      e = null;
-    }
-    boolean old = e != null && e.background();
-    boolean town = m.granularity() == PlaceMention.Granularity.CITY && m.zone() != null;
-    placed |= town && INSIDE.contains(before) && !old && e != null && e.incident();
-    About about = about(e, old, "venue", null, e == null ? null : e.when(), span);
-    add(
-        Kind.PLACE,
-        span,
-        new int[] {m.start(), m.end()},
-        m.name(),
-        modality(e),
-        polarity(e),
-        null,
-        about);
-  }
-
-  /** Local copy often names the city of an incident in its dateline only. */
-  private void dateline() {
-    Document.Line line = d.dateline();
-    String city = r.anchor.datelinePlace();
-    if (line == null || city == null || main == null || !local(main) || placed) {
-      return;
-    }
-    int[] span = {line.start(), line.start() + city.length()};
-    if (span[1] > line.end() || !d.text(span[0], span[1]).equalsIgnoreCase(city)) {
-      return;
-    }
-    About about = about(main, false, "venue", null, main.when(), span);
-    add(Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, about);
-  }
-
-  /** Whether an event is one of crime or accident, or of what follows them. */
-  private static boolean local(EventMention e) {
-    return e.incident() || e.family().equals("harm") || e.family().equals("justice");
-  }
-
-  /** "Was taken to a hospital in Springfield": not where it happened. */
-  private boolean carriedTo(Sentence s, int i) {
-    boolean to = false;
-    for (int k = i - 1; k >= Math.max(s.firstToken(), i - CARRIED_FAR); k--) {
-      String w = t.get(k).lower();
-      if (TURNS.contains(w)) {
-        return false;
-      }
-      to |= w.equals("to");
-      if (CARRIED.contains(w)) {
-        return to;
-      }
-    }
-    return false;
-  }
-
-  /** "A Springfield man was shot": a city named beside what happened. */
-  private boolean happens(Sentence s, PlaceMention m) {
-    int[] span = clause(s, m.start(), m.end());
-    for (EventMention e : r.events.get(s.index())) {
-      if (local(e) && !e.background() && e.start() >= span[0] && e.end() <= span[1]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The word after a stretch that ends at an offset. */
-  private String after(int i, int end) {
-    int k = i;
-    while (k < t.size() && t.get(k).end() < end) {
-      k++;
-    }
-    return k + 1 < t.size() ? t.get(k + 1).lower() : "";
-  }
-
   private void history(Sentence s, HistoryMention m) {
     int[] span = clause(s, m.start(), m.end());
-    EventMention e = near(s, span, m.start(), m.end());
+    EventMention e = done(s, span, m);
     String of = m.of();
     if (e == null && of != null) {
       for (EventMention x : r.events.get(s.index())) {
@@ -689,7 +578,21 @@ final class Assembly {
         about);
   }
 
-  private About about(
+  /**
+   * "They met on Friday for the first time in six years and signed": the event before it, for what
+   * comes after has no history yet. At the head of a clause it is the event that follows.
+   */
+  private @Nullable EventMention done(Sentence s, int[] span, HistoryMention m) {
+    EventMention before = null;
+    for (EventMention e : r.events.get(s.index())) {
+      boolean inside = e.start() >= span[0] && e.end() <= m.start();
+      boolean speech = e.family().equals("speech") || e.family().equals("none");
+      before = inside && !speech ? e : before;
+    }
+    return before == null ? near(s, span, m.start(), m.end()) : before;
+  }
+
+  About about(
       @Nullable EventMention e,
       boolean background,
       String slot,
@@ -707,22 +610,26 @@ final class Assembly {
         terms(span[0], span[1]));
   }
 
-  private static Modality modality(@Nullable EventMention e) {
+  static Modality modality(@Nullable EventMention e) {
     return e == null ? Modality.ASSERTED : e.modality();
   }
 
-  /** "No one was hurt" says of none that he was, and denies nothing. */
+  /**
+   * "No one was hurt" says of none that he was, and denies nothing; what did not happen beside
+   * victims leaves their number as it is.
+   */
   private static Polarity polarity(QuantityMention m, @Nullable EventMention e) {
     boolean none = m.number() != null && m.number().signum() == 0;
-    return none ? Polarity.POSITIVE : polarity(e);
+    boolean beside = Tolls.counts(m) && e != null && (e.end() <= m.start() || e.start() >= m.end());
+    return none || beside ? Polarity.POSITIVE : polarity(e);
   }
 
-  private static Polarity polarity(@Nullable EventMention e) {
+  static Polarity polarity(@Nullable EventMention e) {
     return e == null ? Polarity.POSITIVE : e.polarity();
   }
 
   /** The event of a value: in its clause the nearest, best one before it; else in its sentence. */
-  private @Nullable EventMention near(Sentence s, int[] span, int start, int end) {
+  @Nullable EventMention near(Sentence s, int[] span, int start, int end) {
     EventMention best = null;
     int cost = Integer.MAX_VALUE;
     for (EventMention e : r.events.get(s.index())) {
@@ -764,7 +671,7 @@ final class Assembly {
     return out;
   }
 
-  private int[] clause(Sentence s, int start, int end) {
+  int[] clause(Sentence s, int start, int end) {
     int from = s.start();
     int to = s.end();
     for (Clauses.Clause c : clauses.get(s.index())) {
@@ -799,7 +706,7 @@ final class Assembly {
     return new int[] {a, b};
   }
 
-  private int firstTokenFrom(int offset) {
+  int firstTokenFrom(int offset) {
     int low = 0;
     int high = t.size();
     while (low < high) {
@@ -813,7 +720,7 @@ final class Assembly {
     return low;
   }
 
-  private int tokenAt(Sentence s, int offset) {
+  int tokenAt(Sentence s, int offset) {
     return Math.min(firstTokenFrom(offset), s.endToken() - 1);
   }
 
@@ -829,7 +736,7 @@ final class Assembly {
     return List.copyOf(seen);
   }
 
-  private void add(
+  void add(
       Kind kind,
       int[] span,
       int[] core,

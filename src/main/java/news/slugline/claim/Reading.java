@@ -11,6 +11,7 @@ import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.value.Anchor;
 import news.slugline.claim.value.HistoryMention;
+import news.slugline.claim.value.PlaceFinder;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.QuantityFinder;
 import news.slugline.claim.value.QuantityMention;
@@ -36,6 +37,7 @@ final class Reading {
   final List<List<Attribution>> said = new ArrayList<>();
 
   final List<String> headlineEvents;
+  final List<String> headlineTowns;
   private final List<QuantityMention> headlineNumbers = new ArrayList<>();
 
   Reading(
@@ -52,6 +54,7 @@ final class Reading {
     this.places = places;
     this.attributions = attributions;
     headlineEvents = EventFinder.classes(headline);
+    headlineTowns = PlaceFinder.standard().towns(headline);
     Document h = Document.of(headline);
     for (Sentence s : h.sentences()) {
       headlineNumbers.addAll(QuantityFinder.standard().find(h, s));

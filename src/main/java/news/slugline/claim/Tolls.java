@@ -46,8 +46,16 @@ final class Tolls {
   private static final int BEHIND = 40;
 
   /** How the wounded are or where, rather than how many there are. */
-  private static final List<String> STATES =
-      List.of("condition", "intensive care", "treated", "hospital", "airlifted", "surgery");
+  private static final List<String> STATES = Resources.lines(Tolls.class, "wounded-states.txt");
+
+  private static final Set<String> HARM = WORDS.get("harm");
+  private static final Set<String> PARTS = WORDS.get("parts");
+  private static final Set<String> NAMES = WORDS.get("names");
+  private static final Set<String> REPORTS = WORDS.get("reports");
+  private static final Set<String> FOUND = WORDS.get("found");
+
+  /** Tokens before a number in which stands that somebody reported, found or named them. */
+  private static final int TOLD_BEFORE = 6;
 
   private static final Set<String> MALE = WORDS.get("male");
   private static final Set<String> FEMALE = WORDS.get("female");
@@ -85,7 +93,7 @@ final class Tolls {
           elsewhere.add(m);
         } else if (old(s)) {
           past.add(m);
-        } else if (someOf(m) || further(s, m)) {
+        } else if (someOf(m) || further(s, m) || named(m)) {
           members.add(m);
         } else if (oneOf(m)) {
           individuals.computeIfAbsent(m.slot(), k -> new ArrayList<>()).add(m);
@@ -96,6 +104,7 @@ final class Tolls {
     }
     counted.forEach(this::parts);
     states(counted);
+    vague(counted);
     if (leads(Slot.KILLED, counted) || leads(Slot.INJURED, counted) || leads(Slot.SHOT, counted)) {
       members.addAll(counted.getOrDefault(Slot.VICTIMS, List.of()));
     }
@@ -114,17 +123,69 @@ final class Tolls {
    * Who died "of them" are all that died.
    */
   private boolean someOf(QuantityMention m) {
-    if (m.slot() == Slot.KILLED || m.slot() == Slot.INJURED && !state(m)) {
+    if (m.slot() == Slot.KILLED) {
       return false;
     }
     int i = token(m.start());
+    boolean injured = m.slot() == Slot.INJURED && !state(m);
     for (int k = i + 1; k < Math.min(i + NUMBER, d.tokens().size() - 1); k++) {
       if (word(k).equals("of")) {
         boolean count = d.tokens().get(k - 1).isNumber() || !TOTALS.contains(word(k - 1));
-        return count && (THOSE.contains(word(k + 1)) || number(k + 1));
+        boolean several = number(k + 1) || number(Math.min(k + 2, d.tokens().size() - 1));
+        return count && (several || !injured && THOSE.contains(word(k + 1)));
       }
     }
     return false;
+  }
+
+  /** "Released the names of two victims": of whom something else is told. */
+  private boolean named(QuantityMention m) {
+    return m.slot() != Slot.KILLED && before(m, NAMES);
+  }
+
+  private boolean before(QuantityMention m, Set<String> words) {
+    int i = token(m.start());
+    int first = d.sentences().get(r.sentenceAt(m.start())).firstToken();
+    for (int k = i - 1; k >= Math.max(first, i - TOLD_BEFORE); k--) {
+      if (words.contains(word(k))) {
+        return true;
+      }
+      if (!d.tokens().get(k).isWord() && !d.tokens().get(k).isNumber()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What an article says besides a toll in numbers: "several were shot", "no one was hurt in the
+   * fire", whom the first call reported or the first officers found.
+   */
+  private void vague(Map<Slot, List<QuantityMention>> counted) {
+    List<QuantityMention> exact = new ArrayList<>();
+    counted.values().forEach(of -> of.stream().filter(m -> !early(m)).forEach(exact::add));
+    for (Sentence s : d.sentences()) {
+      for (QuantityMention m : r.quantities.get(s.index())) {
+        boolean may = counts(m) && m.slot() != Slot.KILLED && (early(m) || none(m));
+        boolean told = exact.stream().anyMatch(k -> k.slot() == m.slot() || harmed(k) && harmed(m));
+        if (may && told) {
+          members.add(m);
+        }
+      }
+    }
+  }
+
+  private static boolean harmed(QuantityMention m) {
+    return m.slot() == Slot.SHOT || m.slot() == Slot.VICTIMS || m.slot() == Slot.INJURED;
+  }
+
+  private boolean early(QuantityMention m) {
+    boolean number = m.value().chars().anyMatch(Character::isDigit);
+    return !number || before(m, REPORTS) || m.slot() != Slot.INJURED && before(m, FOUND);
+  }
+
+  private static boolean none(QuantityMention m) {
+    return m.number() != null && m.number().signum() == 0;
   }
 
   private boolean number(int token) {
@@ -202,6 +263,43 @@ final class Tolls {
     return d.tokens().get(token).lower();
   }
 
+  /**
+   * The part of a stretch that speaks of a number of something else than victims: "fired into a
+   * crowd of 50 people", without the four who were wounded.
+   */
+  int[] apart(Sentence s, int[] span, QuantityMention m) {
+    int first = token(m.start());
+    int from = first;
+    int start = span[0];
+    for (int k = first - 1; k >= s.firstToken() && d.tokens().get(k).start() >= span[0]; k--) {
+      if (HARM.contains(word(k))) {
+        start = d.tokens().get(from).start();
+        break;
+      }
+      from = opens(k + 1) ? k + 1 : from;
+    }
+    int end = span[1];
+    int to = end;
+    boolean open = false;
+    for (int k = first; k < s.endToken() && d.tokens().get(k).end() <= span[1]; k++) {
+      boolean behind = d.tokens().get(k).start() >= m.end();
+      if (behind && HARM.contains(word(k))) {
+        end = open ? to : d.tokens().get(k - 1).end();
+        break;
+      }
+      if (behind && opens(k)) {
+        to = d.tokens().get(k - 1).end();
+        open = true;
+      }
+    }
+    return new int[] {Math.min(start, m.start()), Math.max(end, m.end())};
+  }
+
+  /** Whether another part of the sentence begins at a token. */
+  private boolean opens(int k) {
+    return PARTS.contains(word(k)) || !d.tokens().get(k).isWord() && !d.tokens().get(k).isNumber();
+  }
+
   private static boolean told(
       Slot slot,
       Map<Slot, List<QuantityMention>> individuals,
@@ -275,8 +373,13 @@ final class Tolls {
     }
     boolean fate =
         slot == Slot.SHOT && (told(Slot.KILLED, all, counted) || told(Slot.INJURED, all, counted));
+    boolean wounded =
+        slot == Slot.INJURED
+            && (of.stream().anyMatch(m -> !definite(m))
+                || told(Slot.INJURED, Map.of(), counted)
+                || told(Slot.SHOT, Map.of(), counted));
     for (QuantityMention m : of) {
-      if (later(m, counted) || fate && definite(m)) {
+      if (later(m, counted) || (fate || wounded) && definite(m)) {
         members.add(m);
       }
     }

@@ -121,7 +121,12 @@ final class Values {
   /** How vague a value is; less is more precise. */
   double vagueness(Kind kind, String value) {
     Reach r = reach(kind, value);
-    return r != null ? r.width() : kind == Kind.PLACE ? -value.length() : 0;
+    return r != null ? r.width() : kind == Kind.PLACE ? breadth(value) : 0;
+  }
+
+  /** A town before its country, however long their names; of like places the longer name. */
+  private double breadth(String place) {
+    return places.breadth(place) + 1.0 / (1 + place.length());
   }
 
   /** Whether the value only bounds the one that is meant. */

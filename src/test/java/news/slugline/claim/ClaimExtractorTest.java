@@ -283,4 +283,15 @@ class ClaimExtractorTest {
       }
     }
   }
+
+  @Test
+  void aHistoryBelongsToTheVerbBeforeIt() {
+    assertThat(
+            read("The two presidents met on Friday at an old base by the sea near Port Alma for"
+                    + " the first time in six years and signed a treaty.")
+                .claims())
+        .filteredOn(c -> c.kind() == Kind.HISTORY)
+        .allSatisfy(c -> assertThat(c.about().trigger()).isEqualTo("meeting"))
+        .isNotEmpty();
+  }
 }

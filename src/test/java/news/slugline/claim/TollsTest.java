@@ -171,4 +171,87 @@ class TollsTest {
                 .claims())
         .noneMatch(c -> value(c).startsWith("7"));
   }
+
+  @Test
+  void howSomeOfTheWoundedAreIsNoToll() {
+    assertThat(
+            own(
+                "Five people were shot in Port Alma on Tuesday.\n\n"
+                    + "Three of the victims suffered non-life-threatening injuries. Two of those"
+                    + " shot were seriously wounded."))
+        .containsExactly("5 shot");
+    assertThat(own("Holm is one of the three people wounded in Port Alma on Tuesday."))
+        .doesNotContain("1 injured");
+  }
+
+  @Test
+  void whatACallerReportedIsNoTollBesideOne() {
+    assertThat(
+            own(
+                "Four people were shot in Port Alma on Tuesday.\n\n"
+                    + "Officers were called to Elm Street after reports of several people shot."
+                    + " There they found two men who had been shot."))
+        .containsExactly("4 shot");
+  }
+
+  @Test
+  void whoIsNamedIsNoToll() {
+    assertThat(own("The sheriff released the names of two victims of the shooting on Tuesday."))
+        .isEmpty();
+  }
+
+  @Test
+  void nobodyHurtInSomethingElseIsNoTollBesideOne() {
+    assertThat(
+            own(
+                "Two people were injured in a shooting on Tuesday.\n\n"
+                    + "No one was injured in the fire that followed."))
+        .containsExactly("2 injured");
+    assertThat(own("A car crashed on Tuesday. No one was injured.")).containsExactly("0 injured");
+  }
+
+  @Test
+  void whatDidNotHappenBesideVictimsLeavesTheirNumber() {
+    List<Claim> claims =
+        ClaimExtractor.standard()
+            .extract(
+                WireArticle.builder("u", "1", "p")
+                    .body("The hearing did not take place after three people were wounded.")
+                    .build(),
+                TIME)
+            .claims();
+    assertThat(claims)
+        .filteredOn(c -> value(c).equals("3 injured"))
+        .isNotEmpty()
+        .allMatch(c -> c.polarity() == Polarity.POSITIVE);
+  }
+
+  @Test
+  void oneWhoWasShotIsCountedOnce() {
+    assertThat(
+            own(
+                "A man was shot in Port Alma on Tuesday, police said.\n\n"
+                    + "A neighbour was hurt by glass.\n\nHe is in critical condition."))
+        .containsExactly("1 injured");
+  }
+
+  @Test
+  void aCrowdsEvidenceIsApartFromTheVictims() {
+    List<Claim> claims =
+        ClaimExtractor.standard()
+            .extract(
+                WireArticle.builder("u", "1", "p")
+                    .body(
+                        "Four people were wounded on Tuesday, when someone began to fire into a"
+                            + " crowd of about 50 people on Elm Street.")
+                    .build(),
+                TIME)
+            .claims();
+    assertThat(claims)
+        .anySatisfy(
+            c -> {
+              assertThat(c.value()).isEqualTo("~50 people");
+              assertThat(c.text()).contains("about 50 people").doesNotContain("wounded");
+            });
+  }
 }

@@ -50,6 +50,13 @@ final class Groups {
         || w.equals("would");
   }
 
+  /**
+   * Whether a word before "to" says of the next verb whether it is done: "set to", "refused to".
+   */
+  static boolean governs(String w) {
+    return PLANS.contains(w) || NOT_DONE.contains(w) || BEGUN.contains(w);
+  }
+
   /** The group of a verb; "will sing and dance" gives both verbs the same one. */
   static Group before(List<Token> t, int verb, int limit, Triggers.Form form) {
     Group own = alone(t, verb, limit, form);

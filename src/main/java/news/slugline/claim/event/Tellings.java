@@ -75,19 +75,24 @@ public final class Tellings {
   private static @Nullable Telling at(List<Token> t, Sentence s, int i) {
     String w = t.get(i).lower();
     int next = next(t, s, i + 1);
+    if (governs(t, s, i)) {
+      return telling(t, s, i + 2, Triggers.Form.BASE, false);
+    }
     if (isPast(t, s, i)) {
       return telling(t, s, i, Triggers.Form.PAST_OR_PARTICIPLE, false);
     }
     if (next >= s.endToken()) {
       return null;
     }
+    if (governs(t, s, next) && (BE.contains(w) || MODAL.contains(w))) {
+      return null; // the verb after "to" is asked next
+    }
     String then = t.get(next).lower();
     if (MODAL.contains(w)) {
       return isPast(t, s, next) ? null : telling(t, s, next, Triggers.Form.BASE, false);
     }
-    Telling ahead = BE.contains(w) ? ahead(t, s, next) : null;
-    if (ahead != null || !BE.contains(w) || isPast(t, s, next)) {
-      return ahead;
+    if (!BE.contains(w) || isPast(t, s, next)) {
+      return null;
     }
     if (then.endsWith("ing") && then.length() > 4) {
       return telling(t, s, next, Triggers.Form.ING, false);
@@ -95,13 +100,13 @@ public final class Tellings {
     return telling(t, s, i, Triggers.Form.PAST, next > i + 1 && isNot(t.get(i + 1).lower()));
   }
 
-  /** "Is set to open": the verb behind "to" is the one that tells, of what is to come. */
-  private static @Nullable Telling ahead(List<Token> t, Sentence s, int i) {
-    if (i + 2 >= s.endToken() || !t.get(i + 1).lower().equals("to")) {
-      return null;
-    }
-    Telling m = telling(t, s, i + 2, Triggers.Form.BASE, false);
-    return m != null && m.status() == EventStatus.PLANNED ? m : null;
+  /** "Set to hold", "refused to hold": the verb after "to" is told, not this one. */
+  private static boolean governs(List<Token> t, Sentence s, int i) {
+    return i + 2 < s.endToken()
+        && t.get(i + 1).lower().equals("to")
+        && t.get(i + 2).isWord()
+        && !SKIPPED.contains(t.get(i + 2).lower())
+        && Groups.governs(t.get(i).lower());
   }
 
   private static int next(List<Token> t, Sentence s, int from) {

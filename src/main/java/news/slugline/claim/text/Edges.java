@@ -13,6 +13,7 @@ final class Edges {
   private static final Set<String> KNOWN = lower(PLACES);
   private static final Map<String, String> ABBREVIATIONS =
       Resources.map(Edges.class, "abbreviations.tsv");
+  private static final Set<String> OPENERS = Resources.set(Edges.class, "common-openers.txt");
   private static final int LOOK = 90;
   private static final String DASHES = "-\u2013\u2014";
 
@@ -43,13 +44,17 @@ final class Edges {
         }
         bracket = true;
         i = close + 1;
+        if (station(text, from, open(text, from, i), i, to)) {
+          return line(text, from, skip(text, i, to), i);
+        }
         continue;
       }
       int separator = separator(text, i, to);
       if (separator > i && i > from) {
         String left = text.substring(from, i).strip();
         boolean colon = text.charAt(separator - 1) == ':';
-        return place(left, bracket, colon) ? line(text, from, skip(text, separator, to), i) : null;
+        boolean place = place(left, bracket, colon) || dashed(text, left, separator, to);
+        return place ? line(text, from, skip(text, separator, to), i) : null;
       }
       if (!(Character.isLetterOrDigit(c)
           || c == ','
@@ -98,8 +103,61 @@ final class Edges {
     }
     boolean before =
         i > 0 && (Character.isWhitespace(text.charAt(i - 1)) || text.charAt(i - 1) == ')');
-    boolean after = n < to && Character.isWhitespace(text.charAt(n));
+    boolean after = n == to || Character.isWhitespace(text.charAt(n));
+    before |= after && region(text, i);
     return c == '\u2014' || n - i > 1 || (before && after) ? n : -1;
+  }
+
+  /** "PORT ALMA, Ill.- Two", "PORT ALMA, IL- Two": the dash stands at the region's abbreviation. */
+  private static boolean region(String text, int dash) {
+    boolean stop = dash > 1 && text.charAt(dash - 1) == '.';
+    boolean code =
+        dash > 3
+            && Character.isUpperCase(text.charAt(dash - 1))
+            && Character.isUpperCase(text.charAt(dash - 2))
+            && text.charAt(dash - 3) == ' ';
+    return stop || code;
+  }
+
+  private static int open(String text, int from, int close) {
+    return Math.max(from, text.lastIndexOf('(', close));
+  }
+
+  /** "PORT ALMA, Ill. (WXYZ) Two men": a station's letters close a dateline without a dash. */
+  private static boolean station(String text, int from, int open, int end, int to) {
+    String left = text.substring(from, open).strip();
+    int comma = left.indexOf(',');
+    String town = comma < 0 ? "" : left.substring(0, comma);
+    boolean letters = end - open > 3 && allCapitals(text.substring(open + 1, end - 1));
+    boolean begins =
+        end + 1 < to
+            && Character.isWhitespace(text.charAt(end))
+            && (Character.isUpperCase(text.charAt(end + 1))
+                || Character.isDigit(text.charAt(end + 1)));
+    return letters && begins && !town.isEmpty() && allCapitals(town) && place(left, true, false);
+  }
+
+  private static boolean allCapitals(String s) {
+    return s.equals(s.toUpperCase(Locale.ROOT)) && letters(s) >= 3;
+  }
+
+  /** "Port Alma \u2014 Two men": one to three capitalised words, a spaced long dash, a sentence. */
+  private static boolean dashed(String text, String left, int separator, int to) {
+    int next = skip(text, separator, to);
+    char dash = text.charAt(separator - 1);
+    boolean spaced = separator < to && text.charAt(separator) == ' ';
+    boolean town = allCapitalised(left) && left.split("\\s+").length <= 3 && letters(left) > 3;
+    return (dash == '\u2014' || dash == '\u2013')
+        && spaced
+        && town
+        && lettersOnly(left)
+        && !OPENERS.contains(left.split("\\s+")[0].toLowerCase(Locale.ROOT))
+        && next < to
+        && Character.isUpperCase(text.charAt(next));
+  }
+
+  private static boolean lettersOnly(String s) {
+    return s.chars().allMatch(c -> Character.isLetter(c) || c == ' ');
   }
 
   /** Whether the words before the separator are a place and what may follow one. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A resource of small word lists: {@code name<TAB>word word word} a line; a long
- * list has several lines of its name.
+ * A resource of small word lists: {@code name<TAB>word word word} a line; a long list has several
+ * lines of its name.
  */
 public final class WordGroups {
   private final String resource;

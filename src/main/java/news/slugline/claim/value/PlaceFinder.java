@@ -42,7 +42,12 @@ public final class PlaceFinder {
   private static final Set<String> DEMONYMS = Resources.set(Document.class, "demonyms.txt");
   private static final Set<String> LINKS = WORDS.get("links");
   private static final Set<String> BASES = Set.of("joint", "camp", "fort", "naval");
-  private static final Set<String> COMMON_WORDS = WORDS.get("common words");
+  private static final Set<String> NEVER_TOWNS = WORDS.get("never towns");
+  private static final Set<String> ALSO_WORDS = WORDS.get("also words");
+  private static final Set<String> SURNAMES = WORDS.get("surnames");
+  private static final Set<String> TOWN_OF = WORDS.get("town of");
+  private static final Set<String> BEFORE_TOWN = WORDS.get("before town");
+  private static final Set<String> HAPPENINGS = WORDS.get("happenings");
 
   private static final Set<String> MONTHS = Set.of("march", "may", "august");
 
@@ -84,6 +89,12 @@ public final class PlaceFinder {
       return i + 1;
     }
     WordTree.Hit<List<Place>> hit = places.at(x, i);
+    if (x.is(i - 1, "of") && x.in(i - 2, TOWN_OF)) {
+      int e = nameEnd(x, i);
+      if (e <= i + 3 && (hit == null || hit.end() < e)) {
+        return add(x, i, e, x.raw(i, e), Granularity.CITY, found); // "the town of West Larch"
+      }
+    }
     boolean saint = hit != null && saintInside(x, i, hit.end());
     int end = saint ? -1 : shaped(x, i, found);
     if (end > 0) {
@@ -199,6 +210,15 @@ public final class PlaceFinder {
       j += x.number(j) ? 2 : 1;
     }
     return j;
+  }
+
+  /** As {@link #properEnd}, without the day that may follow: "near Trout Run Tuesday". */
+  private static int nameEnd(Lexemes x, int i) {
+    int e = properEnd(x, i);
+    while (e > i + 1 && x.in(e - 1, WEEKDAYS)) {
+      e--;
+    }
+    return hyphened(x, e);
   }
 
   private int shaped(Lexemes x, int i, List<PlaceMention> found) {
@@ -358,9 +378,10 @@ public final class PlaceFinder {
         return to;
       }
     }
-    Place only = places.only(hit.value());
-    Place large = Places.largeCity(hit.value());
-    Place any = only != null ? only : large != null ? large : hit.value().get(0);
+    List<Place> spelled = spelled(x.raw(i, hit.end()), hit.value());
+    Place only = places.only(spelled);
+    Place large = Places.largeCity(spelled);
+    Place any = only != null ? only : large != null ? large : spelled.get(0);
     boolean townsman =
         any.granularity() == Granularity.CITY
             && (ofTown(x, i, end)
@@ -383,6 +404,12 @@ public final class PlaceFinder {
     ZoneId zone = places.zone(any.name());
     found.add(new PlaceMention(x.start(i), x.end(end - 1), name, any.granularity(), in, zone));
     return end;
+  }
+
+  /** Those that are written with the very letters, if any is: "Macon" before "M\u00e2con". */
+  private static List<Place> spelled(String name, List<Place> all) {
+    List<Place> same = all.stream().filter(p -> p.name().equals(name)).toList();
+    return same.isEmpty() ? all : same;
   }
 
   private @Nullable String within(String region, String country) {
@@ -438,7 +465,7 @@ public final class PlaceFinder {
 
   /** "Smallville, Texas" where the gazetteer does not have the town. */
   private int unknownTown(Lexemes x, int i, List<PlaceMention> found) {
-    int e = hyphened(x, properEnd(x, i));
+    int e = nameEnd(x, i);
     Place region = e <= i + 3 && e > i ? regionAfter(x, e) : null;
     if (region == null
         && e == i + 2
@@ -453,7 +480,7 @@ public final class PlaceFinder {
             && ofTown(x, i, e)
             && mayBeTown(x, i, e)
             && !(x.in(i, GIVEN) && e == i + 1);
-    if (region == null && e > i && e <= i + 2 && (townsman || unknownVenue(x, i, e))) {
+    if (region == null && e > i && e <= i + 2 && (townsman || unknownVenue(x, i, e, found))) {
       found.add(
           new PlaceMention(x.start(i), x.end(e - 1), x.raw(i, e), Granularity.CITY, null, null));
       return e;
@@ -478,8 +505,9 @@ public final class PlaceFinder {
   }
 
   /** "Was found dead in Smallville.": where harm was done, if nothing else can be meant. */
-  private static boolean unknownVenue(Lexemes x, int i, int end) {
-    int b = x.is(i - 1, "rural") || x.is(i - 1, "downtown") ? i - 2 : i - 1;
+  private static boolean unknownVenue(Lexemes x, int i, int end, List<PlaceMention> found) {
+    boolean area = x.is(i - 1, "the") && x.is(end, "area");
+    int b = area || x.in(i - 1, BEFORE_TOWN) ? i - 2 : i - 1;
     boolean in =
         x.is(b, "in")
             || x.is(b, "near")
@@ -491,9 +519,34 @@ public final class PlaceFinder {
             || x.is(end, ",")
             || x.is(end, "on")
             || x.is(end, "in")
-            || x.is(end, "when");
+            || x.is(end, "when")
+            || x.is(end, "for")
+            || x.in(end, WEEKDAYS)
+            || area;
     boolean may = mayBeTown(x, i, end) && !x.in(i, GIVEN);
-    return in && closes && may && Casualties.mentioned(x);
+    return in && closes && may && (onStreet(x, b, found) || happens(x));
+  }
+
+  /** "On Elm Street in", "at Elm and Oak streets in". */
+  private static boolean onStreet(Lexemes x, int in, List<PlaceMention> found) {
+    PlaceMention last = found.isEmpty() ? null : found.get(found.size() - 1);
+    return last != null
+        && last.granularity() == Granularity.STREET
+        && in > 0
+        && last.end() == x.end(in - 1);
+  }
+
+  /** Whether the sentence speaks of harm, or of what brings it. */
+  private static boolean happens(Lexemes x) {
+    if (Casualties.mentioned(x)) {
+      return true;
+    }
+    for (int k = 0; k < x.size; k++) {
+      if (x.in(k, HAPPENINGS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayBeTown(Lexemes x, int i, int end) {
@@ -501,7 +554,7 @@ public final class PlaceFinder {
     return !(x.in(i, Nouns.FUNCTION)
         || x.upper(i)
         || MONTHS.contains(w)
-        || COMMON_WORDS.contains(w)
+        || isWord(w)
         || Casualties.harms(w)
         || DEMONYMS.contains(x.raw(end - 1))
         || w.length() < 4
@@ -511,7 +564,9 @@ public final class PlaceFinder {
 
   /** "A Smallville man", "her Smallville home"; not "the Smith home", which is the family's. */
   private static boolean ofTown(Lexemes x, int i, int end) {
-    boolean one = x.is(i - 1, "a") || x.is(i - 1, "an") || x.is(i - 1, "his") || x.is(i - 1, "her");
+    boolean aged = x.is(i - 1, "old") && x.is(i - 3, "year");
+    boolean home = x.is(i - 1, "his") || x.is(i - 1, "her") || x.is(i - 1, "their");
+    boolean one = x.is(i - 1, "a") || x.is(i - 1, "an") || aged || home;
     return one && x.in(end, OF_TOWN) && !x.capitalised(end) && !DEMONYMS.contains(x.raw(i));
   }
 
@@ -554,11 +609,13 @@ public final class PlaceFinder {
       boolean given = x.in(i, GIVEN) && end == i + 1;
       return dateline || !given || led(x, i, true);
     }
-    boolean common =
-        COMMON_WORDS.contains(x.lower(i)) && end == i + 1 || x.upper(i) && x.lower(i).length() < 4;
+    boolean common = isWord(x.lower(i)) && end == i + 1 || x.upper(i) && x.lower(i).length() < 4;
+    if (common && x.is(end, "police") && x.capitalised(end) && !NEVER_TOWNS.contains(x.lower(i))) {
+      return true;
+    }
     if (common) {
       return x.is(i - 1, "in")
-          && x.spaced(end)
+          && (x.spaced(end) || x.is(end, ",") || x.is(end, "."))
           && x.spaced(i)
           && !x.upper(i)
           && !MONTHS.contains(x.lower(i))
@@ -572,8 +629,12 @@ public final class PlaceFinder {
             || x.is(end, "-") && x.capitalised(end + 1) && x.is(end + 2, "police");
     boolean local =
         x.in(end, LOCAL)
+            || x.in(end, OF_TOWN)
             || x.lower(end).endsWith("based")
             || x.is(end, "-") && x.is(end + 1, "based");
+    if (ofSide(x, end) && p.thousands() >= (given ? 300 : 1)) {
+      return true;
+    }
     boolean article = x.is(i - 1, "a") || x.is(i - 1, "an") || x.is(i - 1, "the") || i == 0;
     if (civic || local && article && p.thousands() >= (given ? 300 : 20)) {
       return true;
@@ -584,6 +645,18 @@ public final class PlaceFinder {
     return led(x, i, p.thousands() >= 50 && !given);
   }
 
+  /** "Detroit's west side". */
+  private static boolean ofSide(Lexemes x, int end) {
+    return x.is(end, "'")
+        && x.is(end + 1, "s")
+        && x.in(end + 2, COMPASS)
+        && (x.is(end + 3, "side") || x.is(end + 3, "end"));
+  }
+
+  private static boolean isWord(String w) {
+    return NEVER_TOWNS.contains(w) || ALSO_WORDS.contains(w) || SURNAMES.contains(w);
+  }
+
   /** "Bergen and Holm streets", "Bergen streets": names of streets. */
   private static boolean inStreets(Lexemes x, int end) {
     int k = end;
@@ -591,6 +664,30 @@ public final class PlaceFinder {
       k++;
     }
     return x.in(k, Set.of("streets", "avenues", "roads", "boulevards", "drives"));
+  }
+
+  /**
+   * Towns of the gazetteer that a headline names, where every word may have a capital: no words
+   * that mean something else as well, and no first names.
+   */
+  public List<String> towns(String headline) {
+    Lexemes x = Lexemes.of(headline);
+    List<String> out = new ArrayList<>();
+    int i = 0;
+    while (i < x.size) {
+      WordTree.Hit<List<Place>> hit = x.capitalised(i) ? places.at(x, i) : null;
+      if (hit == null) {
+        i++;
+        continue;
+      }
+      boolean one = hit.end() == i + 1;
+      boolean other = one && (isWord(x.lower(i)) || x.in(i, GIVEN) || Casualties.harms(x.lower(i)));
+      if (Places.largest(hit.value()) != null && !other && x.lower(i).length() > 3) {
+        out.add(x.raw(i, hit.end()));
+      }
+      i = hit.end();
+    }
+    return out;
   }
 
   private static boolean led(Lexemes x, int i, boolean large) {

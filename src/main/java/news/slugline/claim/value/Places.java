@@ -273,6 +273,26 @@ public final class Places {
     return false;
   }
 
+  /**
+   * How large the places of a name are: 0 for a name that is not known, as those of streets and
+   * venues, then cities, regions, countries and what is larger. Of several places the smallest.
+   */
+  public int breadth(String name) {
+    List<Place> places = names.get(name);
+    int least = Integer.MAX_VALUE;
+    for (Place p : places == null ? List.<Place>of() : places) {
+      least = Math.min(least, p.granularity().ordinal() - Granularity.STREET.ordinal());
+    }
+    return least == Integer.MAX_VALUE ? 0 : least;
+  }
+
+  /** Thousands of people of the largest city of a name; -1 if none is known. */
+  public int thousands(String name) {
+    List<Place> places = names.get(name);
+    Place city = places == null ? null : largest(places);
+    return city == null ? -1 : city.thousands();
+  }
+
   /** The time zone of a place by name ("Anchorage", "Alaska"); null if not known or several. */
   public @Nullable ZoneId zone(String name) {
     List<Place> places = names.get(name);

@@ -23,6 +23,11 @@ class TellingsTest {
         "Officials said the lantern factory was closed. | closed | OCCURRED",
         "The factory, which opened in 1921, was never sold. | sold | DID_NOT_OCCUR",
         "The factory is not old. | is | DID_NOT_OCCUR",
+        "The two leaders are set to hold talks in May. | hold | PLANNED",
+        "The council is expected to close the lantern factory. | close | PLANNED",
+        "The council agreed to close the lantern factory. | close | PLANNED",
+        "The council refused to close the lantern factory. | close | DID_NOT_OCCUR",
+        "The lantern factory began to burn on Monday. | burn | OCCURRED",
         "Council closes lantern factory | Council | OCCURRED"
       })
   void theMainVerbSaysWhetherItHappened(String sentence, String verb, EventStatus status) {

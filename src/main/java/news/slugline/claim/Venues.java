@@ -1,0 +1,217 @@
+package news.slugline.claim;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import news.slugline.claim.event.EventMention;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.Token;
+import news.slugline.claim.text.WordGroups;
+import news.slugline.claim.value.PlaceMention;
+import news.slugline.claim.value.PlaceMention.Granularity;
+import news.slugline.claim.value.Places;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where things happen. A place is a venue if the words before it or after it put something there;
+ * an incident that no sentence puts in a town happened where the dateline, the headline or, failing
+ * these, the first town that the copy names.
+ */
+final class Venues {
+  /** Tokens between "taken" and where to. */
+  private static final int CARRIED_FAR = 14;
+
+  /** Characters between a town and what happened to its resident in a clause of his own. */
+  private static final int BESIDE = 60;
+
+  private static final WordGroups WORDS = WordGroups.of(Venues.class, "venue-words.tsv");
+  private static final Set<String> WHERE = WORDS.get("where");
+  private static final Set<String> INSIDE = WORDS.get("inside");
+  private static final Set<String> PARTS = WORDS.get("parts");
+  private static final Set<String> LOCALS = WORDS.get("locals");
+  private static final Set<String> CARRIED = WORDS.get("carried");
+  private static final Set<String> TURNS = WORDS.get("turns");
+
+  private final Assembly claims;
+  private final Reading r;
+  private final Document d;
+  private final List<Token> t;
+  private final @Nullable EventMention main;
+
+  /** Thousands of people of the largest town that the copy puts an incident in; -1 without one. */
+  private int placed = -1;
+
+  private boolean town;
+
+  Venues(Assembly claims, Reading r, @Nullable EventMention main) {
+    this.claims = claims;
+    this.r = r;
+    this.d = r.document;
+    this.t = d.tokens();
+    this.main = main;
+  }
+
+  /** A place of a sentence, if something happens there. */
+  void place(Sentence s, PlaceMention m) {
+    int i = claims.tokenAt(s, m.start());
+    String before = before(s, i);
+    boolean city = m.granularity() == Granularity.CITY;
+    boolean county = m.name().endsWith(" County") || m.name().endsWith(" Parish");
+    boolean local = (city || county) && LOCALS.contains(after(i, m.end()));
+    boolean large = m.granularity().compareTo(Granularity.REGION) >= 0 && !local;
+    boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
+    if (!there && !(city && happens(s, m)) || carriedTo(s, i)) {
+      return;
+    }
+    int[] span = claims.clause(s, m.start(), m.end());
+    EventMention e = claims.near(s, span, m.start(), m.end());
+    boolean elsewhere = e == null || e.start() < span[0] || e.end() > span[1];
+    boolean none = e != null && (e.family().equals("none") || e.family().equals("speech"));
+    if (large && (none || elsewhere)) {
+      return;
+    }
+    e = none ? null : e;
+    boolean incident = e != null && e.incident() && !e.background();
+    town |= city && (e == null || !e.background());
+    if (city && m.zone() != null && INSIDE.contains(before) && incident) {
+      placed = Math.max(placed, Places.standard().thousands(m.name()));
+    }
+    add(e, span, m.start(), m.end(), m.name());
+  }
+
+  /** The word before a place, past "the" or "downtown". */
+  private String before(Sentence s, int i) {
+    int b = i - 1;
+    if (b > s.firstToken() && t.get(b).lower().equals("the")) {
+      b--;
+    } else {
+      while (b > s.firstToken() && PARTS.contains(t.get(b).lower())) {
+        b--;
+      }
+    }
+    return b < s.firstToken() ? "" : t.get(b).lower();
+  }
+
+  private void add(@Nullable EventMention e, int[] span, int start, int end, String name) {
+    About about =
+        claims.about(
+            e, e != null && e.background(), "venue", null, e == null ? null : e.when(), span);
+    claims.add(
+        Kind.PLACE,
+        span,
+        new int[] {start, end},
+        name,
+        Assembly.modality(e),
+        Assembly.polarity(e),
+        null,
+        about);
+  }
+
+  /** Local copy often names the town of an incident in its dateline or headline only. */
+  void unplaced() {
+    if (main == null || !local(main) || dateline() || town) {
+      return;
+    }
+    for (String name : r.headlineTowns) {
+      if (named(name)) {
+        return;
+      }
+    }
+    firstTown();
+  }
+
+  /** The dateline's town, unless the copy puts an incident in a larger one. */
+  private boolean dateline() {
+    Document.Line line = d.dateline();
+    String city = r.anchor.datelinePlace();
+    if (line == null || city == null) {
+      return false;
+    }
+    int thousands = Places.standard().thousands(city);
+    int end = line.start() + city.length();
+    boolean capitals = line.text().startsWith(city.toUpperCase(Locale.ROOT));
+    if (placed >= 0 && thousands <= placed
+        || thousands < 0 && !capitals
+        || end > line.end()
+        || !d.text(line.start(), end).equalsIgnoreCase(city)) {
+      return false;
+    }
+    int[] span = {line.start(), end};
+    About about = claims.about(main, false, "venue", null, main == null ? null : main.when(), span);
+    claims.add(Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, about);
+    return true;
+  }
+
+  /** A town of the headline where the copy names it. */
+  private boolean named(String name) {
+    for (Sentence s : d.sentences()) {
+      int at = d.text(s).indexOf(name);
+      if (at >= 0) {
+        int start = s.start() + at;
+        int end = start + name.length();
+        boolean whole = end >= d.text().length() || !Character.isLetter(d.text().charAt(end));
+        if (whole && (at == 0 || !Character.isLetter(d.text().charAt(start - 1)))) {
+          add(main, claims.clause(s, start, end), start, end, name);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void firstTown() {
+    for (Sentence s : d.sentences().subList(0, Math.min(Assembly.LEAD, d.sentences().size()))) {
+      for (PlaceMention m : r.places.get(s.index())) {
+        boolean known = m.granularity() == Granularity.CITY && m.zone() != null;
+        if (known && !carriedTo(s, claims.tokenAt(s, m.start()))) {
+          add(main, claims.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
+          return;
+        }
+      }
+    }
+  }
+
+  /** Whether an event is one of crime or accident, or of what follows them. */
+  private static boolean local(EventMention e) {
+    return e.incident() || e.family().equals("harm") || e.family().equals("justice");
+  }
+
+  /** "Was taken to a hospital in Springfield": not where it happened. */
+  private boolean carriedTo(Sentence s, int i) {
+    boolean to = false;
+    for (int k = i - 1; k >= Math.max(s.firstToken(), i - CARRIED_FAR); k--) {
+      String w = t.get(k).lower();
+      if (TURNS.contains(w)) {
+        return false;
+      }
+      to |= w.equals("to");
+      if (CARRIED.contains(w)) {
+        return to;
+      }
+    }
+    return false;
+  }
+
+  /** "A Springfield man was shot", "a Springfield man who was shot": named beside what happened. */
+  private boolean happens(Sentence s, PlaceMention m) {
+    int[] span = claims.clause(s, m.start(), m.end());
+    for (EventMention e : r.events.get(s.index())) {
+      boolean inside = e.start() >= span[0] && e.end() <= span[1];
+      boolean beside = e.start() > m.end() && e.start() - m.end() < BESIDE;
+      if (local(e) && !e.background() && (inside || beside)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The word after a stretch that ends at an offset. */
+  private String after(int i, int end) {
+    int k = i;
+    while (k < t.size() && t.get(k).end() < end) {
+      k++;
+    }
+    return k + 1 < t.size() ? t.get(k + 1).lower() : "";
+  }
+}
