@@ -100,9 +100,11 @@ public final class Tellings {
     return telling(t, s, i, Triggers.Form.PAST, next > i + 1 && isNot(t.get(i + 1).lower()));
   }
 
-  /** "Set to hold", "refused to hold": the verb after "to" is told, not this one. */
+  /** "Is set to hold", "refused to hold": the verb after "to" is told; not "a plan to hold". */
   private static boolean governs(List<Token> t, Sentence s, int i) {
-    return i + 2 < s.endToken()
+    boolean after = i > s.firstToken() && isPart(t.get(i - 1).lower());
+    return (after || isPast(t, s, i))
+        && i + 2 < s.endToken()
         && t.get(i + 1).lower().equals("to")
         && t.get(i + 2).isWord()
         && !SKIPPED.contains(t.get(i + 2).lower())
@@ -140,6 +142,10 @@ public final class Tellings {
         undone ? EventStatus.DID_NOT_OCCUR : status,
         g.modality(),
         not);
+  }
+
+  private static boolean isPart(String w) {
+    return BE.contains(w) || SKIPPED.contains(w) || MODAL.contains(w);
   }
 
   private static boolean isNot(String w) {

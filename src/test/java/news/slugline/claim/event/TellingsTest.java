@@ -28,6 +28,7 @@ class TellingsTest {
         "The council agreed to close the lantern factory. | close | PLANNED",
         "The council refused to close the lantern factory. | close | DID_NOT_OCCUR",
         "The lantern factory began to burn on Monday. | burn | OCCURRED",
+        "The plan to close the lantern factory was dropped. | dropped | OCCURRED",
         "Council closes lantern factory | Council | OCCURRED"
       })
   void theMainVerbSaysWhetherItHappened(String sentence, String verb, EventStatus status) {
