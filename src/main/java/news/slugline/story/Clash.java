@@ -41,19 +41,27 @@ final class Clash {
   private final Set<String> response = Lists.of("change-words.tsv", "response");
   private final Set<String> part = Lists.of("change-words.tsv", "part");
   private final Set<String> beside = Lists.of("change-words.tsv", "beside");
-  private final Set<String> calendar = new TreeSet<>();
+  private final Set<String> calendar;
+  private final Set<String> outcome;
 
   Clash(Wording wording, Values values) {
     this.wording = wording;
     this.values = values;
-    Set<String> words = new TreeSet<>(weekdays);
-    words.addAll(Lists.of("change-words.tsv", "calendar"));
+    Set<String> when = new TreeSet<>(weekdays);
+    when.addAll(Lists.of("change-words.tsv", "calendar"));
+    this.calendar = terms(when);
+    this.outcome = terms(Lists.of("change-words.tsv", "outcome"));
+  }
+
+  private Set<String> terms(Set<String> words) {
+    Set<String> out = new TreeSet<>();
     for (String w : words) {
       String term = wording.term(w);
       if (term != null) {
-        calendar.add(term);
+        out.add(term);
       }
     }
+    return out;
   }
 
   /**
@@ -151,7 +159,16 @@ final class Clash {
         return false;
       }
     }
-    return tie.isPositive();
+    return tie.isPositive() || (!age && isBare(a, b));
+  }
+
+  /** Whether one of two tolls says nothing that the other does not: "six died" is the story's. */
+  private boolean isBare(Claim a, Claim b) {
+    Set<String> p = words(a);
+    Set<String> q = words(b);
+    p.removeAll(outcome);
+    q.removeAll(outcome);
+    return p.containsAll(q) || q.containsAll(p);
   }
 
   /** That something is not so speaks against the same thing only, not against all of its class. */

@@ -153,6 +153,13 @@ class ClashTest {
   }
 
   @Test
+  void aBareTollIsHeldAgainstTheOthersOfItsStory() {
+    Claim a = toll("Six died.", "6 killed", "killed");
+    Claim b = toll("Eight people were killed in the fire on Elm Street.", "8 killed", "killed");
+    assertThat(disputed(0, a, b)).isTrue();
+  }
+
+  @Test
   void agesOfTheUnnamedNeverMeet() {
     About one = Desk.about("fire", "age", "man, 19 y");
     About other = Desk.about("fire", "age", "man, 22 y");
