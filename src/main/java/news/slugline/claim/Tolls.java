@@ -3,6 +3,8 @@ package news.slugline.claim;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,10 @@ import news.slugline.claim.value.TimeMention;
  * "120 homicides this year" counts other incidents.
  */
 final class Tolls {
+  private static final Set<Slot> HARMED = EnumSet.of(Slot.SHOT, Slot.VICTIMS, Slot.INJURED);
   private static final Set<Slot> BODILY = Set.of(Slot.KILLED, Slot.INJURED, Slot.SHOT);
+
+  private static final List<QuantityMention> NO_MENTIONS = List.of();
 
   /** Tokens in which a number and what it counts begin. */
   private static final int NUMBER = 4;
@@ -162,21 +167,22 @@ final class Tolls {
    * fire", whom the first call reported or the first officers found.
    */
   private void vague(Map<Slot, List<QuantityMention>> counted) {
-    List<QuantityMention> exact = new ArrayList<>();
-    counted.values().forEach(of -> of.stream().filter(m -> !early(m)).forEach(exact::add));
+    Set<Slot> exact = EnumSet.noneOf(Slot.class);
+    counted.forEach(
+        (slot, of) -> {
+          if (of.stream().anyMatch(m -> !early(m))) {
+            exact.add(slot);
+          }
+        });
+    boolean harmed = HARMED.stream().anyMatch(exact::contains);
     for (Sentence s : d.sentences()) {
       for (QuantityMention m : r.quantities.get(s.index())) {
-        boolean may = counts(m) && m.slot() != Slot.KILLED && (early(m) || none(m));
-        boolean told = exact.stream().anyMatch(k -> k.slot() == m.slot() || harmed(k) && harmed(m));
-        if (may && told) {
+        boolean may = HARMED.contains(m.slot()) && (early(m) || none(m));
+        if (may && harmed) {
           members.add(m);
         }
       }
     }
-  }
-
-  private static boolean harmed(QuantityMention m) {
-    return m.slot() == Slot.SHOT || m.slot() == Slot.VICTIMS || m.slot() == Slot.INJURED;
   }
 
   private boolean early(QuantityMention m) {
@@ -220,25 +226,21 @@ final class Tolls {
   private void states(Map<Slot, List<QuantityMention>> counted) {
     List<QuantityMention> hurt = new ArrayList<>(counted.getOrDefault(Slot.INJURED, List.of()));
     hurt.addAll(counted.getOrDefault(Slot.VICTIMS, List.of()));
+    hurt.removeIf(m -> !state(m));
+    int most = Math.max(r.headlineToll(Slot.INJURED), r.headlineToll(Slot.SHOT));
+    for (Map.Entry<Slot, List<QuantityMention>> of : counted.entrySet()) {
+      for (QuantityMention m : of.getKey() == Slot.KILLED ? NO_MENTIONS : of.getValue()) {
+        most = Math.max(most, number(m).intValue());
+      }
+    }
+    Map<Integer, Integer> groups = new HashMap<>();
     for (QuantityMention m : hurt) {
-      if (!state(m)) {
-        continue;
-      }
-      for (List<QuantityMention> of : counted.values()) {
-        for (QuantityMention other : of) {
-          boolean group =
-              other != m
-                  && other.slot() == Slot.INJURED
-                  && state(other)
-                  && r.sentenceAt(other.start()) == r.sentenceAt(m.start());
-          boolean more = other.slot() != Slot.KILLED && number(other).compareTo(number(m)) > 0;
-          if (group || more) {
-            members.add(m);
-          }
-        }
-      }
-      if (r.headlineToll(Slot.INJURED) > number(m).intValue()
-          || r.headlineToll(Slot.SHOT) > number(m).intValue()) {
+      groups.merge(r.sentenceAt(m.start()), m.slot() == Slot.INJURED ? 1 : 0, Integer::sum);
+    }
+    for (QuantityMention m : hurt) {
+      int own = m.slot() == Slot.INJURED ? 1 : 0;
+      boolean several = groups.getOrDefault(r.sentenceAt(m.start()), 0) > own;
+      if (several || most > number(m).intValue()) {
         members.add(m);
       }
     }
@@ -378,8 +380,9 @@ final class Tolls {
             && (of.stream().anyMatch(m -> !definite(m))
                 || told(Slot.INJURED, Map.of(), counted)
                 || told(Slot.SHOT, Map.of(), counted));
+    int several = several(slot, counted);
     for (QuantityMention m : of) {
-      if (later(m, counted) || (fate || wounded) && definite(m)) {
+      if (several < m.start() || (fate || wounded) && definite(m)) {
         members.add(m);
       }
     }
@@ -391,13 +394,13 @@ final class Tolls {
     return DEFINITE.contains(first);
   }
 
-  /** Whether a toll of several stands before one that befell the same. */
-  private static boolean later(QuantityMention m, Map<Slot, List<QuantityMention>> counted) {
-    List<QuantityMention> before =
-        counted.getOrDefault(m.slot(), List.of()).stream()
-            .filter(toll -> toll.start() < m.start() && number(toll).intValue() > 1)
-            .toList();
-    return !before.isEmpty();
+  /** Where the first toll of several that befell the same stands; far behind all without one. */
+  private static int several(Slot slot, Map<Slot, List<QuantityMention>> counted) {
+    return counted.getOrDefault(slot, List.of()).stream()
+        .filter(toll -> number(toll).intValue() > 1)
+        .mapToInt(QuantityMention::start)
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** Whether a toll of several persons stands in the headline or the lead. */
