@@ -145,8 +145,9 @@ function Sentences({ position: p }) {
 /** The gist without the values in brackets: they stand below, side by side. */
 const subject = (fact) => fact.gist.replace(/ \[[^\]]*\]$/, '');
 
-function who(p) {
-  let text = `${count(p.origins, 'origin')}: ${p.originNames.join(', ')}`;
+function who(p, most = p.originNames.length) {
+  let text = count(p.origins, 'origin');
+  if (p.originNames.length) text += `: ${p.originNames.slice(0, most).join(', ')}${p.originNames.length > most ? ' …' : ''}`;
   if (p.attributedTo.length) text += `; all from ${p.attributedTo.join(', ')}`;
   if (p.deniedBy.length) text += `; denied by ${p.deniedBy.join(', ')}`;
   return text;
@@ -174,8 +175,7 @@ function Plain({ fact, ...rest }) {
   return html`<details class=${`fact ${fact.factId === rest.factId ? 'chosen' : ''}`} id=${`fact-${fact.factId}`} tabindex="-1" open=${open}
       onToggle=${(e) => setOpen(e.target.open)}>
     <summary><span class="gist-line">${fact.gist}</span>
-      ${p && html`<span class="who">${fact.outcome ? `${OUTCOMES[fact.outcome]}; ` : ''}${count(p.origins, 'origin')}: ${p.originNames.slice(0, 4).join(', ')}${p.originNames.length > 4 ? ' …' : ''}${
-        p.attributedTo.length ? `; all from ${p.attributedTo.join(', ')}` : ''}${p.deniedBy.length ? `; denied by ${p.deniedBy.join(', ')}` : ''}</span>`}
+      ${p && html`<span class="who">${fact.outcome ? `${OUTCOMES[fact.outcome]}; ` : ''}${who(p, 4)}</span>`}
     </summary>
     ${open && (full || fact).positions.map((x) => html`<div class="position">
       ${x.value && value(x.value) !== fact.gist && html`<p class="value">${value(x.value)}</p>`}

@@ -1,5 +1,6 @@
 package news.slugline.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -217,14 +218,17 @@ final class StoryPage {
   }
 
   private static String who(Position p) {
-    StringBuilder b = new StringBuilder(String.join(", ", p.originNames()));
+    List<String> parts = new ArrayList<>();
+    if (!p.originNames().isEmpty()) {
+      parts.add(String.join(", ", p.originNames()));
+    }
     if (!p.attributedTo().isEmpty()) {
-      b.append("; all from ").append(String.join(", ", p.attributedTo()));
+      parts.add("all from " + String.join(", ", p.attributedTo()));
     }
     if (!p.deniedBy().isEmpty()) {
-      b.append("; denied by ").append(String.join(", ", p.deniedBy()));
+      parts.add("denied by " + String.join(", ", p.deniedBy()));
     }
-    return b.toString();
+    return String.join("; ", parts);
   }
 
   private void sources(StoryState s) {
