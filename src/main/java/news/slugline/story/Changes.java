@@ -95,19 +95,7 @@ final class Changes {
 
   /** Evidence whose text is cut, so that an update of many changes stays within its bound. */
   private static Evidence folded(Evidence e) {
-    return e.text().length() <= VALUE
-        ? e
-        : new Evidence(
-            e.article(),
-            e.version(),
-            e.source(),
-            e.origin(),
-            e.originAssumed(),
-            e.start(),
-            e.end(),
-            FactMaker.cut(e.text(), VALUE),
-            e.speaker(),
-            e.modality());
+    return e.text().length() <= VALUE ? e : e.withText(FactMaker.cut(e.text(), VALUE));
   }
 
   private static String word(Enum<?> e) {

@@ -25,4 +25,10 @@ public record Evidence(
     int end,
     String text,
     @Nullable String speaker,
-    Modality modality) {}
+    Modality modality) {
+  /** The same piece with other words, cut or left out. */
+  Evidence withText(String words) {
+    return new Evidence(
+        article, version, source, origin, originAssumed, start, end, words, speaker, modality);
+  }
+}

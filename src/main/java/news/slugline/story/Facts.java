@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import news.slugline.claim.Claim;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
@@ -57,11 +58,7 @@ final class Facts {
     rows.delete(Tables.FACTS, RowKey.of(story, id));
   }
 
-  private interface Change {
-    Evidence of(Evidence e);
-  }
-
-  private static Fact with(Fact f, Change change) {
+  private static Fact with(Fact f, UnaryOperator<Evidence> change) {
     List<Position> positions = new ArrayList<>();
     for (Position p : f.positions()) {
       positions.add(
@@ -73,7 +70,7 @@ final class Facts {
               p.originNames(),
               p.attributedTo(),
               p.deniedBy(),
-              p.evidence().stream().map(change::of).toList(),
+              p.evidence().stream().map(change).toList(),
               p.evidenceFolded()));
     }
     return new Fact(
@@ -88,7 +85,7 @@ final class Facts {
   }
 
   private Evidence emptied(Evidence e) {
-    return !e.text().isEmpty() && e.text().equals(words(e)) ? with(e, ELSEWHERE) : e;
+    return !e.text().isEmpty() && e.text().equals(words(e)) ? e.withText(ELSEWHERE) : e;
   }
 
   private Evidence filled(Evidence e) {
@@ -99,21 +96,7 @@ final class Facts {
     if (text == null) {
       throw new IllegalStateException("The article of a fact's evidence does not hold its words");
     }
-    return with(e, text);
-  }
-
-  private static Evidence with(Evidence e, String text) {
-    return new Evidence(
-        e.article(),
-        e.version(),
-        e.source(),
-        e.origin(),
-        e.originAssumed(),
-        e.start(),
-        e.end(),
-        text,
-        e.speaker(),
-        e.modality());
+    return e.withText(text);
   }
 
   /** The words of a claim of these offsets. */

@@ -276,8 +276,7 @@ final class Likeness {
     List<String> q = b.words;
     Set<String> x = a.terms;
     Set<String> y = b.terms;
-    Set<String> both = new TreeSet<>(x);
-    both.retainAll(y);
+    Set<String> both = common(x, y);
     double wb = wording.weight(both);
     double[] out = new double[3 + 2 * SORTS.size() + 6];
     out[0] = 1;

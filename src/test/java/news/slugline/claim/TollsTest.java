@@ -25,6 +25,12 @@ class TollsTest {
                 Collectors.mapping(TollsTest::value, Collectors.toList())));
   }
 
+  private static List<Claim> claims(String body) {
+    return ClaimExtractor.standard()
+        .extract(WireArticle.builder("u", "1", "p").body(body).build(), TIME)
+        .claims();
+  }
+
   private static String value(Claim c) {
     String value = c.value();
     return value == null ? "" : value;
@@ -88,13 +94,7 @@ class TollsTest {
   @Test
   void bystandersAreNoToll() {
     List<Claim> claims =
-        ClaimExtractor.standard()
-            .extract(
-                WireArticle.builder("u", "1", "p")
-                    .body("Two men stood near the car when four people were shot on Tuesday.")
-                    .build(),
-                TIME)
-            .claims();
+        claims("Two men stood near the car when four people were shot on Tuesday.");
     assertThat(claims).noneSatisfy(c -> assertThat(c.value()).isEqualTo("2 man"));
   }
 
@@ -212,14 +212,7 @@ class TollsTest {
 
   @Test
   void whatDidNotHappenBesideVictimsLeavesTheirNumber() {
-    List<Claim> claims =
-        ClaimExtractor.standard()
-            .extract(
-                WireArticle.builder("u", "1", "p")
-                    .body("The hearing did not take place after three people were wounded.")
-                    .build(),
-                TIME)
-            .claims();
+    List<Claim> claims = claims("The hearing did not take place after three people were wounded.");
     assertThat(claims)
         .filteredOn(c -> value(c).equals("3 injured"))
         .isNotEmpty()
@@ -238,15 +231,9 @@ class TollsTest {
   @Test
   void aCrowdsEvidenceIsApartFromTheVictims() {
     List<Claim> claims =
-        ClaimExtractor.standard()
-            .extract(
-                WireArticle.builder("u", "1", "p")
-                    .body(
-                        "Four people were wounded on Tuesday, when someone began to fire into a"
-                            + " crowd of about 50 people on Elm Street.")
-                    .build(),
-                TIME)
-            .claims();
+        claims(
+            "Four people were wounded on Tuesday, when someone began to fire into a"
+                + " crowd of about 50 people on Elm Street.");
     assertThat(claims)
         .anySatisfy(
             c -> {
