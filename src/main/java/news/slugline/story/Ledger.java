@@ -92,29 +92,11 @@ public final class Ledger {
     dirty.sort(null);
     for (String story : dirty) {
       if (!pending.contains(story)) {
-        settle(story, due.contains(story) ? null : now, rows, out);
+        Call call = new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
+        call.settle(now, due.contains(story));
+        call.close();
       }
     }
-  }
-
-  /**
-   * Tells the whole state; before it what updates owe, if anything.
-   *
-   * @param now null if this tick has given the story an update already
-   */
-  private void settle(String story, @Nullable String now, Rows rows, Consumer<StoryOutput> out) {
-    StoryWork work = new StoryWork(story, rows, rules, nodes, facts);
-    rows.delete(Tables.DIRTY, RowKey.of(story));
-    if (now != null && work.owes()) {
-      Call call = new Call(work, rows, out);
-      call.update(new Cause(Cause.Type.TICK, null, null, null, now), List.of());
-      call.close();
-      rows.delete(Tables.DIRTY, RowKey.of(story));
-    }
-    if (work.owes()) {
-      rows.put(Tables.DIRTY, RowKey.of(story), MARK);
-    }
-    out.accept(new StoryOutput.Settled(new StateMaker(work, engine).make()));
   }
 
   private static Set<String> due(String now, Rows rows) {
@@ -293,8 +275,13 @@ public final class Ledger {
         case ABSORBED -> absorbed(in);
         case ABSORB -> absorb(in);
         case TICK -> {
-          if (Ledger.due(in.time(), rows).contains(work.story)) {
+          boolean due = Ledger.due(in.time(), rows).contains(work.story);
+          if (due) {
             tick(in.time());
+          }
+          // it may have been the last one
+          if (rows.get(Tables.DIRTY, RowKey.of(work.story)) != null) {
+            settle(in.time(), due);
           }
         }
         case HANDED -> handed(in);
@@ -367,6 +354,23 @@ public final class Ledger {
       List<Change> changes = new ArrayList<>(Changes.of(work.settle(), false));
       rest(now, changes);
       update(new Cause(Cause.Type.TICK, null, null, null, now), changes);
+    }
+
+    /**
+     * Tells the whole state; before it what updates owe, if anything.
+     *
+     * @param told whether this tick has given the story an update already
+     */
+    void settle(String now, boolean told) {
+      if (!told && work.owes()) {
+        update(new Cause(Cause.Type.TICK, null, null, null, now), List.of());
+      }
+      if (work.owes()) {
+        rows.put(Tables.DIRTY, RowKey.of(work.story), MARK);
+      } else {
+        rows.delete(Tables.DIRTY, RowKey.of(work.story));
+      }
+      out.accept(new StoryOutput.Settled(new StateMaker(work, engine).make()));
     }
 
     /** Quiet after a day without news, closed after three. */

@@ -49,6 +49,11 @@ class DeterminismIT {
         .as("seed %d: stories that closed", SEED)
         .filteredOn(s -> s.state() == LifeState.CLOSED)
         .isNotEmpty();
+    Map<String, Integer> last = new HashMap<>();
+    results.updates().forEach(u -> last.merge(u.storyId(), u.revision(), Math::max));
+    assertThat(results.stories())
+        .as("seed %d: each state is of its story's last update", SEED)
+        .allSatisfy(s -> assertThat(s.revision()).isEqualTo(last.get(s.storyId())));
     assertThat(results.updates())
         .as("seed %d: stories that opened again and claims that were retracted", SEED)
         .extracting(u -> u.changes().toString())

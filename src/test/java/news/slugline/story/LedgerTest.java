@@ -241,6 +241,28 @@ class LedgerTest {
     assertThat(desk.updates).extracting(StoryUpdate::revision).containsExactly(1, 2, 3, 4);
   }
 
+  /** The rows of a merge come later than ticks that the merge must come before. */
+  @Test
+  void aTickThatWaitedForAMergeTellsTheWholeStateWhenItsTurnComes() {
+    desk.arrive("s1", Desk.article("a", "1", 0, "eight").build());
+    desk.arrive("s2", Desk.article("b", "1", 1, "nine").build());
+    desk.tick(2);
+    desk.apply("s1", new StoryInput.Absorb("s2", Desk.START));
+    desk.tick(500);
+    desk.apply("s2", new StoryInput.Absorbed("s1", Desk.START));
+    StoryState told = java.util.Objects.requireNonNull(desk.states.get("s1"));
+    assertThat(told.state()).isEqualTo(LifeState.CLOSED);
+    assertThat(told.articles()).hasSize(2);
+    assertThat(told.revision())
+        .isEqualTo(
+            desk.updates.stream()
+                .filter(u -> u.storyId().equals("s1"))
+                .mapToInt(StoryUpdate::revision)
+                .max()
+                .orElseThrow());
+    assertThat(desk.tick(501)).as("nothing is left to tell").isSameAs(told);
+  }
+
   @Test
   void theSurvivorOfAMergeHoldsWhatBothHeld() {
     desk.arrive("s1", Desk.article("a", "1", 0, "eight").build());
