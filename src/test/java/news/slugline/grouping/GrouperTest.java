@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -290,9 +291,50 @@ class GrouperTest {
   }
 
   @Test
+  void anArticleThatComesLateFindsAStoryThatBeganUpToThirtyDaysAfterIt() {
+    Instant edge = START.minus(Duration.ofDays(30));
+    String story = place("a", DATED);
+    assertThat(placedAt("b", edge)).isEqualTo(story);
+    rows = new InMemoryRows();
+    restart();
+    assertThat(place("a", DATED)).isEqualTo(story);
+    assertThat(placedAt("b", edge.minusMillis(1))).isNotEqualTo(story);
+  }
+
+  @Test
+  void aKillReachesItsStoryForFourHundredDays() {
+    String story = place("a", FIRE);
+    place("b", CUP);
+    move(Duration.ofDays(400));
+    WireArticle kill = version("a", "2", "").pubStatus(PubStatus.CANCELED).build();
+    assertThat(placed(apply(kill)).storyId()).isEqualTo(story);
+    move(Duration.ofDays(1));
+    assertThat(apply(version("b", "2", "").pubStatus(PubStatus.CANCELED).build())).isEmpty();
+  }
+
+  @Test
+  void anArticleCanBeSplitOffForSevenDays() {
+    String story = place("a", FIRE);
+    place("b", FIRE_AGAIN);
+    place("c", FIRE);
+    move(Duration.ofDays(7));
+    assertThat(command(CommandType.SPLIT, story, "b")).hasSize(2);
+    move(Duration.ofDays(1));
+    assertThat(command(CommandType.SPLIT, story, "c")).isEmpty();
+  }
+
+  @Test
+  void atTheLimitEveryStoryStays() {
+    grouper = new Grouper(rows, limited(2), Likeness.load());
+    String story = place("a", FIRE);
+    move(Duration.ofHours(1));
+    place("b", CUP);
+    assertThat(place("c", FIRE_AGAIN)).isEqualTo(story);
+  }
+
+  @Test
   void beyondTheLimitTheLongestQuietStoryGoes() {
-    Window window = new Window(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(7), 1);
-    grouper = new Grouper(rows, window, Likeness.load());
+    grouper = new Grouper(rows, limited(1), Likeness.load());
     String story = place("a", FIRE);
     move(Duration.ofHours(1));
     place("b", CUP);
@@ -344,6 +386,21 @@ class GrouperTest {
     assertThat(stories(two)).hasSize(1).isNotEqualTo(stories(one));
   }
 
+  @Test
+  void aLogOfOneMomentIsReadInItsOrderWhateverTheRestarts() {
+    List<LogEntry> log = new ArrayList<>();
+    Random random = new Random(5);
+    for (int i = 0; i < 120; i++) {
+      log.add(accepted("urn:test:" + i, invented(i / 6, random)));
+    }
+    List<Routed> once = run(log, -1);
+    assertThat(run(log, 1)).isEqualTo(once);
+    assertThat(once.stream().filter(Routed.Placed.class::isInstance))
+        .extracting(r -> ((Routed.Placed) r).article().uri())
+        .containsExactlyElementsOf(
+            log.stream().map(e -> ((LogEntry.Accepted) e).article().uri()).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 7, 42})
   void aMonthsLogGivesTheSameAgainAndAfterRestarts(long seed) {
@@ -367,12 +424,13 @@ class GrouperTest {
   @ParameterizedTest
   @ValueSource(longs = {3, 11, 77})
   void everyPlacementOfAMonthsLogKeepsTheWindowsRules(long seed) {
-    Window window = new Window(Duration.ofDays(2), Duration.ofDays(400), Duration.ofDays(7), 20);
+    Window window = new Window(Duration.ofDays(2), Duration.ofDays(400), Duration.ofDays(7), 4);
     Grouper g = new Grouper(rows, window, Likeness.load());
     WindowRules rules = new WindowRules(window);
     for (LogEntry entry : generated(new Random(seed))) {
       g.apply(entry, r -> rules.check(r, "seed " + seed + ", " + r));
     }
+    assertThat(rules.sentOff).as("seed %d", seed).isPositive();
     assertThat(rules.reasons).as("seed %d", seed).contains("new", "likeness", "version", "link");
   }
 
@@ -385,6 +443,12 @@ class GrouperTest {
     private final Map<String, String> survivors = new HashMap<>();
     private final Map<String, String> storyOf = new HashMap<>();
 
+    /** The stories that likeness may find. */
+    private final Set<String> open = new TreeSet<>();
+
+    /** How many stories went because there were too many. */
+    int sentOff;
+
     WindowRules(Window window) {
       this.window = window;
     }
@@ -392,11 +456,29 @@ class GrouperTest {
     void check(Routed routed, String what) {
       if (routed instanceof Routed.Absorb a) {
         survivors.put(a.absorbed(), a.storyId());
+        assertThat(open).as(what).contains(a.storyId(), a.absorbed());
+        open.remove(a.absorbed());
         span(a.storyId(), Objects.requireNonNull(first.get(a.absorbed())));
         span(a.storyId(), Objects.requireNonNull(last.get(a.absorbed())));
       } else if (routed instanceof Routed.Placed p) {
         check(p, what);
+        opened(p.storyId());
+      } else if (routed instanceof Routed.Tick t) {
+        open.removeIf(s -> lastOf(s).isBefore(t.time().minus(window.matchable())));
       }
+    }
+
+    /** A story has changed: if there are too many now, the longest quiet goes. */
+    private void opened(String story) {
+      open.add(story);
+      if (open.size() > window.limit()) {
+        sentOff++;
+        open.remove(open.stream().min(Comparator.comparing(this::lastOf)).orElseThrow());
+      }
+    }
+
+    private Instant lastOf(String story) {
+      return Objects.requireNonNull(last.get(story));
     }
 
     private void check(Routed.Placed p, String what) {
@@ -413,6 +495,7 @@ class GrouperTest {
           Instant from = Objects.requireNonNull(first.get(p.storyId())).minus(window.matchable());
           Instant to = Objects.requireNonNull(last.get(p.storyId())).plus(window.matchable());
           assertThat(p.eventTime()).as(what).isBetween(from, to);
+          assertThat(open).as(what).contains(p.storyId());
         }
         default -> assertThat(last).as(what).containsKey(p.storyId());
       }
@@ -456,24 +539,29 @@ class GrouperTest {
     return log;
   }
 
-  /** Copy about one of many events, each with its own names. */
+  /** Copy about one of many events, each with its own names: some of what is known of it. */
   private static String invented(int event, Random random) {
     String[] kinds = {"fire", "strike", "trial", "flood", "summit", "robbery"};
+    Random own = new Random(event * 7_919L);
+    String town = name(own);
     StringBuilder text = new StringBuilder();
-    for (int s = 0; s < 5; s++) {
-      text.append("The ")
-          .append(kinds[event % kinds.length])
-          .append(" in Town")
-          .append((char) ('a' + event % 26))
-          .append(" kept Person")
-          .append((char) ('a' + (event * 7 + random.nextInt(3)) % 26))
-          .append(" Mirrow")
-          .append((char) ('a' + event / 26))
-          .append(" and ")
-          .append(random.nextInt(9) + 2)
-          .append(" officials busy. ");
+    for (int s = 0; s < 8; s++) {
+      String sentence =
+          String.format(
+              "The %s in %s kept %s %s and the %s of %s busy. ",
+              kinds[event % kinds.length], town, name(own), name(own), name(own), name(own));
+      text.append(s > 0 && random.nextInt(3) == 0 ? "" : sentence);
     }
     return text.toString();
+  }
+
+  private static String name(Random random) {
+    String[] syllables = {"bar", "dol", "fen", "gri", "hul", "jas", "kov", "lim", "mer", "nat"};
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      name.append(syllables[random.nextInt(syllables.length)]);
+    }
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static List<Routed> run(List<LogEntry> log, int restartEvery) {
@@ -493,6 +581,15 @@ class GrouperTest {
     return routed.stream()
         .map(r -> ((Routed.Placed) r).storyId())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Window limited(int limit) {
+    return new Window(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(7), limit);
+  }
+
+  private String placedAt(String uri, Instant eventTime) {
+    WireArticle a = article(uri, DATED).build();
+    return placed(apply(new LogEntry.Accepted(a, eventTime))).storyId();
   }
 
   private void restart() {
