@@ -1,0 +1,2 @@
+/** Benchmarks of what is package-private in grouping. */
+package news.slugline.grouping;
