@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
  * would.
  */
 final class Instance implements AutoCloseable {
+  private static final int MEGABYTES = 512;
+
   private final List<String> arguments;
   private final Path log;
+  private final int megabytes;
   private @Nullable Process process;
   private boolean wanted;
   private String clock = "";
 
   Instance(List<String> arguments, Path log) {
+    this(arguments, log, MEGABYTES);
+  }
+
+  /**
+   * @param megabytes of heap
+   */
+  Instance(List<String> arguments, Path log, int megabytes) {
     this.arguments = arguments;
     this.log = log;
+    this.megabytes = megabytes;
     Thread keeper = new Thread(this::keep, "keeper");
     keeper.setDaemon(true);
     keeper.start();
@@ -86,7 +97,7 @@ final class Instance implements AutoCloseable {
 
   private synchronized void launch() throws IOException {
     ProcessBuilder builder =
-        Jvm.command("news.slugline.cli.Main", 512, arguments.toArray(String[]::new));
+        Jvm.command("news.slugline.cli.Main", megabytes, arguments.toArray(String[]::new));
     builder.environment().put("SLUGLINE_LOG_LEVEL", "INFO");
     Path library = faketime();
     if (!clock.isEmpty() && library != null) {

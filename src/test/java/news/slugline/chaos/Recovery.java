@@ -9,21 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import news.slugline.broker.EmbeddedRegistry;
-import news.slugline.runtime.Publisher;
 import news.slugline.runtime.TopicAdmin;
-import news.slugline.runtime.TopicReader;
-import news.slugline.schema.Outputs;
-import news.slugline.story.Cause;
 import news.slugline.testing.Histories;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
 import news.slugline.wire.WireArticle;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * How long a killed instance is missed: from its kill -9 to the first update, read as committed, on
@@ -35,8 +27,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class Recovery {
   private static final int PARTITIONS = 3;
-  private static final long GAP_MILLIS = 100;
   private static final long PATIENCE_MILLIS = 180_000;
+  private static final String NOT_WITHIN = "not within " + PATIENCE_MILLIS / 1_000 + " s";
 
   /** Settings of Kafka that decide how long it takes to notice and to clear up. */
   private enum Tuning {
@@ -76,16 +68,6 @@ public final class Recovery {
   private final int kills;
   private final int before;
   private final Iterator<WireArticle> wire = Histories.of(20_000, 20261126L).iterator();
-
-  /** When an article was sent, by address and version, in nanoseconds. */
-  private final Map<String, Long> sent = new ConcurrentHashMap<>();
-
-  /** When the first update came on an article sent since the kill, by partition. */
-  private final Map<Integer, Long> first = new ConcurrentHashMap<>();
-
-  private volatile long killedAt = Long.MAX_VALUE;
-  private volatile boolean ended;
-  private final AtomicLong updates = new AtomicLong();
 
   private Recovery(Path folder, int kills, int before) {
     this.folder = folder;
@@ -142,16 +124,9 @@ public final class Recovery {
         instances.add(instance(brokers, registry, tuning, standbys, i));
         instances.get(i).start();
       }
-      Thread reader = new Thread(() -> follow(client, topics, serdes), "updates");
-      Thread sender = new Thread(() -> send(client, topics, serdes), "wire");
-      reader.start();
-      sender.start();
-      try {
-        return measure(instances, back);
+      try (Pulse pulse = new Pulse(client, topics, serdes, wire, before)) {
+        return measure(instances, back, pulse);
       } finally {
-        ended = true;
-        sender.join();
-        reader.join();
         for (Instance each : instances) {
           each.kill();
         }
@@ -159,27 +134,22 @@ public final class Recovery {
     }
   }
 
-  private String measure(List<Instance> instances, boolean back) throws Exception {
+  private String measure(List<Instance> instances, boolean back, Pulse pulse) throws Exception {
     StringBuilder out = new StringBuilder();
     // all that was sent in before has come out, and both instances have their tasks
-    while (updates.get() < before) {
+    while (pulse.updates() < before) {
       Thread.sleep(1_000);
     }
     Thread.sleep(15_000);
     for (int k = 0; k < kills; k++) {
       Instance victim = instances.get(k % instances.size());
-      first.clear();
-      killedAt = System.nanoTime();
+      pulse.mark();
       victim.kill();
       if (back) {
         victim.start();
       }
-      long deadline = killedAt + PATIENCE_MILLIS * 1_000_000;
-      while (first.size() < PARTITIONS && System.nanoTime() < deadline) {
-        Thread.sleep(20);
-      }
-      out.append(out.isEmpty() ? "" : "; ").append(times());
-      killedAt = Long.MAX_VALUE;
+      boolean came = pulse.await(PARTITIONS, PATIENCE_MILLIS);
+      out.append(out.isEmpty() ? "" : "; ").append(came ? times(pulse) : NOT_WITHIN);
       if (!back) {
         victim.start();
       }
@@ -189,46 +159,8 @@ public final class Recovery {
     return out.toString();
   }
 
-  private String times() {
-    if (first.size() < PARTITIONS) {
-      return "not within " + PATIENCE_MILLIS / 1_000 + " s";
-    }
-    TreeMap<Long, Integer> sorted = new TreeMap<>();
-    first.forEach((partition, at) -> sorted.put(at - killedAt, partition));
-    return String.format(
-        Locale.ROOT, "%.1f / %.1f", sorted.firstKey() / 1e9, sorted.lastKey() / 1e9);
-  }
-
-  private void send(Map<String, Object> client, Topics topics, TopicSerdes serdes) {
-    try (Publisher publisher = new Publisher(topics, serdes, client)) {
-      for (int n = 0; !ended && wire.hasNext(); n++) {
-        WireArticle a = wire.next();
-        sent.put(a.uri() + " " + a.version(), System.nanoTime());
-        publisher.article(a, "recovery");
-        if (n >= before) {
-          publisher.flush();
-          Thread.sleep(GAP_MILLIS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void follow(Map<String, Object> client, Topics topics, TopicSerdes serdes) {
-    try (TopicReader<news.slugline.avro.StoryUpdate> reader =
-        new TopicReader<>(client, topics.updates(), serdes.update().deserializer())) {
-      while (!ended) {
-        for (ConsumerRecord<String, news.slugline.avro.StoryUpdate> r : reader.poll()) {
-          updates.incrementAndGet();
-          Cause cause = Outputs.fromAvro(r.value()).cause();
-          Long at = sent.get(cause.uri() + " " + cause.version());
-          if (at != null && at > killedAt) {
-            first.putIfAbsent(r.partition(), System.nanoTime());
-          }
-        }
-      }
-    }
+  private static String times(Pulse pulse) {
+    return String.format(Locale.ROOT, "%.1f / %.1f", pulse.firstSeconds(), pulse.lastSeconds());
   }
 
   private Instance instance(
