@@ -41,6 +41,15 @@ final class Likeness {
           "+main city in story",
           "+story main city in article",
           "+core names",
+          "+core names alike",
+          "+headline names in story",
+          "+story headline names in article",
+          "+lead names in story",
+          "+story lead names in article",
+          "-missing",
+          "-story missing",
+          "+telling in other",
+          "+telling names in other",
           "+names shared",
           "+phrases shared",
           "+persons shared",
@@ -65,13 +74,17 @@ final class Likeness {
           "0terms",
           "+all ahead",
           "+names ahead",
-          "+core ahead");
+          "+core ahead",
+          "+lead names ahead",
+          "+telling ahead");
 
   private static final int ALL = 0;
   private static final int WORDS = 1;
   private static final int NAMES = 2;
   private static final int CORE = 18;
-  private static final int AHEAD = FEATURES.size() - 3;
+  private static final int LEAD_NAMES = FEATURES.indexOf("+lead names in story");
+  private static final int TELLING = FEATURES.indexOf("+telling in other");
+  private static final int AHEAD = FEATURES.indexOf("+all ahead");
   private static final double HOUR = 3_600_000.0;
 
   /** Copy of a kind that comes every day is of one story only within so many hours. */
@@ -165,8 +178,9 @@ final class Likeness {
    */
   static List<Near> closely(Story story, List<Story> candidates, double mostHours) {
     List<Near> near = new ArrayList<>(CLOSELY);
+    Telling telling = new Telling(story, candidates);
     for (Story s : mostAlikeFirst(story, candidates)) {
-      double[] x = features(story, s, mostHours);
+      double[] x = features(story, s, telling, mostHours);
       if (x.length > 0) {
         near.add(new Near(s, x, 0));
       }
@@ -177,6 +191,8 @@ final class Likeness {
     ahead(near, ALL, AHEAD);
     ahead(near, NAMES, AHEAD + 1);
     ahead(near, CORE, AHEAD + 2);
+    ahead(near, LEAD_NAMES, AHEAD + 3);
+    ahead(near, TELLING, AHEAD + 4);
     return near;
   }
 
@@ -227,7 +243,7 @@ final class Likeness {
    * What the model looks at; the last ones depend on the other candidates. Nothing for what is
    * never of one story: strangers to a small story, and two issues of recurring copy.
    */
-  private static double[] features(Story one, Story other, double mostHours) {
+  private static double[] features(Story one, Story other, Telling telling, double mostHours) {
     boolean smaller = smaller(one, other);
     Story p = smaller ? one : other;
     Story s = smaller ? other : one;
@@ -237,6 +253,7 @@ final class Likeness {
         || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
     }
+    Telling.Found told = telling.in(other);
     int apart = hours > mostHours ? -1 : o.daysApart();
     hours = Math.min(hours, mostHours);
     return new double[] {
@@ -266,6 +283,15 @@ final class Likeness {
       o.mainCity(),
       o.storyMainCity(),
       o.coreNames(),
+      o.coreNamesAlike(),
+      o.headlineNamesInStory(),
+      o.storyHeadlineNamesInArticle(),
+      o.leadNamesInStory(),
+      o.storyLeadNamesInArticle(),
+      o.missing(),
+      o.storyMissing(),
+      told.all(),
+      told.names(),
       o.shared(Overlap.NAME),
       o.shared(Overlap.PHRASE),
       o.shared(Overlap.PERSON),
@@ -288,6 +314,8 @@ final class Likeness {
       p.articles,
       StrictMath.log(1 + (s.last - s.first) / HOUR),
       p.terms.length,
+      0,
+      0,
       0,
       0,
       0

@@ -30,76 +30,46 @@ final class Overlap {
   private static final double FEW_BESIDE_OTHER_PERSONS = 0.25;
   private static final byte NAMES = Marks.NAME | Marks.PHRASE | Marks.PERSON;
 
+  /** By kind: whether it names a person, a body, a thing or a town. */
+  private static final boolean[] NAMED = named();
+
   /** Square sum of an article's weights. */
   private static final double UNIT = 1e6;
 
-  private final int mass;
-  private final int storyMass;
+  private final Side article;
+  private final Side story;
   private final long[] dot = new long[KINDS];
-  private final long[] ours = new long[KINDS];
-  private final long[] theirs = new long[KINDS];
   private final int[] shared = new int[KINDS];
-  private final boolean[] coreOurs = new boolean[KINDS];
-  private final boolean[] coreTheirs = new boolean[KINDS];
   private final boolean[] coreShared = new boolean[KINDS];
   private long coreDot;
-  private long coreSquare;
-  private long storyCoreSquare;
+  private long coreNameDot;
   private int coreNames;
-  private int names;
-  private int storyNames;
-  private long headShared;
-  private long head;
-  private long storyHeadShared;
-  private long storyHead;
-  private long leadShared;
-  private long lead;
-  private long storyLeadShared;
-  private long storyLead;
-  private final Main person = new Main();
-  private final Main storyPerson = new Main();
-  private final Main city = new Main();
-  private final Main storyCity = new Main();
-  private int day;
-  private int dayWeight;
-  private int storyDay;
-  private int storyDayWeight;
-  private final double topInStory;
-  private final double storyTopInArticle;
-  private final double topNamesInStory;
-  private final double storyTopNamesInArticle;
 
   Overlap(Story p, Story s) {
-    mass = p.mass;
-    storyMass = s.mass;
+    article = new Side(p);
+    story = new Side(s);
     int[] at = p.terms;
     int[] st = s.terms;
-    boolean[] inStory = new boolean[at.length];
-    boolean[] inArticle = new boolean[st.length];
     int i = 0;
     int j = 0;
     while (i < at.length || j < st.length) {
       int c = i == at.length ? 1 : j == st.length ? -1 : Integer.compare(at[i], st[j]);
       if (c < 0) {
-        article(at[i], p.marks[i], kind(p.marks[i]), p.weights[i], false);
+        article.see(i, kind(p.marks[i]), false);
         i++;
       } else if (c > 0) {
-        story(st[j], s.marks[j], kind(s.marks[j]), s.weights[j], false);
+        story.see(j, kind(s.marks[j]), false);
         j++;
       } else {
         // What either side knows as a name is one for both.
         int kind = kind((byte) (p.marks[i] | s.marks[j]));
-        article(at[i], p.marks[i], kind, p.weights[i], true);
-        story(st[j], s.marks[j], kind, s.weights[j], true);
+        article.see(i, kind, true);
+        story.see(j, kind, true);
         both(kind, p.marks[i], s.marks[j], (long) p.weights[i] * s.weights[j]);
-        inStory[i++] = true;
-        inArticle[j++] = true;
+        i++;
+        j++;
       }
     }
-    topInStory = top(p.weights, p.marks, inStory, TOP, false);
-    storyTopInArticle = top(s.weights, s.marks, inArticle, TOP, false);
-    topNamesInStory = top(p.weights, p.marks, inStory, TOP_NAMES, true);
-    storyTopNamesInArticle = top(s.weights, s.marks, inArticle, TOP_NAMES, true);
   }
 
   /** The cosine of all terms of two stories, and nothing else of them. */
@@ -124,10 +94,7 @@ final class Overlap {
   }
 
   double cosine(int kind) {
-    if (dot[kind] == 0) {
-      return 0;
-    }
-    return dot[kind] / (Math.sqrt((double) ours[kind]) * Math.sqrt((double) theirs[kind]));
+    return cosine(dot[kind], article.square[kind], story.square[kind]);
   }
 
   /**
@@ -139,18 +106,21 @@ final class Overlap {
     long square = 0;
     for (int k = names ? NAME : ALL; k <= (names ? PERSON : ALL); k++) {
       d += dot[k];
-      square += theirs[k];
+      square += story.square[k];
     }
-    return square == 0 ? 0 : Math.min(2, (double) d * storyMass / ((double) square * mass));
+    return square == 0
+        ? 0
+        : Math.min(2, (double) d * story.of.mass / ((double) square * article.of.mass));
   }
 
   /** The same without the likeness of an article to itself; 0.7 for a story of one. */
   double fit() {
-    double within = (theirs[ALL] / UNIT - storyMass) / ((double) storyMass * (storyMass - 1));
-    if (storyMass < 2 || within <= 0.01) {
+    int n = story.of.mass;
+    double within = (story.square[ALL] / UNIT - n) / ((double) n * (n - 1));
+    if (n < 2 || within <= 0.01) {
       return 0.7;
     }
-    return Math.min(2, dot[ALL] / UNIT / ((double) storyMass * mass) / within);
+    return Math.min(2, dot[ALL] / UNIT / ((double) n * article.of.mass) / within);
   }
 
   /**
@@ -161,22 +131,29 @@ final class Overlap {
     if (coreClash(PERSON) > 0 && cosine(NAME) < FEW_BESIDE_OTHER_PERSONS) {
       return true;
     }
-    boolean several = names >= SEVERAL && storyNames >= SEVERAL;
+    boolean several = article.fullNames >= SEVERAL && story.fullNames >= SEVERAL;
     return several && cosine(NAME) < FEW_WORDS && fullNames() < FEW;
   }
 
   private double fullNames() {
     double both = (double) dot[PHRASE] + dot[PERSON];
-    double square = (double) ours[PHRASE] + ours[PERSON];
-    double storySquare = (double) theirs[PHRASE] + theirs[PERSON];
+    double square = (double) article.square[PHRASE] + article.square[PERSON];
+    double storySquare = (double) story.square[PHRASE] + story.square[PERSON];
     return both == 0 ? 0 : both / (Math.sqrt(square) * Math.sqrt(storySquare));
   }
 
   /** The cosine of what stands in the headline and first sentences of both. */
   double core() {
-    return coreDot == 0
-        ? 0
-        : coreDot / (Math.sqrt((double) coreSquare) * Math.sqrt((double) storyCoreSquare));
+    return cosine(coreDot, article.coreSquare, story.coreSquare);
+  }
+
+  /** The same of the names alone. */
+  double coreNamesAlike() {
+    return cosine(coreNameDot, article.coreNameSquare, story.coreNameSquare);
+  }
+
+  private static double cosine(long dot, long square, long other) {
+    return dot == 0 ? 0 : dot / (Math.sqrt((double) square) * Math.sqrt((double) other));
   }
 
   /** How many names stand in the headline or first sentences of both. */
@@ -191,17 +168,17 @@ final class Overlap {
 
   /** 1 if both have terms of a kind and share none, -1 if they share some, else 0. */
   double clash(int kind) {
-    return shared[kind] > 0 ? -1 : ours[kind] > 0 && theirs[kind] > 0 ? 1 : 0;
+    return shared[kind] > 0 ? -1 : article.square[kind] > 0 && story.square[kind] > 0 ? 1 : 0;
   }
 
   /** The same for the headline and first sentences. */
   double coreClash(int kind) {
-    return coreShared[kind] ? -1 : coreOurs[kind] && coreTheirs[kind] ? 1 : 0;
+    return coreShared[kind] ? -1 : article.core[kind] && story.core[kind] ? 1 : 0;
   }
 
   /** Days between the days that either speaks of most; -1 where one of them speaks of none. */
   int daysApart() {
-    return dayWeight == 0 || storyDayWeight == 0 ? -1 : Math.abs(day - storyDay);
+    return article.dayWeight == 0 || story.dayWeight == 0 ? -1 : Math.abs(article.day - story.day);
   }
 
   /**
@@ -209,114 +186,89 @@ final class Overlap {
    * lesser ones only, -1 if none of those that the article names, 0 where either names none.
    */
   double mainPerson() {
-    return person.known(storyPerson);
+    return article.person.known(story.person);
   }
 
   double storyMainPerson() {
-    return storyPerson.known(person);
+    return story.person.known(article.person);
   }
 
   double mainCity() {
-    return city.known(storyCity);
+    return article.city.known(story.city);
   }
 
   double storyMainCity() {
-    return storyCity.known(city);
+    return story.city.known(article.city);
   }
 
   double headlineInStory() {
-    return head == 0 ? 0 : (double) headShared / head;
+    return article.head.found(0);
   }
 
   double storyHeadlineInArticle() {
-    return storyHead == 0 ? 0 : (double) storyHeadShared / storyHead;
+    return story.head.found(0);
   }
 
   double leadInStory() {
-    return lead == 0 ? 0 : (double) leadShared / lead;
+    return article.lead.found(0);
   }
 
   double storyLeadInArticle() {
-    return storyLead == 0 ? 0 : (double) storyLeadShared / storyLead;
+    return story.lead.found(0);
+  }
+
+  /** Share of the names in the article's headline that the story has; a half if there are none. */
+  double headlineNamesInStory() {
+    return article.headNames.found(0.5);
+  }
+
+  double storyHeadlineNamesInArticle() {
+    return story.headNames.found(0.5);
+  }
+
+  /** The same of the headline and first sentences. */
+  double leadNamesInStory() {
+    return article.leadNames.found(0.5);
+  }
+
+  double storyLeadNamesInArticle() {
+    return story.leadNames.found(0.5);
+  }
+
+  /**
+   * How much the article's heaviest name in headline and first sentences that the story does not
+   * have weighs, against its heaviest term of all.
+   */
+  double missing() {
+    return article.missing();
+  }
+
+  double storyMissing() {
+    return story.missing();
   }
 
   /** Share, by weight, of the article's weightiest terms that the story has. */
   double topInStory() {
-    return topInStory;
+    return article.top(TOP, false);
   }
 
   double storyTopInArticle() {
-    return storyTopInArticle;
+    return story.top(TOP, false);
   }
 
   /** The same of the weightiest names alone; -1 where there are none. */
   double topNamesInStory() {
-    return topNamesInStory;
+    return article.top(TOP_NAMES, true);
   }
 
   double storyTopNamesInArticle() {
-    return storyTopNamesInArticle;
-  }
-
-  private void article(int id, byte marks, int kind, int weight, boolean found) {
-    long square = (long) weight * weight;
-    ours[ALL] += square;
-    ours[kind] += square;
-    names += kind == PHRASE || kind == PERSON ? 1 : 0;
-    if ((marks & CORE) != 0) {
-      coreSquare += square;
-      coreOurs[kind] = true;
-    }
-    if (Marks.has(marks, Marks.HEAD)) {
-      head += weight;
-      headShared += found ? weight : 0;
-    }
-    if (Marks.has(marks, Marks.LEAD)) {
-      lead += weight;
-      leadShared += found ? weight : 0;
-    }
-    if (kind == PERSON) {
-      person.see(weight, found);
-    } else if (kind == CITY) {
-      city.see(weight, found);
-    }
-    if (kind == DAY && weight > dayWeight) {
-      dayWeight = weight;
-      day = TermIds.day(id);
-    }
-  }
-
-  private void story(int id, byte marks, int kind, int weight, boolean found) {
-    long square = (long) weight * weight;
-    theirs[ALL] += square;
-    theirs[kind] += square;
-    storyNames += kind == PHRASE || kind == PERSON ? 1 : 0;
-    if ((marks & CORE) != 0) {
-      storyCoreSquare += square;
-      coreTheirs[kind] = true;
-    }
-    if (Marks.has(marks, Marks.HEAD)) {
-      storyHead += weight;
-      storyHeadShared += found ? weight : 0;
-    }
-    if (Marks.has(marks, Marks.LEAD)) {
-      storyLead += weight;
-      storyLeadShared += found ? weight : 0;
-    }
-    if (kind == PERSON) {
-      storyPerson.see(weight, found);
-    } else if (kind == CITY) {
-      storyCity.see(weight, found);
-    }
-    if (kind == DAY && weight > storyDayWeight) {
-      storyDayWeight = weight;
-      storyDay = TermIds.day(id);
-    }
+    return story.top(TOP_NAMES, true);
   }
 
   private void both(int kind, byte marks, byte story, long product) {
     if ((marks & CORE) != 0 && (story & CORE) != 0) {
       coreDot += product;
+      coreNameDot += NAMED[kind] ? product : 0;
       coreNames += ((marks | story) & (Marks.NAME | Marks.PHRASE)) != 0 ? 1 : 0;
       coreShared[kind] = true;
     }
@@ -324,6 +276,19 @@ final class Overlap {
     dot[kind] += product;
     shared[ALL]++;
     shared[kind]++;
+  }
+
+  /** Whether a term names a person, a body, a thing or a town. */
+  static boolean named(byte marks) {
+    return NAMED[kind(marks)];
+  }
+
+  private static boolean[] named() {
+    boolean[] out = new boolean[KINDS];
+    for (int kind : new int[] {NAME, PHRASE, PERSON, CITY}) {
+      out[kind] = true;
+    }
+    return out;
   }
 
   private static int kind(byte marks) {
@@ -359,31 +324,119 @@ final class Overlap {
     return (marks & NAMES) != 0 && (marks & (Marks.NUMBER | Marks.PLACE)) == 0;
   }
 
-  /** Share of the weightiest that are found; of equal weights, all count or none. */
-  private static double top(int[] weights, byte[] marks, boolean[] found, int most, boolean names) {
-    int[] best = new int[most];
-    for (int i = 0; i < weights.length; i++) {
-      if (names && !isName(marks[i])) {
-        continue;
-      }
-      for (int k = 0, x = weights[i]; k < most; k++) {
-        if (x > best[k]) {
-          int y = best[k];
-          best[k] = x;
-          x = y;
+  /** What there is of a kind on one side, and how much of it the other has, by weight. */
+  private static final class Share {
+    private long all;
+    private long found;
+
+    void see(int weight, boolean known) {
+      all += weight;
+      found += known ? weight : 0;
+    }
+
+    /** The share that is found, or what is said where there is nothing to find. */
+    double found(double ofNothing) {
+      return all == 0 ? ofNothing : (double) found / all;
+    }
+  }
+
+  /** One of the two, and what the other has of it. */
+  private static final class Side {
+    final Story of;
+    final boolean[] found;
+    final long[] square = new long[KINDS];
+    final boolean[] core = new boolean[KINDS];
+    final Share head = new Share();
+    final Share lead = new Share();
+    final Share headNames = new Share();
+    final Share leadNames = new Share();
+    final Main person = new Main();
+    final Main city = new Main();
+    long coreSquare;
+    long coreNameSquare;
+    int fullNames;
+    int day;
+    int dayWeight;
+    private int heaviest;
+    private int heaviestMissing;
+
+    Side(Story of) {
+      this.of = of;
+      this.found = new boolean[of.terms.length];
+    }
+
+    void see(int i, int kind, boolean known) {
+      byte marks = of.marks[i];
+      int weight = of.weights[i];
+      long square = (long) weight * weight;
+      found[i] = known;
+      this.square[ALL] += square;
+      this.square[kind] += square;
+      heaviest = Math.max(heaviest, weight);
+      fullNames += kind == PHRASE || kind == PERSON ? 1 : 0;
+      if ((marks & CORE) != 0) {
+        coreSquare += square;
+        core[kind] = true;
+        if (NAMED[kind]) {
+          named(marks, weight, square, known);
         }
       }
-    }
-    int least = best[most - 1];
-    long all = 0;
-    long hit = 0;
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] >= least && (!names || isName(marks[i]))) {
-        all += weights[i];
-        hit += found[i] ? weights[i] : 0;
+      if (Marks.has(marks, Marks.HEAD)) {
+        head.see(weight, known);
+      }
+      if (Marks.has(marks, Marks.LEAD)) {
+        lead.see(weight, known);
+      }
+      if (kind == PERSON) {
+        person.see(weight, known);
+      } else if (kind == CITY) {
+        city.see(weight, known);
+      } else if (kind == DAY && weight > dayWeight) {
+        dayWeight = weight;
+        day = TermIds.day(of.terms[i]);
       }
     }
-    return all == 0 ? -1 : (double) hit / all;
+
+    /** A name in the headline or first sentences. */
+    private void named(byte marks, int weight, long square, boolean known) {
+      coreNameSquare += square;
+      leadNames.see(weight, known);
+      if (Marks.has(marks, Marks.HEAD)) {
+        headNames.see(weight, known);
+      }
+      if (!known) {
+        heaviestMissing = Math.max(heaviestMissing, weight);
+      }
+    }
+
+    double missing() {
+      return heaviest == 0 ? 0 : (double) heaviestMissing / heaviest;
+    }
+
+    /** Share of the weightiest that are found; of equal weights, all count or none. */
+    double top(int most, boolean names) {
+      int[] best = new int[most];
+      for (int i = 0; i < of.weights.length; i++) {
+        if (names && !isName(of.marks[i])) {
+          continue;
+        }
+        for (int k = 0, x = of.weights[i]; k < most; k++) {
+          if (x > best[k]) {
+            int y = best[k];
+            best[k] = x;
+            x = y;
+          }
+        }
+      }
+      int least = best[most - 1];
+      Share share = new Share();
+      for (int i = 0; i < of.weights.length; i++) {
+        if (of.weights[i] >= least && (!names || isName(of.marks[i]))) {
+          share.see(of.weights[i], found[i]);
+        }
+      }
+      return share.found(-1);
+    }
   }
 
   /** The weightiest term of a kind on one side. */
