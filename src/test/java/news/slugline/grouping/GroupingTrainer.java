@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import news.slugline.grouping.Booster.Example;
 import news.slugline.wire.WireArticle;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE THRESHOLDS MARGIN MERGES
- * DIR:WEIGHT...}; of several thresholds with commas between them, all are measured and the first is
- * written.
+ * DIR:WEIGHT[:ORDERS]...}; of several thresholds with commas between them, all are measured and the
+ * first is written. A collection whose articles are in no order of their own is learned from in so
+ * many further orders, too.
  *
  * <p>Examples are an article, or a story that has just taken one in, and a story near it, in the
  * state in which grouping meets it: first with every article in its right story or in a piece of
@@ -34,8 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupingTrainer {
   private static final int FOLDS = 5;
   private static final int POLICY_ROUNDS = 1;
-  private static final int TREES = 70;
+  private static final int TREES = 140;
   private static final int DEPTH = 4;
+
+  /** The seed of the first further order. */
+  private static final long SHUFFLE = 77;
 
   /** Each article is learned from once more as a headline alone, with this weight. */
   private static final double SNAP = 0.2;
@@ -47,8 +53,12 @@ final class GroupingTrainer {
 
   private GroupingTrainer() {}
 
-  /** One collection, read and profiled once. */
-  record Collection(String name, double weight, List<Item> items) {}
+  /**
+   * One collection, read and profiled once.
+   *
+   * @param orders its articles in their own order first
+   */
+  record Collection(String name, double weight, List<List<Item>> orders) {}
 
   record Item(
       WireArticle article, Profile profile, Profile snap, String story, int fold, long time) {}
@@ -59,19 +69,20 @@ final class GroupingTrainer {
     double threshold = Double.parseDouble(thresholds[0]);
     double merge = Double.parseDouble(merges[0]);
     List<Collection> collections = new ArrayList<>();
-    for (int i = 4; i < args.length; i++) {
-      int colon = args[i].lastIndexOf(':');
-      double weight = Double.parseDouble(args[i].substring(colon + 1));
-      collections.add(collection(Path.of(args[i].substring(0, colon)), weight));
+    for (String arg : List.of(args).subList(4, args.length)) {
+      String[] parts = arg.split(":");
+      double weight = Double.parseDouble(parts[1]);
+      int orders = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
+      collections.add(collection(Path.of(parts[0]), weight, orders));
     }
     List<Example> examples = new ArrayList<>();
     for (Collection c : collections) {
-      examples.addAll(weighted(c, new Run(c, List.of(), 0, 0, true).examples()));
+      examples.addAll(examples(c, List.of(), 0, 0));
     }
     List<Likeness> models = folds(examples);
     for (int round = 0; round < POLICY_ROUNDS; round++) {
       for (Collection c : collections) {
-        examples.addAll(weighted(c, new Run(c, models, threshold, merge, true).examples()));
+        examples.addAll(examples(c, models, threshold, merge));
       }
       models = folds(examples);
     }
@@ -80,8 +91,11 @@ final class GroupingTrainer {
       for (String m : merges) {
         StringBuilder line = new StringBuilder(t + " " + m);
         for (Collection c : collections) {
-          Run run = new Run(c, models, Double.parseDouble(t), Double.parseDouble(m), false);
-          line.append(" | ").append(new Score(c.items(), run.stories));
+          for (List<Item> items : c.orders()) {
+            Run run = new Run(items, models, Double.parseDouble(t), Double.parseDouble(m), false);
+            line.append(items == c.orders().get(0) ? " | " : " / ");
+            line.append(new Score(items, run.stories));
+          }
         }
         System.out.println(line);
       }
@@ -93,6 +107,15 @@ final class GroupingTrainer {
     lines.add("@merge\t" + merge);
     lines.addAll(Booster.learn(examples, -1, Likeness.FEATURES, TREES, DEPTH));
     Files.writeString(Path.of(args[0]), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+  }
+
+  private static List<Example> examples(
+      Collection c, List<Likeness> models, double threshold, double merge) {
+    List<Example> out = new ArrayList<>();
+    for (List<Item> items : c.orders()) {
+      out.addAll(new Run(items, models, threshold, merge, true).examples());
+    }
+    return weighted(c, out);
   }
 
   private static List<Likeness> folds(List<Example> examples) {
@@ -130,12 +153,12 @@ final class GroupingTrainer {
     private long seq;
     private long easies;
 
-    Run(Collection c, List<Likeness> models, double threshold, double merge, boolean learning) {
+    Run(List<Item> items, List<Likeness> models, double threshold, double merge, boolean learning) {
       this.models = models;
       this.threshold = threshold;
       this.merge = merge;
       this.learning = learning;
-      for (Item item : c.items()) {
+      for (Item item : items) {
         Story fresh = new Story(item.article().uri(), item.profile(), item.time());
         Map<String, Integer> gold = Map.of(item.story(), 1);
         if (learning) {
@@ -322,7 +345,22 @@ final class GroupingTrainer {
     return (int) Long.remainderUnsigned(TermIds.hash(key), FOLDS);
   }
 
-  static Collection collection(Path dir, double weight) throws IOException {
+  /**
+   * The same articles in another order, at the times of the first: as the deal of a pack of cards.
+   */
+  private static List<Item> shuffled(List<Item> items, int order) {
+    List<Item> dealt = new ArrayList<>(items);
+    Collections.shuffle(dealt, new Random(SHUFFLE + order));
+    List<Item> out = new ArrayList<>();
+    for (int i = 0; i < dealt.size(); i++) {
+      Item x = dealt.get(i);
+      long time = items.get(i).time();
+      out.add(new Item(x.article(), x.profile(), x.snap(), x.story(), x.fold(), time));
+    }
+    return out;
+  }
+
+  static Collection collection(Path dir, double weight, int orders) throws IOException {
     ObjectMapper json = new ObjectMapper();
     Map<String, String> gold = new HashMap<>();
     for (String line : Files.readAllLines(dir.resolve("clusters.jsonl"), StandardCharsets.UTF_8)) {
@@ -337,7 +375,11 @@ final class GroupingTrainer {
       Profile snap = profiler.of(a.toBuilder().body("").build(), t);
       items.add(new Item(a, profiler.of(a, t), snap, story, fold(story), t.toEpochMilli()));
     }
-    return new Collection(dir.getFileName().toString(), weight, items);
+    List<List<Item>> all = new ArrayList<>(List.of(items));
+    for (int n = 0; n < orders; n++) {
+      all.add(shuffled(items, n));
+    }
+    return new Collection(dir.getFileName().toString(), weight, all);
   }
 
   static List<WireArticle> read(Path dir) throws IOException {
