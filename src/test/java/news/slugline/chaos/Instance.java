@@ -104,6 +104,8 @@ final class Instance implements AutoCloseable {
       builder.environment().put("LD_PRELOAD", library.toString());
       builder.environment().put("FAKETIME", clock);
       builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+      // else timed waits come back at once, and the process spins
+      builder.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
     process =
         builder
