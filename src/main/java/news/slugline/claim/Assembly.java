@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.event.Clauses;
+import news.slugline.claim.event.EventFinder;
 import news.slugline.claim.event.EventMention;
 import news.slugline.claim.event.Tellings;
 import news.slugline.claim.quote.Attribution;
@@ -71,6 +72,9 @@ final class Assembly {
   private final @Nullable EventMention main;
   private final Tolls tolls;
 
+  /** Stretches that the text calls false. */
+  private final List<int[]> refutals;
+
   Assembly(Reading r) {
     this.r = r;
     this.d = r.document;
@@ -81,6 +85,7 @@ final class Assembly {
     }
     main = main();
     tolls = new Tolls(r);
+    refutals = Refutals.of(d);
   }
 
   /** The claims in canonical order, each once. */
@@ -340,7 +345,7 @@ final class Assembly {
       }
     }
     boolean clock = m.clock() != null;
-    String slot = !clock ? "date" : endsAt(m.start()) ? "end" : "start";
+    String slot = slot(m.start(), clock);
     boolean old = e != null ? e.background() : value.length() >= 4 && old(value);
     String when = e == null ? null : e.when();
     About about = about(e, old, slot, null, clock ? when : value, span);
@@ -394,17 +399,7 @@ final class Assembly {
   }
 
   private boolean saidThen(Sentence s, int start) {
-    int i = tokenAt(s, start);
-    for (int k = i - 1; k >= Math.max(s.firstToken(), i - 4); k--) {
-      String w = t.get(k).lower();
-      if (SAYS.contains(w)) {
-        return true;
-      }
-      if (t.get(k).type() == Token.Type.PUNCTUATION) {
-        return false;
-      }
-    }
-    return false;
+    return EventFinder.saidThen(t, tokenAt(s, start), s.firstToken(), SAYS);
   }
 
   /** "He had been shot" may be the running incident; one with an old date is not. */
@@ -420,11 +415,15 @@ final class Assembly {
         && value.substring(0, n).compareTo(until.substring(0, n)) < 0;
   }
 
-  private boolean endsAt(int start) {
+  /** What of the event a time is: its end after "until", a bound after "by". */
+  private String slot(int start, boolean clock) {
     String before =
         d.text().substring(Math.max(0, start - 12), start).toLowerCase(Locale.ROOT).strip();
-    int space = before.lastIndexOf(' ');
-    return ENDS.contains(before.substring(space + 1));
+    String word = before.substring(before.lastIndexOf(' ') + 1);
+    if (word.equals("by")) {
+      return "by";
+    }
+    return ENDS.contains(word) ? "end" : clock ? "start" : "date";
   }
 
   private void quantity(Sentence s, QuantityMention m) {
@@ -750,7 +749,8 @@ final class Assembly {
     Speaker speaker = by == null ? null : speaker(by);
     Modality m = modality;
     Polarity p = polarity;
-    if (by != null && by.denied()) {
+    boolean refuted = refutals.stream().anyMatch(x -> x[0] <= core[0] && core[1] <= x[1]);
+    if (by != null && by.denied() || refuted) {
       m = Modality.DENIED;
       p = Polarity.NEGATIVE;
     } else if (speaker != null && m == Modality.ASSERTED) {

@@ -31,6 +31,7 @@ final class Venues {
   private static final Set<String> PARTS = WORDS.get("parts");
   private static final Set<String> LOCALS = WORDS.get("locals");
   private static final Set<String> CARRIED = WORDS.get("carried");
+  private static final Set<String> SPEAKING = WORDS.get("speaking");
   private static final Set<String> TURNS = WORDS.get("turns");
 
   private final Assembly claims;
@@ -61,7 +62,7 @@ final class Venues {
     boolean local = (city || county) && LOCALS.contains(after(i, m.end()));
     boolean large = m.granularity().compareTo(Granularity.REGION) >= 0 && !local;
     boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
-    if (!there && !(city && happens(s, m)) || carriedTo(s, i)) {
+    if (!there && !(city && happens(s, m)) || carriedTo(s, i) || spokenAt(s, i)) {
       return;
     }
     int[] span = claims.clause(s, m.start(), m.end());
@@ -80,8 +81,21 @@ final class Venues {
     add(e, span, m.start(), m.end(), m.name());
   }
 
+  /** "Speaking in Lyon": where somebody was who spoke of it. */
+  private boolean spokenAt(Sentence s, int i) {
+    int b = beforeParts(s, i);
+    return b > s.firstToken()
+        && INSIDE.contains(t.get(b).lower())
+        && SPEAKING.contains(t.get(b - 1).lower());
+  }
+
   /** The word before a place, past "the" or "downtown". */
   private String before(Sentence s, int i) {
+    int b = beforeParts(s, i);
+    return b < s.firstToken() ? "" : t.get(b).lower();
+  }
+
+  private int beforeParts(Sentence s, int i) {
     int b = i - 1;
     if (b > s.firstToken() && t.get(b).lower().equals("the")) {
       b--;
@@ -90,7 +104,7 @@ final class Venues {
         b--;
       }
     }
-    return b < s.firstToken() ? "" : t.get(b).lower();
+    return b;
   }
 
   private void add(@Nullable EventMention e, int[] span, int start, int end, String name) {
@@ -164,7 +178,8 @@ final class Venues {
     for (Sentence s : d.sentences().subList(0, Math.min(Assembly.LEAD, d.sentences().size()))) {
       for (PlaceMention m : r.places.get(s.index())) {
         boolean known = m.granularity() == Granularity.CITY && m.zone() != null;
-        if (known && !carriedTo(s, claims.tokenAt(s, m.start()))) {
+        int at = claims.tokenAt(s, m.start());
+        if (known && !carriedTo(s, at) && !spokenAt(s, at)) {
           add(main, claims.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
           return;
         }

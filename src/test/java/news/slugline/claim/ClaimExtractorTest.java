@@ -89,6 +89,76 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void onlyWhatIsMeasuredFallsInPrice() {
+    assertThat(of(read("A climber fell from the north face."), Kind.EVENT, "price_fall", "status"))
+        .isEmpty();
+    assertThat(of(read("The board declined to meet."), Kind.EVENT, "price_fall", "status"))
+        .isEmpty();
+    assertThat(of(read("Shares in the port fell 6%."), Kind.EVENT, "price_fall", "status"))
+        .hasSize(1);
+    assertThat(of(read("The lira fell to a record low."), Kind.EVENT, "price_fall", "status"))
+        .hasSize(1);
+  }
+
+  @Test
+  void theMonthOfMayIsNoAuxiliary() {
+    Extraction e = read("In May the company opened a harbour in Oslo with a long pier.");
+    assertThat(of(e, Kind.EVENT, "open", "status"))
+        .allSatisfy(c -> assertThat(c.modality()).isEqualTo(Modality.ASSERTED));
+    assertThat(of(e, Kind.EVENT, "open", "told"))
+        .allSatisfy(c -> assertThat(c.modality()).isEqualTo(Modality.ASSERTED));
+    assertThat(values("A vote is expected in October.")).doesNotContain("October");
+  }
+
+  @Test
+  void whatIsCalledFalseIsDenied() {
+    Extraction e = read("A statement that nine sailors had died was wrong, the navy said.");
+    assertThat(e.claims())
+        .filteredOn(c -> "9 killed".equals(c.value()))
+        .hasSize(1)
+        .allSatisfy(c -> assertThat(c.modality()).isEqualTo(Modality.DENIED));
+  }
+
+  @Test
+  void theDayOfAPleaIsNotThatOfTheDeed() {
+    Extraction e = read("A sailor accused of looting pleaded not guilty on Thursday.");
+    assertThat(of(e, Kind.EVENT, "robbery", "status"))
+        .allSatisfy(c -> assertThat(c.about().when()).isNull());
+    assertThat(of(e, Kind.EVENT, "plea", "status"))
+        .allSatisfy(c -> assertThat(c.about().when()).isNotNull());
+  }
+
+  @Test
+  void whatIsRuledOutIsNoFire() {
+    assertThat(of(read("Detectives have ruled out arson."), Kind.EVENT, "fire", "status"))
+        .isEmpty();
+  }
+
+  @Test
+  void aDayOfSayingIsNamedRightBehindIt() {
+    assertThat(
+            of(read("She said an inspection in March found no faults."), Kind.TIME, "", "said_on"))
+        .isEmpty();
+    assertThat(of(read("She told reporters on Monday it was safe."), Kind.TIME, "", "said_on"))
+        .hasSize(1);
+  }
+
+  @Test
+  void untilAndByAreNoDates() {
+    Extraction e = read("Schools will stay closed until Monday. The port must close by Friday.");
+    assertThat(e.claims())
+        .filteredOn(c -> c.kind() == Kind.TIME)
+        .extracting(c -> c.about().slot() + " " + c.value())
+        .containsExactly("end 2024-05-13", "by 2024-05-10");
+  }
+
+  @Test
+  void whereSomebodySpeaksIsNoVenue() {
+    assertThat(values("The president, speaking in Lyon, called the attack cruel."))
+        .doesNotContain("Lyon");
+  }
+
+  @Test
   void eachOfTwoPersonsHasAnAge() {
     assertThat(values("A 34-year-old man and a 21-year-old woman were hurt."))
         .contains("34 y", "21 y");

@@ -36,9 +36,22 @@ public final class EventFinder {
   private static final Set<String> AFTER_IT = WORDS.get("after it");
   private static final Set<String> LONG_AGO = WORDS.get("long ago");
   private static final Set<String> ALLEGED = WORDS.get("alleged");
+  private static final Set<String> BETWEEN = WORDS.get("between said and its time");
+  private static final int SAID_REACH = 6;
+  private static final Set<String> ACCUSED = WORDS.get("accused");
+
+  /** How far before a deed the word for its accusation may end: "charged with three counts of". */
+  private static final int ACCUSED_REACH = 6;
+
   private static final Set<String> HE = WORDS.get("he");
   private static final Set<String> NONE = WORDS.get("none");
   private static final Set<String> GROUPS = WORDS.get("groups");
+  private static final Set<String> MEASURED = WORDS.get("measured classes");
+  private static final Set<String> MEASURES = WORDS.get("measures");
+  private static final Set<String> MEASURE_UNITS = WORDS.get("measure units");
+
+  /** How far behind its verb a measure or its figure stands, in tokens. */
+  private static final int MEASURE_REACH = 7;
 
   private static final Set<String> DETERMINERS = WORDS.get("determiners");
   private static final Set<String> LOCATIVE = WORDS.get("locative");
@@ -176,6 +189,9 @@ public final class EventFinder {
     if (g.status() == null || g.bare() && !harm || adjective && !harm || conditional(c)) {
       return null;
     }
+    if (MEASURED.contains(hit.type()) && hit.end() == hit.start() + 1 && !measure(c, hit)) {
+      return null;
+    }
     boolean reduced =
         g.first() == hit.start()
             && hit.form() == Triggers.Form.PAST_OR_PARTICIPLE
@@ -199,6 +215,18 @@ public final class EventFinder {
         none && g.status() == EventStatus.OCCURRED ? EventStatus.DID_NOT_OCCUR : g.status();
     boolean background = g.past();
     return mention(s, c, hit, status, g.modality(), g.negative() || none, background, who);
+  }
+
+  /** A price falls and a person does: only what is measured goes up and down. */
+  private boolean measure(Clause c, Triggers.Hit hit) {
+    for (int i = c.first(); i < Math.min(c.end(), hit.end() + MEASURE_REACH); i++) {
+      String w = t.get(i).lower();
+      boolean unit = i > hit.start() && (w.equals("%") || MEASURE_UNITS.contains(w));
+      if (MEASURES.contains(w) || unit) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean article(int i) {
@@ -233,7 +261,11 @@ public final class EventFinder {
 
   private @Nullable EventMention noun(Sentence s, Clause c, Triggers.Hit hit) {
     int start = hit.start();
+    if (ruledOut(c, start)) {
+      return null;
+    }
     String before = start > c.first() ? t.get(start - 1).lower() : "";
+    boolean accused = accused(c, start);
     EventStatus status = null;
     Modality modality = Modality.ASSERTED;
     boolean negative = false;
@@ -266,7 +298,30 @@ public final class EventFinder {
     if (status == null && presupposed(c, hit)) {
       status = EventStatus.OCCURRED;
     }
-    return mention(s, c, hit, status, modality, negative, past, around(c, hit));
+    EventMention m = mention(s, c, hit, status, modality, negative, past, around(c, hit));
+    return accused ? m.with(m.participants(), null, m.where()) : m;
+  }
+
+  /** "Accused of looting": the day of the accusation is not that of the deed. */
+  private boolean accused(Clause c, int start) {
+    for (int i = Math.max(c.first() + 1, start - ACCUSED_REACH); i < start; i++) {
+      String w = t.get(i).lower();
+      boolean link = w.equals("of") || w.equals("with") || w.equals("to") || w.equals("over");
+      if (link && ACCUSED.contains(t.get(i - 1).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Ruled out arson": that it was one is no longer thought; of the fire it says nothing. */
+  private boolean ruledOut(Clause c, int start) {
+    for (int i = Math.max(c.first() + 1, start - 3); i < start; i++) {
+      if (t.get(i).lower().equals("out") && Verbs.lemma(t.get(i - 1).lower()).equals("rule")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Crimes and disasters are named because they happened, meetings "after" which something was. */
@@ -581,17 +636,27 @@ public final class EventFinder {
 
   private boolean sinceBefore(TimeMention m) {
     String before = d.text().substring(Math.max(0, m.start() - 6), m.start()).strip();
-    return before.endsWith("since") || before.endsWith("until");
+    return before.endsWith("since") || before.endsWith("until") || before.endsWith(" by");
   }
 
   /** "Said on Thursday": the day of the saying. */
   private boolean saidThen(TimeMention m) {
-    int i = tokenAt(m.start());
-    for (int k = i - 1; k >= Math.max(0, i - 4); k--) {
-      if (SAID.contains(t.get(k).lower())) {
+    return saidThen(t, tokenAt(m.start()), 0, SAID);
+  }
+
+  /**
+   * Whether a time is that of a saying: nothing but hearers and occasions stand between. "Said an
+   * inspection in March" tells of the inspection.
+   *
+   * @param first token of the sentence
+   */
+  public static boolean saidThen(List<Token> t, int time, int first, Set<String> verbs) {
+    for (int k = time - 1; k >= Math.max(first, time - SAID_REACH); k--) {
+      Token w = t.get(k);
+      if (verbs.contains(w.lower())) {
         return true;
       }
-      if (t.get(k).type() == Token.Type.PUNCTUATION) {
+      if (!BETWEEN.contains(w.lower()) && !(w.isWord() && w.isCapitalised())) {
         return false;
       }
     }

@@ -50,6 +50,11 @@ final class Groups {
         || w.equals("would");
   }
 
+  /** A word as it counts in a verb group: the month of May is no auxiliary. */
+  static String word(Token token) {
+    return token.text().equals("May") ? "" : token.lower();
+  }
+
   /**
    * Whether a word before "to" says of the next verb whether it is done: "set to", "refused to".
    */
@@ -68,7 +73,7 @@ final class Groups {
       return own;
     }
     for (int i = verb - 2; i >= limit; i--) {
-      String w = t.get(i).lower();
+      String w = word(t.get(i));
       if (w.equals("to") || FUTURE.contains(w)) {
         Group shared = alone(t, i + 1, limit, Triggers.Form.BASE);
         if (shared.status() != null) {
@@ -95,7 +100,7 @@ final class Groups {
     int i = verb - 1;
     int first = verb;
     for (; i >= limit; i--) {
-      String w = t.get(i).lower();
+      String w = word(t.get(i));
       if (NOT.contains(w)) {
         not = true;
       } else if (FUTURE.contains(w)) {

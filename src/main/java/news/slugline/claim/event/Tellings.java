@@ -73,7 +73,7 @@ public final class Tellings {
   }
 
   private static @Nullable Telling at(List<Token> t, Sentence s, int i) {
-    String w = t.get(i).lower();
+    String w = Groups.word(t.get(i));
     int next = next(t, s, i + 1);
     if (governs(t, s, i)) {
       return telling(t, s, i + 2, Triggers.Form.BASE, false);
@@ -120,7 +120,10 @@ public final class Tellings {
   }
 
   private static boolean isPast(List<Token> t, Sentence s, int i) {
-    String w = t.get(i).lower();
+    String w = Groups.word(t.get(i));
+    if (w.isEmpty()) {
+      return false;
+    }
     boolean form = w.length() > 3 && w.endsWith("ed") || !w.endsWith("s") && !w.endsWith("ing");
     boolean bare = i == s.firstToken() || !NO_VERB_AFTER.contains(t.get(i - 1).lower());
     boolean auxiliary = BE.contains(w) || SKIPPED.contains(w) || MODAL.contains(w);

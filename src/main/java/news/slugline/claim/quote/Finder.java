@@ -73,6 +73,11 @@ final class Finder {
     int sourceEnd = -1;
     int sourceFirst = -1;
     int sourceLast = -1;
+
+    /** The noun phrase that a source "who" stands for, as tokens; -1 if there is none. */
+    int nameFirst = -1;
+
+    int nameLast = -1;
     int score;
     boolean quote;
 
@@ -98,6 +103,8 @@ final class Finder {
       sourceEnd = other.sourceEnd;
       sourceFirst = other.sourceFirst;
       sourceLast = other.sourceLast;
+      nameFirst = other.nameFirst;
+      nameLast = other.nameLast;
       score = other.score;
     }
   }
@@ -127,7 +134,11 @@ final class Finder {
       }
       Shapes.cue(r, i, features);
       int score = CUE.score(features);
-      if (score > CUE_THRESHOLD) {
+      int[] inserted = Inserted.at(r, i);
+      if (inserted != null) {
+        cues++;
+        inserted(r, i, inserted, score);
+      } else if (score > CUE_THRESHOLD) {
         cues++;
         attribute(r, i, score);
       }
@@ -140,15 +151,38 @@ final class Finder {
     if (content == null) {
       return;
     }
+    content = beforeSource(r, source, content);
     Raw raw = new Raw(r.sentence.index(), r.sentence.paragraph());
     raw.score = score;
     attach(r, raw, cue, source);
     place(r, raw, content[0], content[1]);
+    if (!raw.quote && Shapes.hollow(r, cue, content)) {
+      return;
+    }
     raws.add(raw);
     Raw other = otherPiece(r, raw, cue, content);
     if (other != null) {
       raws.add(other);
     }
+  }
+
+  private void inserted(Reading r, int cue, int[] tokens, int score) {
+    Raw raw = new Raw(r.sentence.index(), r.sentence.paragraph());
+    raw.score = score;
+    attach(r, raw, cue, tokens[0], tokens[1]);
+    place(r, raw, tokens[2], tokens[3]);
+    raws.add(raw);
+  }
+
+  /** "It will stay shut, the school announced": no source is its own content. */
+  private static int[] beforeSource(Reading r, int source, int[] content) {
+    if (source < 0) {
+      return content;
+    }
+    int[] c = r.chunks.get(source);
+    boolean own = content[0] >= c[0] && content[1] <= c[1];
+    boolean behind = r.lower(c[0] - 1).equals(",") && c[0] > 2;
+    return own && behind ? new int[] {0, c[0] - 1} : content;
   }
 
   private static boolean denied(Reading r, int group, int cue) {
@@ -673,22 +707,40 @@ final class Finder {
   }
 
   private static void attach(Reading r, Raw raw, int cue, int source) {
+    int[] c = source < 0 ? null : r.chunks.get(source);
+    attach(r, raw, cue, c == null ? -1 : c[0], c == null ? -1 : c[1]);
+  }
+
+  private static void attach(Reading r, Raw raw, int cue, int first, int end) {
     int last = cue;
     boolean according = r.lower[cue].equals("according");
     raw.lemma = according ? "according" : r.lemma[cue];
     raw.denied = denied(r, Shapes.groupStart(r, cue), cue);
-    if (source >= 0) {
-      int[] c = r.chunks.get(source);
-      raw.sourceFirst = r.sentence.firstToken() + c[0];
-      raw.sourceLast = r.sentence.firstToken() + c[1];
-      raw.sourceStart = r.token(c[0]).start();
-      raw.sourceEnd = r.token(c[1] - 1).end();
+    if (first >= 0) {
+      raw.sourceFirst = r.sentence.firstToken() + first;
+      raw.sourceLast = r.sentence.firstToken() + end;
+      raw.sourceStart = r.token(first).start();
+      raw.sourceEnd = r.token(end - 1).end();
+      antecedent(r, raw, first, end);
     }
     if (according && r.lower(cue + 1).equals("to")) {
       last = cue + 1;
     }
     raw.cueStart = r.token(cue).start();
     raw.cueEnd = r.token(last).end();
+  }
+
+  /** "A man who said": the noun phrase right before, a comma between or not. */
+  private static void antecedent(Reading r, Raw raw, int first, int end) {
+    if (end > first + 1 || !Speakers.isRelative(r.lower[first])) {
+      return;
+    }
+    int before = r.lower(first - 1).equals(",") ? first - 2 : first - 1;
+    if (before >= 0 && r.chunkOf[before] >= 0) {
+      int[] c = r.chunks.get(r.chunkOf[before]);
+      raw.nameFirst = r.sentence.firstToken() + c[0];
+      raw.nameLast = r.sentence.firstToken() + c[1];
+    }
   }
 
   private List<Raw> nearby(List<Raw> found, Quotation q) {

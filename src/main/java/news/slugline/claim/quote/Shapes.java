@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import news.slugline.claim.text.Resources;
+import news.slugline.claim.text.WordGroups;
 
 /**
  * What the three models look at: whether a word is a cue, which noun phrase is its source, which
@@ -11,6 +12,25 @@ import news.slugline.claim.text.Resources;
  */
 final class Shapes {
   private static final Set<String> REPORTING = Resources.set(Shapes.class, "reporting-words.txt");
+
+  /** Verbs that take things and persons, too: what they say something of is no statement. */
+  private static final Set<String> HANDLING;
+
+  /** What a question that is left open begins with, and the verbs that leave it open. */
+  private static final Set<String> OPEN;
+
+  private static final Set<String> UNDONE;
+
+  /** "A man accused of theft": before "of" they are never active. */
+  private static final Set<String> ACCUSING;
+
+  static {
+    WordGroups words = WordGroups.of(Speakers.class, "speaker-words.tsv");
+    HANDLING = words.get("handling verbs");
+    OPEN = words.get("open questions");
+    UNDONE = words.get("undone verbs");
+    ACCUSING = words.get("accusing verbs");
+  }
 
   /** How far from the cue contents may begin and end, in boundaries. */
   private static final int STARTS = 14;
@@ -295,6 +315,76 @@ final class Shapes {
             || r.lower[i].equals("where")
             || r.lower[i].equals("to");
     }
+  }
+
+  /**
+   * Whether nothing is said: "looked for a car", "fired to warn the crew". A content with a finite
+   * verb, with "that", with "to" and a verb, or with words in marks says something.
+   */
+  static boolean hollow(Reading r, int cue, int[] content) {
+    if (!r.tag[cue].equals("VERB") || r.lower(content[0] - 1).equals("that")) {
+      return false;
+    }
+    if (unsaid(r, cue)
+        || UNDONE.contains(r.lemma[cue]) && OPEN.contains(r.lower(content[0]))
+        || r.tag[content[0]].equals("CCONJ")
+        || r.tag(content[0] - 1).equals("CCONJ") && passive(r, cue)
+        || r.lower(cue + 1).equals("to") && passive(r, cue)
+        || ACCUSING.contains(r.lemma[cue]) && r.lower(cue + 1).equals("of")) {
+      return true;
+    }
+    boolean handling = HANDLING.contains(r.lemma[cue]);
+    boolean at = r.tag[content[0]].equals("ADP") || r.tag(content[0] - 1).equals("ADP");
+    if (at && (handling || passive(r, cue) && !r.lower(cue + 1).equals("as"))) {
+      return true;
+    }
+    boolean reporting = REPORTING.contains(r.lemma[cue]);
+    if (reporting && r.lower(content[0]).equals("to") && r.tag(content[0] + 1).equals("VERB")) {
+      return false;
+    }
+    for (int i = content[0]; i < content[1]; i++) {
+      boolean finite =
+          r.tag[i].equals("AUX")
+              || r.tag[i].equals("VERB")
+                  && !r.lower(i).endsWith("ing")
+                  && !r.lower(i - 1).equals("to");
+      if (finite || r.quote[i] >= 0 || r.lower[i].equals("that")) {
+        return false;
+      }
+    }
+    return handling || !reporting || purpose(r, cue);
+  }
+
+  /** "Has not said whether", "declined to say how": that somebody did not say it. */
+  private static boolean unsaid(Reading r, int cue) {
+    if (!OPEN.contains(r.lower(cue + 1))) {
+      return false;
+    }
+    for (int i = groupStart(r, cue); i < cue; i++) {
+      if (r.lower[i].equals("not") || r.lower[i].equals("n't") || r.lower[i].equals("never")) {
+        return true;
+      }
+    }
+    return r.lower(cue - 1).equals("to") && UNDONE.contains(r.lemma(cue - 2));
+  }
+
+  /** "Were called at two": what is done to the subject. */
+  private static boolean passive(Reading r, int cue) {
+    for (int i = groupStart(r, cue); i < cue; i++) {
+      if (r.lemma[i].equals("be") && !r.lower[cue].endsWith("ing")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Fired a flare to warn": not "was expected to warn", not "is ready to warn". */
+  private static boolean purpose(Reading r, int cue) {
+    if (!r.lower(cue - 1).equals("to")) {
+      return false;
+    }
+    String t = r.tag(cue - 2);
+    return t.equals("NOUN") || t.equals("PROPN") || t.equals("PRON");
   }
 
   /** Features of a stretch as the content of a cue. */

@@ -1,6 +1,7 @@
 package news.slugline.claim.quote;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Speaker;
@@ -21,13 +22,29 @@ final class Speakers {
   private static final Set<String> FEMALE = Set.of("she", "her", "herself");
   private static final WordGroups WORDS = WordGroups.of(Speakers.class, "speaker-words.tsv");
   private static final Set<String> OTHERS = WORDS.get("others");
+  private static final Set<String> RELATIVE = WORDS.get("relative");
+  private static final Set<String> ONE = WORDS.get("one");
+  private static final Set<String> PERSONS = WORDS.get("persons");
+
+  /** So many sentences on, "she" is still the spokeswoman. */
+  private static final int ROLE_REACH = 2;
 
   private final Document document;
   private final Names names;
 
+  /** The last speaker of one person and no name, "a spokeswoman". */
+  private @Nullable String role;
+
+  private int roleSentence;
+
   Speakers(Document document, Names names) {
     this.document = document;
     this.names = names;
+  }
+
+  /** Whether a word stands for the noun before it. */
+  static boolean isRelative(String lower) {
+    return RELATIVE.contains(lower);
   }
 
   Attribution attribution(Finder.Raw r, Kind unused) {
@@ -36,10 +53,26 @@ final class Speakers {
     String name = null;
     Speaker.Type type = null;
     if (r.sourceFirst >= 0) {
-      Mention person = resolve(r.sourceFirst, r.sourceLast);
-      String words = document.text(r.sourceStart, r.sourceEnd);
+      boolean named = r.nameFirst >= 0;
+      int first = named ? r.nameFirst : r.sourceFirst;
+      int last = named ? r.nameLast : r.sourceLast;
+      Mention person = resolve(first, last);
+      person = person == null ? apposed(last) : person;
+      String words =
+          document.text(
+              document.tokens().get(first).start(), document.tokens().get(last - 1).end());
       name = person == null ? words : person.name();
-      type = type(r.sourceFirst, r.sourceLast, person, words);
+      type = type(first, last, person, words);
+      boolean pronoun = MALE.contains(words.toLowerCase(Locale.ROOT));
+      pronoun |= FEMALE.contains(words.toLowerCase(Locale.ROOT));
+      if (pronoun && person == null && role != null && r.sentence - roleSentence <= ROLE_REACH) {
+        name = role;
+        type = Speaker.Type.ROLE;
+        roleSentence = r.sentence;
+      } else if (!pronoun && type == Speaker.Type.ROLE && one(first, last)) {
+        role = name;
+        roleSentence = r.sentence;
+      }
     }
     String outlet = outlet(r);
     return new Attribution(
@@ -57,6 +90,23 @@ final class Speakers {
         outlet,
         r.denied,
         r.lemma);
+  }
+
+  /** "Poland's minister, Jan Nowak, told": the name that a comma adds. */
+  private @Nullable Mention apposed(int last) {
+    List<Token> t = document.tokens();
+    if (last + 2 >= t.size() || !t.get(last).text().equals(",")) {
+      return null;
+    }
+    Mention m = names.at(last + 1);
+    boolean person = m != null && m.type() == EntityType.PERSON && m.firstToken() == last + 1;
+    return person && m.endToken() < t.size() && t.get(m.endToken()).text().equals(",") ? m : null;
+  }
+
+  /** "A spokeswoman", "the boy's mother": no group, no body. */
+  private boolean one(int first, int last) {
+    return ONE.contains(document.tokens().get(first).lower())
+        && PERSONS.contains(document.tokens().get(last - 1).lower());
   }
 
   private @Nullable Mention resolve(int first, int end) {

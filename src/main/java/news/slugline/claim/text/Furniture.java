@@ -2,6 +2,9 @@ package news.slugline.claim.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells the page's furniture from copy by how lines begin, how they end and where they stand; it
@@ -10,6 +13,9 @@ import java.util.Locale;
 final class Furniture {
   private static final List<String> OPENINGS =
       Resources.lines(Furniture.class, "furniture-openings.txt");
+  private static final Set<String> STAMP_WORDS = WordLists.words("stamp-words.txt");
+  private static final Pattern LETTERS = Pattern.compile("[a-z](?:[a-z.]*[a-z])?");
+  private static final int STAMP_LENGTH = 120;
   private static final int LINE_WORDS = 25;
   private static final int HEADLINE_WORDS = 22;
 
@@ -59,7 +65,27 @@ final class Furniture {
         }
       }
     }
-    return creditLine(start, end, words, stop);
+    return creditLine(start, end, words, stop) || stamp(start, end);
+  }
+
+  /**
+   * "Updated Monday, Aug. 17, 2015 3:19 PM EDT": nothing but when. A name of a day alone is a
+   * heading.
+   */
+  private boolean stamp(int start, int end) {
+    if (end - start > STAMP_LENGTH) {
+      return false;
+    }
+    String s = text.substring(start, end).toLowerCase(Locale.ROOT);
+    Matcher m = LETTERS.matcher(s);
+    boolean named = s.indexOf('/') > 0;
+    while (m.find()) {
+      named = true;
+      if (!STAMP_WORDS.contains(m.group())) {
+        return false;
+      }
+    }
+    return named && s.chars().filter(Character::isDigit).count() >= 2;
   }
 
   /** "Updated at 5 p.m.: The fire ..." is copy with a stamp before it. */

@@ -17,6 +17,8 @@ enum Tense {
   private static final Set<String> COMING = WORDS.get("coming");
   private static final Set<String> GOVERNORS = WORDS.get("governors");
   private static final Set<String> WERE = WORDS.get("were");
+  private static final Set<String> BECOMING =
+      Set.of("be", "being", "get", "stay", "remain", "keep");
   private static final Set<String> IRREGULAR = Lists.words("past-verbs.txt");
 
   /** Of the time between two lexemes. */
@@ -127,7 +129,7 @@ enum Tense {
   /** "Be released", "to be held": not past, look on; everything else with this ending is. */
   private static Tense passive(Lexemes x, int i) {
     for (int k = i - 1; k >= i - 3; k--) {
-      if (x.is(k, "be") || x.is(k, "being") || x.is(k, "get")) {
+      if (x.in(k, BECOMING)) {
         return UNKNOWN;
       }
       if (!x.lower(k).endsWith("ly") && !x.is(k, "not")) {

@@ -84,6 +84,48 @@ class AttributionsTest {
   }
 
   @Test
+  void whoIsPutIntoAnothersClauseSaysWhatFollows() {
+    String text = "Crews searched the river for the diver officials say left the boat alone.";
+    Attribution a = find(text).stream().filter(x -> x.cueLemma().equals("say")).findFirst().get();
+    assertThat(a.speaker()).isEqualTo("officials");
+    assertThat(content(text, a)).isEqualTo("left the boat alone");
+    String who = "The diver, who police say knew the river, was found on Sunday.";
+    assertThat(find(who)).extracting(Attribution::speaker).contains("police").doesNotContain("who");
+  }
+
+  @Test
+  void whoStandsForTheNounBeforeIt() {
+    String text = "A pilot who said he had seen the light called the harbour.";
+    assertThat(find(text))
+        .extracting(Attribution::speaker)
+        .contains("A pilot")
+        .doesNotContain("who");
+    assertThat(only("The pilots' chairman, Karl Lindqvist, said the port was shut.").speaker())
+        .isEqualTo("Karl Lindqvist");
+  }
+
+  @Test
+  void sheIsTheSpokeswomanWhenNobodyIsNamed() {
+    String text = "A spokeswoman said the port was shut. She said it would open on Monday.";
+    assertThat(find(text)).extracting(Attribution::speaker).containsOnly("A spokeswoman");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The crew fired a flare to warn the tanker.",
+        "Divers are looking for the captain.",
+        "The pilots were called at two in the morning.",
+        "The council has not said whether the port was inspected.",
+        "The owner declined to say how many boats were lost.",
+        "The captain is not expected to return.",
+        "A pilot accused of theft pleaded guilty."
+      })
+  void whatNobodySaidIsNoStatement(String text) {
+    assertThat(find(text)).isEmpty();
+  }
+
+  @Test
   void aTitleInMarksIsNoSpeech() {
     assertThat(find("The museum shows \"The Night Ferry\" until May."))
         .noneSatisfy(a -> assertThat(a.kind()).isEqualTo(Kind.QUOTE));

@@ -76,6 +76,18 @@ class SentencesTest {
   }
 
   @Test
+  void aLineThatOnlySaysWhenIsFurniture() {
+    Document d =
+        Document.of(
+            "Updated: Monday, Aug. 17, 2015 3:19 PM EDT\nThe ferry sank on Monday.\n"
+                + "10:10 AM PDT 6/6/2013\nNobody was hurt.\nThursday 29 July 2004 08.23 BST\n"
+                + "It sank in May 2015.");
+    assertThat(d.sentences())
+        .extracting(d::text)
+        .containsExactly("The ferry sank on Monday.", "Nobody was hurt.", "It sank in May 2015.");
+  }
+
+  @Test
   void datelineAndSignatureStandApart() {
     Document d =
         Document.of(
