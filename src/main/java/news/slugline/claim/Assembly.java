@@ -540,7 +540,8 @@ final class Assembly {
       int start = t.get(n.firstToken()).start();
       int end = t.get(n.endToken() - 1).end();
       int gap = end <= m.start() ? m.start() - end : start - m.end();
-      boolean apposed = end <= m.start() && gap <= 4 || start >= m.end() && gap <= 25;
+      boolean apposed =
+          end <= m.start() && gap <= 4 || start >= m.end() && gap <= 25 && !hasAge(n.endToken());
       if (apposed && gap >= 0 && gap < distance && n.type() != EntityType.ORGANISATION) {
         best = n;
         distance = gap;
@@ -554,6 +555,11 @@ final class Assembly {
     boolean noun = next < s.endToken() && d.tag(next).equals("NOUN");
     String who = counted != null ? counted : noun ? t.get(next).lower() : "person";
     return who + ", " + m.value();
+  }
+
+  /** "A 3-year-old boy; Ana Ruiz, 20": a name with an age of its own behind it. */
+  private boolean hasAge(int after) {
+    return after + 1 < t.size() && t.get(after).text().equals(",") && t.get(after + 1).isNumber();
   }
 
   private void history(Sentence s, HistoryMention m) {

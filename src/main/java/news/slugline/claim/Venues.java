@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import news.slugline.claim.event.EventMention;
 import news.slugline.claim.text.Document;
+import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Mention;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
 import news.slugline.claim.text.WordGroups;
@@ -62,7 +64,7 @@ final class Venues {
     boolean local = (city || county) && LOCALS.contains(after(i, m.end()));
     boolean large = m.granularity().compareTo(Granularity.REGION) >= 0 && !local;
     boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
-    if (!there && !(city && happens(s, m)) || carriedTo(s, i) || spokenAt(s, i)) {
+    if (!there && !(city && happens(s, m)) || carriedTo(s, i) || spokenAt(s, i) || livesIn(s, i)) {
       return;
     }
     int[] span = claims.clause(s, m.start(), m.end());
@@ -87,6 +89,20 @@ final class Venues {
     return b > s.firstToken()
         && INSIDE.contains(t.get(b).lower())
         && SPEAKING.contains(t.get(b - 1).lower());
+  }
+
+  /** "Luis Ortega, 34, of Dayton": where somebody is from. */
+  private boolean livesIn(Sentence s, int i) {
+    int b = beforeParts(s, i);
+    if (b <= s.firstToken() || !t.get(b).lower().equals("of")) {
+      return false;
+    }
+    int k = t.get(b - 1).text().equals(",") ? b - 2 : b - 1;
+    if (k >= s.firstToken() && t.get(k).isNumber()) {
+      return true; // an age
+    }
+    Mention m = k < s.firstToken() ? null : r.names.at(k);
+    return m != null && m.type() == EntityType.PERSON;
   }
 
   /** The word before a place, past "the" or "downtown". */
@@ -179,7 +195,7 @@ final class Venues {
       for (PlaceMention m : r.places.get(s.index())) {
         boolean known = m.granularity() == Granularity.CITY && m.zone() != null;
         int at = claims.tokenAt(s, m.start());
-        if (known && !carriedTo(s, at) && !spokenAt(s, at)) {
+        if (known && !carriedTo(s, at) && !spokenAt(s, at) && !livesIn(s, at)) {
           add(main, claims.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
           return;
         }

@@ -153,6 +153,24 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void aNameWithAnAgeBehindItTakesNoneBeforeIt() {
+    assertThat(
+            read("The victims are a 3-year-old boy, Ana Ruiz, 20, and Luis Ortega, 34.").claims())
+        .filteredOn(c -> c.about().slot().equals("age"))
+        .extracting(c -> c.about().holder() + " " + c.value())
+        .contains("Ana Ruiz 20 y", "Luis Ortega 34 y")
+        .doesNotContain("Ana Ruiz 3 y");
+  }
+
+  @Test
+  void whereTheDeadWereFromIsNoVenue() {
+    assertThat(values("The man killed was identified as Luis Ortega, 34, of Dayton."))
+        .doesNotContain("Dayton");
+    assertThat(values("The man killed was identified as Luis Ortega of Dayton."))
+        .doesNotContain("Dayton");
+  }
+
+  @Test
   void whereSomebodySpeaksIsNoVenue() {
     assertThat(values("The president, speaking in Lyon, called the attack cruel."))
         .doesNotContain("Lyon");

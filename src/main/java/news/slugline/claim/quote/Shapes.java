@@ -21,7 +21,7 @@ final class Shapes {
 
   private static final Set<String> UNDONE;
 
-  /** "A man accused of theft": before "of" they are never active. */
+  /** "A man accused of theft", "Man charged after": before such words they are never active. */
   private static final Set<String> ACCUSING;
 
   static {
@@ -330,7 +330,7 @@ final class Shapes {
         || r.tag[content[0]].equals("CCONJ")
         || r.tag(content[0] - 1).equals("CCONJ") && passive(r, cue)
         || r.lower(cue + 1).equals("to") && passive(r, cue)
-        || ACCUSING.contains(r.lemma[cue]) && r.lower(cue + 1).equals("of")) {
+        || ACCUSING.contains(r.lemma[cue]) && r.tag(cue + 1).equals("ADP")) {
       return true;
     }
     boolean handling = HANDLING.contains(r.lemma[cue]);

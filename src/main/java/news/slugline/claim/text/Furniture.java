@@ -15,6 +15,12 @@ final class Furniture {
       Resources.lines(Furniture.class, "furniture-openings.txt");
   private static final Set<String> STAMP_WORDS = WordLists.words("stamp-words.txt");
   private static final Pattern LETTERS = Pattern.compile("[a-z](?:[a-z.]*[a-z])?");
+  private static final Pattern STAMP_LABEL =
+      Pattern.compile("(?i)\\b(?:posted|updated|published|last modified)\\s*:?\\s");
+  private static final Pattern REACH =
+      Pattern.compile("\\b\\d{3}[-. )]{1,2}\\d{3}[-. ]\\d{4}\\b|\\w@\\w|(?<!\\w)@\\w{3}");
+  private static final Pattern STAFF =
+      Pattern.compile("(?i)\\b(?:reporter|staff writer|editor|correspondent|columnist)\\b");
   private static final int STAMP_LENGTH = 120;
   private static final int LINE_WORDS = 25;
   private static final int HEADLINE_WORDS = 22;
@@ -65,7 +71,22 @@ final class Furniture {
         }
       }
     }
-    return creditLine(start, end, words, stop) || stamp(start, end);
+    return creditLine(start, end, words, stop)
+        || stamp(start, end)
+        || !stop && stampBehind(start, end)
+        || words <= LINE_WORDS && contact(start, end);
+  }
+
+  /** "Two hurt in crash Posted: Monday, Aug. 17, 2:27 PM": a heading with its stamp. */
+  private boolean stampBehind(int start, int end) {
+    Matcher m = STAMP_LABEL.matcher(text).region(start, end);
+    return m.find() && stamp(m.start(), end);
+  }
+
+  /** "Call reporter Jane Roe at 555-0101": whom to reach at the paper. */
+  private boolean contact(int start, int end) {
+    return REACH.matcher(text).region(start, end).find()
+        && STAFF.matcher(text).region(start, end).find();
   }
 
   /**

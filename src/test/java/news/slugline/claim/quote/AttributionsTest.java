@@ -119,7 +119,9 @@ class AttributionsTest {
         "The council has not said whether the port was inspected.",
         "The owner declined to say how many boats were lost.",
         "The captain is not expected to return.",
-        "A pilot accused of theft pleaded guilty."
+        "A pilot accused of theft pleaded guilty.",
+        "Pilot charged after two boats sank",
+        "Officers responded to a report of smoke and found a boat ablaze."
       })
   void whatNobodySaidIsNoStatement(String text) {
     assertThat(find(text)).isEmpty();
