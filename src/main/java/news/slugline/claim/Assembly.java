@@ -92,9 +92,14 @@ final class Assembly {
   List<Claim> claims() {
     Venues venues = new Venues(this, r, main);
     for (Attribution a : r.attributions) {
-      attributed(a);
+      if (!d.isStamp(d.sentences().get(r.sentenceAt(a.start())))) {
+        attributed(a);
+      }
     }
     for (Sentence s : d.sentences()) {
+      if (d.isStamp(s)) {
+        continue;
+      }
       for (EventMention e : r.events.get(s.index())) {
         event(e);
       }
@@ -277,7 +282,7 @@ final class Assembly {
 
   private void told() {
     for (Sentence s : d.sentences().subList(0, Math.min(TOLD, d.sentences().size()))) {
-      Tellings.Telling m = isQuoted(s) ? null : Tellings.of(d, s);
+      Tellings.Telling m = isQuoted(s) || d.isStamp(s) ? null : Tellings.of(d, s);
       List<String> terms = terms(s.start(), s.end());
       if (m != null && terms.size() >= FEWEST) {
         told(s, m, terms);

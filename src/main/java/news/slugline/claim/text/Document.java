@@ -2,6 +2,7 @@ package news.slugline.claim.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class Document {
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
+  private final BitSet stamps = new BitSet();
   private final @Nullable String[] tags;
   private @Nullable Line dateline;
   private @Nullable Line signature;
@@ -35,7 +37,8 @@ public final class Document {
     this.text = text;
     pairs = pairs(text);
     List<int[]> lines = lines(text);
-    boolean[] furniture = Furniture.mark(text, lines);
+    Furniture page = Furniture.of(text, lines);
+    boolean[] furniture = page.marked();
     int last = lastCopy(furniture);
     int copy = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -57,6 +60,9 @@ public final class Document {
       if (dateline == null && copy < DATELINE_WITHIN) {
         dateline = Edges.dateline(text, start, end);
         start = dateline == null ? start : dateline.end();
+      }
+      if (page.isStamp(i)) {
+        stamps.set(i);
       }
       copy++;
       for (int[] s : Sentences.split(text, start, end)) {
@@ -85,6 +91,14 @@ public final class Document {
   /** Sentences of the copy, in order; furniture has none. */
   public List<Sentence> sentences() {
     return sentences;
+  }
+
+  /**
+   * Whether a sentence stands in a line that only says when the page was made. It tells texts of
+   * different days apart, but claims nothing.
+   */
+  public boolean isStamp(Sentence s) {
+    return stamps.get(s.paragraph());
   }
 
   /** Tokens of the sentences, in order. */

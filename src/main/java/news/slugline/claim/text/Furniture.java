@@ -21,30 +21,46 @@ final class Furniture {
       Pattern.compile("\\b\\d{3}[-. )]{1,2}\\d{3}[-. ]\\d{4}\\b|\\w@\\w|(?<!\\w)@\\w{3}");
   private static final Pattern STAFF =
       Pattern.compile("(?i)\\b(?:reporter|staff writer|editor|correspondent|columnist)\\b");
-  private static final int STAMP_LENGTH = 120;
+
+  /** A longer line is copy. In characters. */
+  private static final int STAMP_LENGTH = 240;
+
   private static final int LINE_WORDS = 25;
   private static final int HEADLINE_WORDS = 22;
 
   private final String text;
   private final List<int[]> lines;
   private final boolean[] marked;
+  private final boolean[] stamps;
 
   private Furniture(String text, List<int[]> lines) {
     this.text = text;
     this.lines = lines;
     marked = new boolean[lines.size()];
+    stamps = new boolean[lines.size()];
   }
 
-  /** Which lines (start, end) of a text are furniture. */
-  static boolean[] mark(String text, List<int[]> lines) {
+  /** Looks at all lines (start, end) of a text. */
+  static Furniture of(String text, List<int[]> lines) {
     Furniture f = new Furniture(text, lines);
     f.run();
-    return f.marked;
+    return f;
+  }
+
+  /** Which lines are furniture. */
+  boolean[] marked() {
+    return marked;
+  }
+
+  /** Whether a line only says when the page was made, a heading before it or not. */
+  boolean isStamp(int line) {
+    return stamps[line];
   }
 
   private void run() {
     for (int i = 0; i < lines.size(); i++) {
       marked[i] = byWords(i);
+      stamps[i] = !marked[i] && stamped(i);
     }
     relatedLines();
     tail();
@@ -71,10 +87,14 @@ final class Furniture {
         }
       }
     }
-    return creditLine(start, end, words, stop)
-        || stamp(start, end)
-        || !stop && stampBehind(start, end)
-        || words <= LINE_WORDS && contact(start, end);
+    return creditLine(start, end, words, stop) || words <= LINE_WORDS && contact(start, end);
+  }
+
+  private boolean stamped(int line) {
+    int start = lines.get(line)[0];
+    int end = lines.get(line)[1];
+    return end - start <= STAMP_LENGTH
+        && (stamp(start, end) || !sentenceEnd(end) && stampBehind(start, end));
   }
 
   /** "Two hurt in crash Posted: Monday, Aug. 17, 2:27 PM": a heading with its stamp. */
@@ -94,9 +114,6 @@ final class Furniture {
    * heading.
    */
   private boolean stamp(int start, int end) {
-    if (end - start > STAMP_LENGTH) {
-      return false;
-    }
     String s = text.substring(start, end).toLowerCase(Locale.ROOT);
     Matcher m = LETTERS.matcher(s);
     boolean named = s.indexOf('/') > 0;

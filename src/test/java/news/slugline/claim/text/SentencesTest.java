@@ -76,16 +76,16 @@ class SentencesTest {
   }
 
   @Test
-  void aLineThatOnlySaysWhenIsFurniture() {
+  void aLineThatOnlySaysWhenIsAStamp() {
     Document d =
         Document.of(
             "Updated: Monday, Aug. 17, 2015 3:19 PM EDT\nThe ferry sank on Monday.\n"
                 + "Ferry Sinks Posted: Monday, Aug. 17, 2:27 PM\n"
-                + "Call reporter Jane Moss at (317) 555-0101\n10:10 AM PDT 6/6/2013\nNobody was hurt.\nThursday 29 July 2004 08.23 BST\n"
-                + "It sank in May 2015.");
-    assertThat(d.sentences())
-        .extracting(d::text)
+                + "Call reporter Jane Moss at (317) 555-0101\n10:10 AM PDT 6/6/2013\n"
+                + "Nobody was hurt.\nThursday 29 July 2004 08.23 BST\nIt sank in May 2015.");
+    assertThat(d.sentences().stream().filter(s -> !d.isStamp(s)).map(d::text))
         .containsExactly("The ferry sank on Monday.", "Nobody was hurt.", "It sank in May 2015.");
+    assertThat(d.sentences().stream().filter(d::isStamp)).hasSize(3);
   }
 
   @Test
