@@ -34,7 +34,7 @@ public final class Chaos implements AutoCloseable {
   private final EmbeddedRegistry registry;
   private final Wire registryWire;
   private final Set<Fault> possible = EnumSet.allOf(Fault.class);
-  private History.Outcome reference = new History.Outcome(List.of(), List.of(), 0);
+  private History.Outcome reference = new History.Outcome(List.of(), List.of(), 0, 0);
 
   /**
    * @param folder for logs and brokers' data
@@ -112,6 +112,10 @@ public final class Chaos implements AutoCloseable {
     if (reference.updates().isEmpty()) {
       throw new IllegalStateException("the undisturbed run gave no updates");
     }
+    if (reference.behind() > 0) {
+      throw new IllegalStateException(
+          reference.behind() + " states of the undisturbed run are behind their updates");
+    }
   }
 
   /** Three to five faults, as the seed has it, a killed instance always among them. */
@@ -131,7 +135,8 @@ public final class Chaos implements AutoCloseable {
     History.Outcome outcome = history("h" + seed, seed).run(articles, faults);
     int differences =
         different(reference.updates(), outcome.updates())
-            + different(reference.stories(), outcome.stories());
+            + different(reference.stories(), outcome.stories())
+            + Math.toIntExact(outcome.behind());
     if (differences > 0) {
       Files.write(folder.resolve("h" + seed + "-updates.jsonl"), outcome.updates());
       Files.write(folder.resolve("h" + seed + "-stories.jsonl"), outcome.stories());

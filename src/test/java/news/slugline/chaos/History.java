@@ -64,8 +64,13 @@ final class History {
     this.serdes = new TopicSerdes(Map.of("schema.registry.url", url), schemas);
   }
 
-  /** What came out. */
-  record Outcome(List<String> updates, List<String> stories, long longestSilenceMillis) {}
+  /**
+   * What came out.
+   *
+   * @param behind final states that are not of their story's last update
+   */
+  record Outcome(
+      List<String> updates, List<String> stories, long longestSilenceMillis, long behind) {}
 
   Outcome run(List<WireArticle> articles, List<Fault> faults) throws Exception {
     Files.createDirectories(folder);
@@ -88,7 +93,8 @@ final class History {
         return new Outcome(
             results.updates().stream().map(ExportFiles::update).toList(),
             results.stories().stream().map(ExportFiles::story).toList(),
-            feed.longestSilenceMillis());
+            feed.longestSilenceMillis(),
+            behind(results));
       } finally {
         for (Instance each : instances) {
           each.close();
@@ -96,6 +102,14 @@ final class History {
         delete(admin);
       }
     }
+  }
+
+  private static long behind(Results results) {
+    Map<String, Integer> last = new HashMap<>();
+    results.updates().forEach(u -> last.merge(u.storyId(), u.revision(), Math::max));
+    return results.stories().stream()
+        .filter(s -> s.revision() != last.getOrDefault(s.storyId(), 0))
+        .count();
   }
 
   private void send(Publisher publisher, List<WireArticle> articles, List<Fault> faults, Feed feed)
