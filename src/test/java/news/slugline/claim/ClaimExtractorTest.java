@@ -129,6 +129,30 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void theDayOfASentenceIsNotThatOfTheDeed() {
+    Extraction e = read("A sailor was jailed on Tuesday for stabbing a guard.");
+    assertThat(of(e, Kind.EVENT, "stabbing", "status"))
+        .allSatisfy(c -> assertThat(c.about().when()).isNull());
+    assertThat(of(e, Kind.EVENT, "sentence", "status"))
+        .allSatisfy(c -> assertThat(c.about().when()).isEqualTo("2024-05-07"));
+  }
+
+  @Test
+  void whoDoesNotWantToBeNamedIsNotAppointed() {
+    assertThat(of(read("A guard did not want to be named."), Kind.EVENT, "appoint", "status"))
+        .isEmpty();
+    assertThat(of(read("Ana Ruiz was named as coach."), Kind.EVENT, "appoint", "status"))
+        .hasSize(1);
+  }
+
+  @Test
+  void noOneIsNotOne() {
+    assertThat(values("A fire broke out. No one was seriously hurt.")).doesNotContain("1 injured");
+    assertThat(values("A fire broke out. Not one person was hurt.")).contains("0 injured");
+    assertThat(values("A fire broke out. No one was killed.")).contains("0 killed");
+  }
+
+  @Test
   void whatIsRuledOutIsNoFire() {
     assertThat(of(read("Detectives have ruled out arson."), Kind.EVENT, "fire", "status"))
         .isEmpty();

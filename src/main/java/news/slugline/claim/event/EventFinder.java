@@ -214,7 +214,10 @@ public final class EventFinder {
     EventStatus status =
         none && g.status() == EventStatus.OCCURRED ? EventStatus.DID_NOT_OCCUR : g.status();
     boolean background = g.past();
-    return mention(s, c, hit, status, g.modality(), g.negative() || none, background, who);
+    EventMention m =
+        mention(s, c, hit, status, g.modality(), g.negative() || none, background, who);
+    boolean deed = harm && hit.form() == Triggers.Form.ING && accused(c, hit.start());
+    return deed ? m.with(m.participants(), null, m.where()) : m;
   }
 
   /** A price falls and a person does: only what is measured goes up and down. */
@@ -302,16 +305,23 @@ public final class EventFinder {
     return accused ? m.with(m.participants(), null, m.where()) : m;
   }
 
-  /** "Accused of looting": the day of the accusation is not that of the deed. */
+  /**
+   * "Accused of looting", "jailed on Monday for taking bribes": the day of what the law does is not
+   * that of the deed.
+   */
   private boolean accused(Clause c, int start) {
-    for (int i = Math.max(c.first() + 1, start - ACCUSED_REACH); i < start; i++) {
+    boolean forIt = false;
+    for (int i = start - 1; i > c.first(); i--) {
       String w = t.get(i).lower();
-      boolean link = w.equals("of") || w.equals("with") || w.equals("to") || w.equals("over");
-      if (link && ACCUSED.contains(t.get(i - 1).lower())) {
+      boolean near = i >= start - ACCUSED_REACH;
+      forIt |= near && w.equals("for");
+      boolean link = near && (w.equals("of") || w.equals("with") || w.equals("over"));
+      link |= near && w.equals("to") && !t.get(i - 1).lower().startsWith("sentence");
+      if ((link || forIt) && ACCUSED.contains(t.get(i - 1).lower())) {
         return true;
       }
     }
-    return false;
+    return forIt && ACCUSED.contains(t.get(c.first()).lower());
   }
 
   /** "Ruled out arson": that it was one is no longer thought; of the fire it says nothing. */

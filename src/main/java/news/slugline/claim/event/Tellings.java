@@ -76,7 +76,10 @@ public final class Tellings {
     String w = Groups.word(t.get(i));
     int next = next(t, s, i + 1);
     if (governs(t, s, i)) {
-      return telling(t, s, i + 2, Triggers.Form.BASE, false);
+      boolean passive = t.get(i + 2).lower().equals("be");
+      return passive
+          ? telling(t, s, i + 3, Triggers.Form.PAST_OR_PARTICIPLE, false)
+          : telling(t, s, i + 2, Triggers.Form.BASE, false);
     }
     if (isPast(t, s, i)) {
       return telling(t, s, i, Triggers.Form.PAST_OR_PARTICIPLE, false);
@@ -107,8 +110,17 @@ public final class Tellings {
         && i + 2 < s.endToken()
         && t.get(i + 1).lower().equals("to")
         && t.get(i + 2).isWord()
-        && !SKIPPED.contains(t.get(i + 2).lower())
+        && (!SKIPPED.contains(t.get(i + 2).lower()) || toBeDone(t, s, i + 2))
         && Groups.governs(t.get(i).lower());
+  }
+
+  /** "Be moved" of "is expected to be moved". */
+  private static boolean toBeDone(List<Token> t, Sentence s, int i) {
+    if (!t.get(i).lower().equals("be") || i + 1 >= s.endToken()) {
+      return false;
+    }
+    String w = t.get(i + 1).lower();
+    return t.get(i + 1).isWord() && !w.endsWith("ing") && !Verbs.lemma(w).equals(w);
   }
 
   private static int next(List<Token> t, Sentence s, int from) {

@@ -322,7 +322,8 @@ final class Shapes {
    * verb, with "that", with "to" and a verb, or with words in marks says something.
    */
   static boolean hollow(Reading r, int cue, int[] content) {
-    if (!r.tag[cue].equals("VERB") || r.lower(content[0] - 1).equals("that")) {
+    boolean noun = r.tag[cue].equals("NOUN");
+    if (!r.tag[cue].equals("VERB") && !noun || r.lower(content[0] - 1).equals("that")) {
       return false;
     }
     if (unsaid(r, cue)
@@ -352,7 +353,7 @@ final class Shapes {
         return false;
       }
     }
-    return handling || !reporting || purpose(r, cue);
+    return noun || handling || !reporting || purpose(r, cue);
   }
 
   /** "Has not said whether", "declined to say how": that somebody did not say it. */

@@ -1380,18 +1380,21 @@ final class QuantityScan {
   private static final Set<String> GRAVE = WORDS.get("grave");
 
   private boolean isNobody(int i) {
-    return x.is(i, "no") || x.is(i, "nobody") || x.is(i, "none");
+    return x.is(i, "no") || x.is(i, "nobody") || x.is(i, "none") || x.phrase(i, "not", "one");
   }
 
   /** "No one was hurt", "no injuries were reported". */
   private int nobody(int i) {
-    int j = x.phrase(i, "no", "one") ? i + 2 : i + 1;
-    if (x.is(i, "no") && j == i + 1) {
+    boolean one = x.phrase(i, "no", "one") || x.phrase(i, "not", "one");
+    // its "one" is no number
+    int past = one ? i + 2 : i + 1;
+    int j = x.is(i, "not") && x.in(past, ANYBODY) ? past + 1 : past;
+    if (x.is(i, "no") && !one) {
       Nouns.Phrase p = Nouns.read(x, x.is(j, "other") || x.is(j, "more") ? j + 1 : j, false);
       Slot noun = p == null ? null : Casualties.noun(x, p);
       boolean some = noun != null && p != null && p.head() > j && x.in(j, GRAVE);
       if (p == null || x.is(j, "other") || some) {
-        return i + 1;
+        return past;
       }
       if (noun != null && noun != Slot.ARRESTED) {
         return zero(i, p.end(), noun);
@@ -1404,7 +1407,7 @@ final class QuantityScan {
     for (int k = j; hit != null && k < hit.end(); k++) {
       gravely |= x.in(k, GRAVELY);
     }
-    return hit == null || gravely ? i + 1 : zero(i, hit.end(), hit.slot());
+    return hit == null || gravely ? past : zero(i, hit.end(), hit.slot());
   }
 
   private int zero(int i, int end, Slot slot) {

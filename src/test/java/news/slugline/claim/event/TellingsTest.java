@@ -25,6 +25,8 @@ class TellingsTest {
         "The factory is not old. | is | DID_NOT_OCCUR",
         "The two leaders are set to hold talks in May. | hold | PLANNED",
         "The council is expected to close the lantern factory. | close | PLANNED",
+        "The lantern factory is expected to be closed in May. | closed | PLANNED",
+        "In May the council closed the lantern factory. | closed | OCCURRED",
         "The council agreed to close the lantern factory. | close | PLANNED",
         "The council refused to close the lantern factory. | close | DID_NOT_OCCUR",
         "The lantern factory began to burn on Monday. | burn | OCCURRED",
