@@ -99,8 +99,10 @@ final class Speakers {
       return null;
     }
     Mention m = names.at(last + 1);
-    boolean person = m != null && m.type() == EntityType.PERSON && m.firstToken() == last + 1;
-    return person && m.endToken() < t.size() && t.get(m.endToken()).text().equals(",") ? m : null;
+    if (m == null || m.type() != EntityType.PERSON || m.firstToken() != last + 1) {
+      return null;
+    }
+    return m.endToken() < t.size() && t.get(m.endToken()).text().equals(",") ? m : null;
   }
 
   /** "A spokeswoman", "the boy's mother": no group, no body. */
