@@ -18,8 +18,9 @@ public record Table<R extends Record>(String name, Class<R> type, @Nullable Bund
 
   /**
    * How small rows that are read together lie together: those of all tables of one bundle whose
-   * keys begin with the same parts are one record of the store as long as they are few, so that one
-   * look-up finds them all, or that there are none. A scan must give at least these parts.
+   * keys begin with the same parts are one record of the store as long as they are few, then a few
+   * records, so that one look-up or two find them, or that there are none. A scan must give at
+   * least these parts.
    *
    * @param name of the bundle, stable; tables that name the same one lie in it together
    * @param depth how many leading parts of a key they have in common

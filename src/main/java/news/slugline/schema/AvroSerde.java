@@ -4,10 +4,17 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -30,9 +37,18 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(AvroSerde.class);
 
+  /** Before every value: a zero and the number that the registry gave to the schema. */
+  private static final int HEAD_BYTES = 1 + Integer.BYTES;
+
+  private static final int USUAL_BYTES = 1_024;
+
   private final KafkaAvroSerializer serializer;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final KafkaAvroDeserializer deserializer;
   private final Class<T> type;
+
+  /** How the values of one topic begin, as the registry gave it, and how they go on. */
+  private record Known(Schema schema, byte[] head, DatumWriter<Object> writer) {}
 
   /**
    * @param config of the registry client; {@code schema.registry.url} at least
@@ -52,10 +68,29 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
   @Override
   public Serializer<T> serializer() {
-    return (topic, value) ->
-        value == null
-            ? null
-            : patiently("write to " + topic, () -> serializer.serialize(topic, value));
+    return (topic, value) -> value == null ? null : bytes(topic, value);
+  }
+
+  /**
+   * Confluent's serializer looks for the schema's number with every value, which costs more than to
+   * write a claim; so it is asked with the first value of a topic, and the others get that number.
+   */
+  private byte[] bytes(String topic, T value) {
+    Known k = known.get(topic);
+    if (k == null || k.schema != value.getSchema()) {
+      byte[] first = patiently("write to " + topic, () -> serializer.serialize(topic, value));
+      DatumWriter<Object> writer = new SpecificDatumWriter<>(value.getSchema());
+      known.put(topic, new Known(value.getSchema(), Arrays.copyOf(first, HEAD_BYTES), writer));
+      return first;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+    out.writeBytes(k.head);
+    try {
+      k.writer.write(value, EncoderFactory.get().directBinaryEncoder(out, null));
+    } catch (IOException | RuntimeException e) {
+      throw new SerializationException("A record for " + topic + " cannot be written", e);
+    }
+    return out.toByteArray();
   }
 
   @Override

@@ -2,15 +2,23 @@ package news.slugline.story;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import news.slugline.claim.Kind;
 
 /** The order of facts for an editor: conflicts and changes first, then what is well supported. */
 final class FactOrder {
   private FactOrder() {}
 
+  private record Ranked(String key, Fact fact) {}
+
   /** Facts in that order. */
-  static final Comparator<Fact> RANK =
-      Comparator.comparing(FactOrder::key).thenComparing(Fact::factId);
+  static List<Fact> ranked(Collection<Fact> facts) {
+    return facts.stream()
+        .map(f -> new Ranked(key(f), f))
+        .sorted(Comparator.comparing(Ranked::key).thenComparing(r -> r.fact().factId()))
+        .map(Ranked::fact)
+        .toList();
+  }
 
   /** The sentence that says what is known of the story: its best supported fact. */
   static String gist(Collection<Fact> facts) {

@@ -15,10 +15,18 @@ import news.slugline.rows.RowKey;
 record Place(String rank, String time, String uri, String start, String id)
     implements Comparable<Place> {
   /** Claims of one fact in the order in which they were first made. */
-  static final Comparator<NodeRow> CANONICAL = Comparator.comparing(Place::canonical);
+  static final Comparator<NodeRow> CANONICAL = Place::compare;
 
   static Place canonical(NodeRow n) {
     return of("", n);
+  }
+
+  /** As the canonical places of the two, without making them. */
+  private static int compare(NodeRow a, NodeRow b) {
+    int c = part(a.time(), b.time());
+    c = c != 0 ? c : part(a.uri(), b.uri());
+    c = c != 0 ? c : Integer.compare(a.claim().span().start(), b.claim().span().start());
+    return c != 0 ? c : part(a.id(), b.id());
   }
 
   static Place of(String rank, NodeRow n) {

@@ -112,9 +112,8 @@ final class StateMaker {
         touched.add(f);
       }
     }
-    touched.sort(FactOrder.RANK);
     List<Fact> facts = new ArrayList<>();
-    for (Fact f : touched) {
+    for (Fact f : FactOrder.ranked(touched)) {
       if (budget.take(Folding.size(f))) {
         facts.add(f);
       } else {

@@ -132,7 +132,7 @@ public final class StoryFolder {
     }
     List<StoryState.ArticleRef> refs = StateMaker.newest(articles.values());
     Folding.Facts kept = new Folding.Facts(refs.size());
-    facts.values().stream().sorted(FactOrder.RANK).takeWhile(kept::add).forEach(f -> {});
+    FactOrder.ranked(facts.values()).stream().takeWhile(kept::add).forEach(f -> {});
     return h.with(refs, kept.kept(), Math.max(0, factsTotal - kept.kept().size()));
   }
 }

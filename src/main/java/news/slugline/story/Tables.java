@@ -72,7 +72,7 @@ final class Tables {
   static final Table<NodeRow.Kept> NODES = new Table<>("story-nodes", NodeRow.Kept.class);
   static final Table<Mark> KEYED = marks("story-keyed", "story-by-key", 2, 'k');
   static final Table<Mark> LEADS = marks("story-leads", "story-by-key", 2, 'l');
-  static final Table<Mark> FILED = marks("story-filed", "story-filed-under", 2, 'f');
+  static final Table<Mark> FILED = marks("story-filed", "story-by-leader", 2, 'f');
   static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, 's');
   static final Table<BucketRow> BUCKETS =
       new Table<>("story-buckets", BucketRow.class, new Table.Bundle("story-by-leader", 2, 'b'));
@@ -80,8 +80,9 @@ final class Tables {
   static final Table<Mark> COPIED = marks("story-copied", "story-sources", 2, 'c');
   static final Table<Mark> COPIES = marks("story-copies", "story-wordings", 2, 'w');
   static final Table<FactRow> FACTS = new Table<>("story-facts", FactRow.class);
-  static final Table<TallyRow> TALLIES = new Table<>("story-tallies", TallyRow.class);
-  static final Table<Mark> RANKS = new Table<>("story-ranks", Mark.class);
+  static final Table<TallyRow> TALLIES =
+      new Table<>("story-tallies", TallyRow.class, new Table.Bundle("story-ranking", 2, 't'));
+  static final Table<Mark> RANKS = marks("story-ranks", "story-ranking", 2, 'r');
   static final Table<Mark> OWED = marks("story-owed", "story-owing", 1, 'o');
   static final Table<ArticleRow> HANDED = new Table<>("story-handed", ArticleRow.class);
   static final Table<ParkedRow> PARKED = new Table<>("story-parked", ParkedRow.class);

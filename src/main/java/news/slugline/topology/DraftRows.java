@@ -1,5 +1,6 @@
 package news.slugline.topology;
 
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,13 +41,12 @@ final class DraftRows implements Rows {
   /** What the input changed; null stands for a row that goes. */
   private final TreeMap<Bytes, @Nullable Record> changes = new TreeMap<>();
 
-  /** Bundles that the input changed. */
-  private final Map<Bytes, Bundled> bundles = new LinkedHashMap<>();
-
+  private final RowBundles bundles = new RowBundles(new Pages(), this::encode);
   private final LinkedHashMap<Bytes, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
   private long knownBytes;
   private final KeyFilter filter = new KeyFilter();
-  private final Map<Class<?>, Decoded> lastDecoded = new HashMap<>();
+  private final Map<Class<?>, Coded> lastDecoded = new HashMap<>();
+  private final Map<Class<?>, Coded> lastEncoded = new HashMap<>();
 
   DraftRows(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
@@ -54,9 +54,8 @@ final class DraftRows implements Rows {
 
   @Override
   public <R extends Record> @Nullable R get(Table<R> table, RowKey key) {
-    RowBundle bundle = bundle(table, key);
-    if (bundle != null) {
-      return bundle.get(table, key, this::decode);
+    if (isBundled(table, key)) {
+      return bundles.get(table, key);
     }
     Bytes k = key(table, key);
     Record changed = changes.get(k);
@@ -79,9 +78,8 @@ final class DraftRows implements Rows {
 
   @Override
   public <R extends Record> void put(Table<R> table, RowKey key, R row) {
-    RowBundle bundle = bundle(table, key);
-    if (bundle != null) {
-      change(table, key, bundle, bundle.with(table, key, row));
+    if (isBundled(table, key)) {
+      bundles.put(table, key, row);
       return;
     }
     Bytes k = key(table, key);
@@ -95,9 +93,8 @@ final class DraftRows implements Rows {
 
   @Override
   public <R extends Record> void delete(Table<R> table, RowKey key) {
-    RowBundle bundle = bundle(table, key);
-    if (bundle != null) {
-      change(table, key, bundle, bundle.without(table, key));
+    if (isBundled(table, key)) {
+      bundles.delete(table, key);
       return;
     }
     Bytes k = key(table, key);
@@ -109,27 +106,29 @@ final class DraftRows implements Rows {
     }
   }
 
-  /** The rows that lie together with one; null if it lies for itself. */
-  private @Nullable RowBundle bundle(Table<?> table, RowKey key) {
-    if (table.bundle() == null) {
-      return null;
-    }
+  private static boolean isBundled(Table<?> table, RowKey key) {
     table.check(key);
-    Bytes k = Bytes.wrap(RowBundle.bundleKey(table, key));
-    Bundled changed = bundles.get(k);
-    if (changed != null) {
-      return changed.now;
+    return table.bundle() != null;
+  }
+
+  /** The pages of bundles as they are remembered and stored. */
+  private final class Pages implements RowBundles.Shelf {
+    @Override
+    public RowPage read(Bytes at, Table<?> table, RowKey key) {
+      Known remembered = known.get(at);
+      if (remembered != null) {
+        return (RowPage) Objects.requireNonNull(remembered.row);
+      }
+      byte[] bytes = stored(key, at);
+      RowPage page = bytes == null ? RowPage.EMPTY : page(bytes, table, key);
+      remember(at, page, bytes == null ? 0 : bytes.length);
+      return page;
     }
-    Known remembered = known.get(k);
-    RowBundle bundle;
-    if (remembered == null) {
-      byte[] bytes = stored(key, k);
-      bundle = bytes == null ? RowBundle.EMPTY : read(bytes, table, key);
-      remember(k, bundle, bytes == null ? 0 : bytes.length);
-    } else {
-      bundle = (RowBundle) Objects.requireNonNull(remembered.row);
+
+    @Override
+    public <R extends Record> R decode(byte[] bytes, Class<R> type) {
+      return DraftRows.this.decode(bytes, type);
     }
-    return bundle.isSpread() ? null : bundle;
   }
 
   private byte @Nullable [] stored(RowKey key, Bytes k) {
@@ -142,27 +141,18 @@ final class DraftRows implements Rows {
     filter.begin(first);
   }
 
-  private static RowBundle read(byte[] bytes, Table<?> table, RowKey key) {
+  private static RowPage page(byte[] bytes, Table<?> table, RowKey key) {
     try {
-      return RowBundle.decode(bytes, table, key);
-    } catch (IllegalStateException e) {
+      return RowPage.decode(bytes, table, key);
+    } catch (IllegalStateException | BufferUnderflowException e) {
       throw unreadable(table.name(), e);
-    }
-  }
-
-  private void change(Table<?> table, RowKey key, RowBundle before, RowBundle now) {
-    if (now != before) {
-      Bytes k = Bytes.wrap(RowBundle.bundleKey(table, key));
-      Bundled changed = bundles.get(k);
-      bundles.put(k, new Bundled(table, changed == null ? before : changed.before, now));
     }
   }
 
   @Override
   public <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor) {
-    RowBundle bundle = bundle(table, prefix);
-    if (bundle != null) {
-      bundle.scan(table, prefix, this::decode, visitor);
+    if (isBundled(table, prefix)) {
+      bundles.scan(table, prefix, visitor);
       return;
     }
     Bytes from = key(table, prefix);
@@ -203,8 +193,8 @@ final class DraftRows implements Rows {
    * @throws IllegalStateException if a row is too large; nothing is written then
    */
   void keep() {
-    List<Write> writes = new ArrayList<>(changes.size() + bundles.size());
-    bundles.forEach((key, b) -> writes(key, b, writes));
+    List<Write> writes = new ArrayList<>();
+    bundles.keep((at, page) -> writes.add(write(at, page)));
     changes.forEach((key, row) -> writes(key, row, writes));
     for (Write w : writes) {
       forget(w.key);
@@ -214,9 +204,7 @@ final class DraftRows implements Rows {
       } else {
         store.put(w.key, w.bytes);
         filter.add(RowCodec.firstPart(w.key.get()), w.key);
-        if (w.row != null) {
-          remember(w.key, w.row, w.bytes.length);
-        }
+        remember(w.key, w.row, w.bytes.length);
       }
     }
     drop();
@@ -225,41 +213,26 @@ final class DraftRows implements Rows {
   /** What came and went within the input was never there: looking costs less than a deletion. */
   private void writes(Bytes key, @Nullable Record row, List<Write> out) {
     if (row != null) {
-      out.add(new Write(key, row, TableRows.checked(codec.encode(row))));
+      out.add(new Write(key, row, TableRows.checked(encode(row))));
     } else if (known.get(key) != null || store.get(key) != null) {
       out.add(new Write(key, null, null));
     }
   }
 
-  /** A bundle that has grown too large is replaced by its rows. */
-  private void writes(Bytes key, Bundled changed, List<Write> out) {
-    if (changed.now.equals(changed.before, codec)) {
-      return;
-    }
-    if (changed.now.isEmpty()) {
-      out.add(new Write(key, RowBundle.EMPTY, null));
-      return;
-    }
-    byte[] bytes = changed.now.encode(codec);
-    if (bytes != null) {
-      out.add(new Write(key, changed.now, bytes));
-      return;
-    }
-    out.add(new Write(key, RowBundle.SPREAD, RowBundle.SPREAD.encode(codec)));
-    changed.now.spread(
-        changed.table,
-        codec,
-        (k, row) -> out.add(new Write(Bytes.wrap(k), null, TableRows.checked(row))));
+  private Write write(Bytes at, @Nullable RowPage page) {
+    return page == null
+        ? new Write(at, RowPage.EMPTY, null)
+        : new Write(at, page, TableRows.checked(page.encode(this::encode)));
   }
 
   /** Leaves everything as it was before the input. */
   void drop() {
     changes.clear();
-    bundles.clear();
+    bundles.drop();
   }
 
   private static Bytes key(Table<?> table, RowKey key) {
-    return Bytes.wrap(RowBundle.ownKey(table, key));
+    return TableRows.key(table, key);
   }
 
   private Iterator<Map.Entry<Bytes, @Nullable Record>> changed(Bytes from) {
@@ -283,7 +256,7 @@ final class DraftRows implements Rows {
 
   /** Marks and the like are equal row for row; their object is made once. */
   private <R extends Record> R decode(byte[] bytes, Class<R> type) {
-    Decoded last = lastDecoded.get(type);
+    Coded last = lastDecoded.get(type);
     if (last != null && Arrays.equals(bytes, last.bytes)) {
       return type.cast(last.row);
     }
@@ -293,8 +266,19 @@ final class DraftRows implements Rows {
     } catch (IllegalStateException e) {
       throw unreadable(type.getSimpleName(), e);
     }
-    lastDecoded.put(type, new Decoded(bytes, row));
+    lastDecoded.put(type, new Coded(bytes, row));
     return row;
+  }
+
+  /** So are their bytes, which nobody changes. */
+  private byte[] encode(Record row) {
+    Coded last = lastEncoded.get(row.getClass());
+    if (last != null && row.equals(last.row)) {
+      return last.bytes;
+    }
+    byte[] bytes = codec.encode(row);
+    lastEncoded.put(row.getClass(), new Coded(bytes, row));
+    return bytes;
   }
 
   /** The state's fault, not the input's. */
@@ -327,18 +311,16 @@ final class DraftRows implements Rows {
   /**
    * What is known to stand in the store.
    *
-   * @param row a record or a bundle; null if there is nothing
+   * @param row a record or a page; null if there is nothing
    */
   private record Known(@Nullable Object row, int bytes) {}
 
-  private record Bundled(Table<?> table, RowBundle before, RowBundle now) {}
-
-  private record Decoded(byte[] bytes, Record row) {}
+  private record Coded(byte[] bytes, Record row) {}
 
   /**
    * What is written.
    *
-   * @param row what is to be remembered of it; null for nothing, or if there is nothing left
+   * @param row what is to be remembered of it
    * @param bytes null for a row that goes
    */
   private record Write(Bytes key, @Nullable Object row, byte @Nullable [] bytes) {}
