@@ -69,7 +69,8 @@ public final class ServeBench {
     for (String a : args) {
       String[] kv = a.split("=", 2);
       if (kv.length < 2 || !o.containsKey(kv[0])) {
-        System.err.println("unknown option " + a + ": stories, streams, rate, seconds, each =NUMBER");
+        System.err.println(
+            "unknown option " + a + ": stories, streams, rate, seconds, each =NUMBER");
         System.exit(2);
       }
       o.put(kv[0], Integer.parseInt(kv[1]));
@@ -117,7 +118,8 @@ public final class ServeBench {
   private static void big(int port) throws Exception {
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest r =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/stories/" + BIG)).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/stories/" + BIG))
+            .build();
     List<Long> took = new ArrayList<>();
     int bytes = 0;
     for (int i = 0; i < 200; i++) {
@@ -143,7 +145,8 @@ public final class ServeBench {
             default -> "stories/old-" + (i * 104_729L % stories) + "/updates?brief=true";
           };
       HttpRequest r =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path)).build();
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+              .build();
       long t = System.nanoTime();
       http.send(r, HttpResponse.BodyHandlers.ofByteArray());
       if (i >= 500) {
@@ -172,8 +175,7 @@ public final class ServeBench {
     Thread.sleep(5_000);
     say("streams: %d, arrivals %d of %d", count, listeners.arrived, (long) count * updates);
     say("bytes an arrival: %d", listeners.bytes / Math.max(1, listeners.arrived));
-    quantiles(
-        "from acknowledgement to arrival", Arrays.copyOf(listeners.took, listeners.arrived));
+    quantiles("from acknowledgement to arrival", Arrays.copyOf(listeners.took, listeners.arrived));
   }
 
   private static void quantiles(String what, long[] nanos) {
@@ -332,10 +334,22 @@ public final class ServeBench {
       StoryState s = state(BIG);
       StoryState big =
           new StoryState(
-              BIG, UPDATES, s.state(), s.headline(), s.gist(), s.people(), s.places(),
+              BIG,
+              UPDATES,
+              s.state(),
+              s.headline(),
+              s.gist(),
+              s.people(),
+              s.places(),
               new Counts(BIG_ARTICLES, 40, 40, 5),
               IntStream.range(0, BIG_ARTICLES).mapToObj(n -> ref(BIG, n)).toList(),
-              s.sources(), s.origins(), facts(BIG, 300), 500, null, s.eventTime(), s.engine());
+              s.sources(),
+              s.origins(),
+              facts(BIG, 300),
+              500,
+              null,
+              s.eventTime(),
+              s.engine());
       byte[] value = serdes.state().serializer().serialize(topics.stories(), Outputs.toAvro(big));
       producer.send(new ProducerRecord<>(topics.stories(), BIG, value));
     }
@@ -345,11 +359,9 @@ public final class ServeBench {
     }
 
     private void send(StoryUpdate u, Runnable acknowledged) {
-      byte[] value =
-          serdes.update().serializer().serialize(topics.updates(), Outputs.toAvro(u));
+      byte[] value = serdes.update().serializer().serialize(topics.updates(), Outputs.toAvro(u));
       producer.send(
-          new ProducerRecord<>(topics.updates(), u.storyId(), value),
-          (m, e) -> acknowledged.run());
+          new ProducerRecord<>(topics.updates(), u.storyId(), value), (m, e) -> acknowledged.run());
     }
 
     void flush() {
@@ -386,8 +398,14 @@ public final class ServeBench {
               List.of(e, e),
               0);
       return new Fact(
-          id + "-" + n, "sink|" + n, Kind.QUANTITY, FactStatus.SINGLE_SOURCE, null, e.text(),
-          List.of(p), List.of());
+          id + "-" + n,
+          "sink|" + n,
+          Kind.QUANTITY,
+          FactStatus.SINGLE_SOURCE,
+          null,
+          e.text(),
+          List.of(p),
+          List.of());
     }
 
     private static List<Fact> facts(String id, int count) {
@@ -396,11 +414,20 @@ public final class ServeBench {
 
     private static StoryState.ArticleRef ref(String id, int n) {
       return new StoryState.ArticleRef(
-          "urn:" + id + ":" + n, "1", "North Wire", null, null, "Harbour closed", time(id), ArticleUse.USED);
+          "urn:" + id + ":" + n,
+          "1",
+          "North Wire",
+          null,
+          null,
+          "Harbour closed",
+          time(id),
+          ArticleUse.USED);
     }
 
     private static String time(String id) {
-      return Instant.parse("2026-03-01T08:00:00Z").plusSeconds(Math.floorMod(id.hashCode(), 864_000)).toString();
+      return Instant.parse("2026-03-01T08:00:00Z")
+          .plusSeconds(Math.floorMod(id.hashCode(), 864_000))
+          .toString();
     }
 
     private static StoryUpdate update(String id, int revision, int facts) {
@@ -409,22 +436,57 @@ public final class ServeBench {
               .map(
                   f ->
                       new Change(
-                          ChangeReason.NEW_CLAIM, f.factId(), null, null, f.positions().get(0).value(),
-                          f.gist(), f.positions().get(0).evidence()))
+                          ChangeReason.NEW_CLAIM,
+                          f.factId(),
+                          null,
+                          null,
+                          f.positions().get(0).value(),
+                          f.gist(),
+                          f.positions().get(0).evidence()))
               .toList();
       return new StoryUpdate(
-          id, revision, new Cause(Cause.Type.ARTICLE, "urn:" + id + ":" + (revision - 1), "1", null, time(id)),
-          changes, 0, LifeState.EMERGING, "Harbour of " + id + " closed", new Counts(revision, 1, 1, 1), null, time(id), "1",
-          "The harbour is closed.", List.of("Anna Berg"), List.of("Port Alba"), List.of("North Wire"),
-          List.of("North Wire"), List.of(ref(id, revision - 1)), List.of(), facts(id, facts), List.of(), facts, 0);
+          id,
+          revision,
+          new Cause(Cause.Type.ARTICLE, "urn:" + id + ":" + (revision - 1), "1", null, time(id)),
+          changes,
+          0,
+          LifeState.EMERGING,
+          "Harbour of " + id + " closed",
+          new Counts(revision, 1, 1, 1),
+          null,
+          time(id),
+          "1",
+          "The harbour is closed.",
+          List.of("Anna Berg"),
+          List.of("Port Alba"),
+          List.of("North Wire"),
+          List.of("North Wire"),
+          List.of(ref(id, revision - 1)),
+          List.of(),
+          facts(id, facts),
+          List.of(),
+          facts,
+          0);
     }
 
     private static StoryState state(String id) {
       return new StoryState(
-          id, UPDATES, LifeState.EMERGING, "Harbour of " + id + " closed", "The harbour is closed.",
-          List.of("Anna Berg"), List.of("Port Alba"), new Counts(UPDATES, 1, 1, 1),
+          id,
+          UPDATES,
+          LifeState.EMERGING,
+          "Harbour of " + id + " closed",
+          "The harbour is closed.",
+          List.of("Anna Berg"),
+          List.of("Port Alba"),
+          new Counts(UPDATES, 1, 1, 1),
           IntStream.range(0, UPDATES).mapToObj(n -> ref(id, n)).toList(),
-          List.of("North Wire"), List.of("North Wire"), facts(id, FACTS), 0, null, time(id), "1");
+          List.of("North Wire"),
+          List.of("North Wire"),
+          facts(id, FACTS),
+          0,
+          null,
+          time(id),
+          "1");
     }
   }
 }

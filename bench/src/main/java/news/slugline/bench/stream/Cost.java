@@ -28,12 +28,21 @@ final class Cost {
    * Memory of the process, resident, in MB; the most it ever had. 0 where the system does not say.
    */
   static long peakRssMb() throws IOException {
+    return memoryMb("VmHWM:");
+  }
+
+  /** As {@link #peakRssMb}, now. */
+  static long rssMb() throws IOException {
+    return memoryMb("VmRSS:");
+  }
+
+  private static long memoryMb(String what) throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return 0;
     }
     for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmHWM:")) {
+      if (line.startsWith(what)) {
         return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
       }
     }

@@ -41,6 +41,7 @@ record Options(
           "threads",
           "ratios",
           "check",
+          "days",
           "json");
 
   static Options parse(String[] words) {
@@ -58,11 +59,17 @@ record Options(
             "cannot read " + w + ": give key=value with a key of " + KEYS + " or kafka.SETTING");
       }
     }
+    double simulated = Double.parseDouble(given.getOrDefault("simulated", "10"));
+    int articles = Integer.parseInt(given.getOrDefault("articles", "2000"));
+    if (given.containsKey("days")) {
+      // as many as come in so many days of the articles' own time
+      articles = (int) Math.ceil(Double.parseDouble(given.get("days")) * 86_400 * simulated);
+    }
     Options o =
         new Options(
-            Integer.parseInt(given.getOrDefault("articles", "2000")),
+            articles,
             Double.parseDouble(given.getOrDefault("rate", "0")),
-            Double.parseDouble(given.getOrDefault("simulated", "10")),
+            simulated,
             given.getOrDefault("mix", "usual"),
             Long.parseLong(given.getOrDefault("seed", "1")),
             Integer.parseInt(given.getOrDefault("partitions", "6")),

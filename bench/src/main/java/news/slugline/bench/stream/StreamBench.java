@@ -52,6 +52,9 @@ public final class StreamBench {
   private static final String SCOPE = "bench";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** Above so many, articles are written while they are offered, and not held in memory. */
+  private static final int HELD = 10_000;
+
   private final Options options;
   private final Map<String, Object> client;
   private final Path folder;
@@ -86,8 +89,7 @@ public final class StreamBench {
   }
 
   private boolean run() throws Exception {
-    say("writing " + options.articles() + " articles");
-    List<WireArticle> articles = articles();
+    Iterable<WireArticle> articles = articles();
     Topics topics = new Topics("", options.partitions(), 1);
     double cpu = stream("stream", topics, articles, Domain.standard(extractor(), Engine.ID));
     boolean right = true;
@@ -95,8 +97,8 @@ public final class StreamBench {
       List<LogEntry> log = log(topics);
       say("the domain alone");
       Recording alone = new Recording(log, options.ratios()).run(extractor(), Engine.ID);
-      figures.put("alone.articles/s", articles.size() / alone.seconds);
-      double work = 1000 * alone.cpuSeconds / articles.size();
+      figures.put("alone.articles/s", options.articles() / alone.seconds);
+      double work = 1000 * alone.cpuSeconds / options.articles();
       figures.put("alone.cpu ms/article", work);
       figures.put("stream over alone, cpu ms/article", cpu - work);
       right = check(topics, articles, log, alone);
@@ -116,10 +118,21 @@ public final class StreamBench {
     return ClaimExtractor.standard();
   }
 
-  private List<WireArticle> articles() {
+  private Iterable<WireArticle> articles() {
+    Iterable<WireArticle> anew =
+        () -> Stream.generate(newsroom()::next).limit(options.articles()).iterator();
+    if (options.articles() > HELD) {
+      return anew;
+    }
+    say("writing " + options.articles() + " articles");
+    List<WireArticle> out = new ArrayList<>();
+    anew.forEach(out::add);
+    return out;
+  }
+
+  private Newsroom newsroom() {
     double perSecond = options.flatOut() ? options.simulated() : options.perSecond();
-    return new Newsroom(options.seed(), Mix.named(options.mix()), perSecond)
-        .next(options.articles());
+    return new Newsroom(options.seed(), Mix.named(options.mix()), perSecond);
   }
 
   private static void say(String what) {
@@ -127,22 +140,14 @@ public final class StreamBench {
   }
 
   /** Runs the articles through; returns the milliseconds of processor time of an article. */
-  private double stream(String name, Topics topics, List<WireArticle> articles, Domain domain)
+  private double stream(String name, Topics topics, Iterable<WireArticle> articles, Domain domain)
       throws Exception {
     try (Admin admin = Admin.create(client)) {
       new TopicAdmin(admin, registry).create(topics);
     }
     boolean replay = options.flatOut();
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.putAll(options.kafka());
-    Map<String, Object> config =
-        StreamsRunner.config(
-            name, folder.resolve("state").toString(), options.threads(), 0, settings);
-    var topology =
-        SluglineTopology.build(
-            topics, serdes, replay, Intake.TICK, Engine.ID, domain, Observer.NONE);
-    try (StreamsRunner streams = new StreamsRunner(topology, config);
-        Watch watch = new Watch(topics, client, articles.size())) {
+    try (StreamsRunner streams = runner(name, topics, domain);
+        Watch watch = new Watch(topics, client, options.articles(), folder)) {
       Cost start = new Cost();
       streams.start();
       if (!streams.awaitRunning(Duration.ofMinutes(1))) {
@@ -156,30 +161,43 @@ public final class StreamBench {
       say(name + ": published");
       if (replay) {
         if (!new Drain(topics, serdes, client, name)
-            .await(
-                "end",
-                PATIENCE,
-                streams::failure,
-                placed -> say(name + ": " + placed + " placed"))) {
+            .await("end", PATIENCE, streams::failure, placed -> {})) {
           throw new IOException("the articles did not come through", streams.failure());
         }
       } else {
-        while (watch.seen() < articles.size() && watch.quietSeconds() < 10) {
+        while (watch.seen() < options.articles() && watch.quietSeconds() < 10) {
           Thread.sleep(20);
         }
       }
       double seconds = cost.seconds();
-      double cpu = 1000 * cost.cpuSeconds() / articles.size();
-      figures.put(name + ".articles/s", articles.size() / seconds);
+      double cpu = 1000 * cost.cpuSeconds() / options.articles();
+      figures.put(name + ".articles/s", options.articles() / seconds);
       figures.put(name + ".cpu ms/article", cpu);
       figures.put(name + ".articles with an update", watch.seen());
       figures.put(name + ".updates after each tenth of the time", watch.tenths(from));
       figures.put(name + ".cpu ms/article by tenth of the articles", watch.cpuByTenth());
+      figures.put(name + ".cpu ms/article, second half", watch.cpuByThread());
+      figures.put(name + ".RSS/disk MB by tenth", watch.sizes());
       if (!replay) {
-        latencies(name, watch, from + (long) (0.2e9 * articles.size() / options.perSecond()));
+        latencies(name, watch, from + (long) (0.2e9 * options.articles() / options.perSecond()));
       }
       return cpu;
     }
+  }
+
+  private StreamsRunner runner(String name, Topics topics, Domain domain) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.putAll(options.kafka());
+    Map<String, Object> config =
+        StreamsRunner.config(name, state().toString(), options.threads(), 0, settings);
+    return new StreamsRunner(
+        SluglineTopology.build(
+            topics, serdes, options.flatOut(), Intake.TICK, Engine.ID, domain, Observer.NONE),
+        config);
+  }
+
+  private Path state() {
+    return folder.resolve("state");
   }
 
   /** Leaves out the first fifth: the compiler is at work. */
@@ -192,14 +210,15 @@ public final class StreamBench {
     }
   }
 
-  private void publish(Topics topics, List<WireArticle> articles, Watch watch) throws Exception {
+  private void publish(Topics topics, Iterable<WireArticle> articles, Watch watch)
+      throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
       long from = System.nanoTime();
       Instant begun = Instant.now();
-      for (int i = 0; i < articles.size(); i++) {
-        WireArticle a = articles.get(i);
+      int sent = 0;
+      for (WireArticle a : articles) {
         if (!options.flatOut()) {
-          long due = from + (long) (i * 1e9 / options.perSecond());
+          long due = from + (long) (sent++ * 1e9 / options.perSecond());
           for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
           }
@@ -215,9 +234,7 @@ public final class StreamBench {
         record
             .headers()
             .add(Watch.ARTICLE, Watch.name(uri, version).getBytes(StandardCharsets.UTF_8));
-        producer.send(
-            record,
-            (metadata, e) -> watch.acknowledged(uri, version));
+        producer.send(record, (metadata, e) -> watch.acknowledged(uri, version));
       }
       if (options.flatOut()) {
         var end = new ProducerRecord<byte[], byte[]>(topics.raw(), new byte[] {'e'}, null);
@@ -247,9 +264,10 @@ public final class StreamBench {
    * Every article in the log once, in order, none rejected; every update and state as it must be.
    */
   private boolean check(
-      Topics topics, List<WireArticle> articles, List<LogEntry> log, Recording alone) {
+      Topics topics, Iterable<WireArticle> articles, List<LogEntry> log, Recording alone) {
     List<String> wrong = new ArrayList<>();
-    List<String> sent = articles.stream().map(a -> a.uri() + "/" + a.version()).toList();
+    List<String> sent = new ArrayList<>();
+    articles.forEach(a -> sent.add(a.uri() + "/" + a.version()));
     List<String> logged =
         log.stream()
             .filter(LogEntry.Accepted.class::isInstance)
@@ -292,7 +310,7 @@ public final class StreamBench {
   }
 
   /** Produces the same bytes to a topic of its own and consumes them. */
-  private double through(List<WireArticle> articles) throws Exception {
+  private double through(Iterable<WireArticle> articles) throws Exception {
     Topics topics = new Topics("through.", 1, 1);
     try (Admin admin = Admin.create(client)) {
       new TopicAdmin(admin, registry).create(topics);
@@ -310,11 +328,11 @@ public final class StreamBench {
             client,
             topics.raw(),
             new org.apache.kafka.common.serialization.ByteArrayDeserializer())) {
-      if (reader.toEnd().size() != articles.size()) {
-        throw new IOException("produced " + articles.size() + ", consumed otherwise");
+      if (reader.toEnd().size() != options.articles()) {
+        throw new IOException("produced " + options.articles() + ", consumed otherwise");
       }
     }
-    return articles.size() / cost.seconds();
+    return options.articles() / cost.seconds();
   }
 
   private void print() throws IOException {

@@ -1,9 +1,13 @@
 package news.slugline.bench.stream;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +37,10 @@ final class Watch implements AutoCloseable {
   private final Map<String, Long> seen = new ConcurrentHashMap<>();
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final int articles;
+  private final Path folder;
   private final Cost cost = new Cost();
+  private final List<String> sizes = Collections.synchronizedList(new ArrayList<>());
+  private volatile ByThread half = ByThread.now(0);
 
   /** Processor time when so many tenths of the articles had an update. */
   private final double[] cpuAt = new double[TENTHS + 1];
@@ -43,8 +50,12 @@ final class Watch implements AutoCloseable {
   private volatile boolean stop;
   private volatile long last = System.nanoTime();
 
-  Watch(Topics topics, Map<String, Object> client, int articles) {
+  /**
+   * @param folder of broker and state, whose size is watched
+   */
+  Watch(Topics topics, Map<String, Object> client, int articles, Path folder) {
     this.articles = articles;
+    this.folder = folder;
     Map<String, Object> c = new HashMap<>(client);
     c.put("isolation.level", "read_committed");
     c.put("enable.auto.commit", false);
@@ -84,6 +95,7 @@ final class Watch implements AutoCloseable {
       while (tenth < TENTHS && seen.size() >= (long) articles * (tenth + 1) / TENTHS) {
         cpuAt[tenth + 1] = cost.cpuSeconds();
         tenth++;
+        note();
       }
       if (now - said >= SAY_EVERY) {
         System.err.printf(
@@ -96,6 +108,29 @@ final class Watch implements AutoCloseable {
         before = seen.size();
       }
     }
+  }
+
+  private void note() {
+    if (tenth == TENTHS / 2) {
+      half = ByThread.now(cost.cpuSeconds());
+    }
+    try {
+      sizes.add(Cost.rssMb() + "/" + Cost.diskMb(folder));
+    } catch (IOException | UncheckedIOException e) {
+      // files come and go while they are counted
+      sizes.add("?");
+    }
+  }
+
+  /** Resident memory and disk after each tenth of the articles, in MB. */
+  List<String> sizes() {
+    return List.copyOf(sizes);
+  }
+
+  /** Milliseconds of processor time an article by kind of thread, of the second half. */
+  String cpuByThread() {
+    int since = articles - articles / 2;
+    return ByThread.now(cost.cpuSeconds()).since(half, since);
   }
 
   /** Milliseconds of processor time an article, of each tenth of the articles that came through. */
