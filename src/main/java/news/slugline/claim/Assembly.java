@@ -44,6 +44,9 @@ final class Assembly {
   /** Sentences in which an article says what it is about. */
   static final int LEAD = 5;
 
+  /** Tokens before "she" in which the person may be named. */
+  private static final int PERSON_BEFORE = 60;
+
   /** Sentences before a clock time in which its day may stand. */
   private static final int DAY_BEFORE = 2;
 
@@ -449,6 +452,9 @@ final class Assembly {
       case AGE -> {
         holder = aged(s, m);
         of = null;
+        if (holder == null) {
+          return;
+        }
       }
       case VICTIMS -> {
         of = harming(s, e);
@@ -533,8 +539,14 @@ final class Assembly {
 
   /**
    * Whose age it is. A person who is not named is known by the age alone, so that two never meet.
+   * Null if nobody's: "Turnout was 75."
    */
-  private String aged(Sentence s, QuantityMention m) {
+  private @Nullable String aged(Sentence s, QuantityMention m) {
+    int at = tokenAt(s, m.start());
+    String before = at > s.firstToken() ? t.get(at - 1).lower() : "";
+    if (before.equals("was") || before.equals("is")) {
+      return subject(at - 2, s);
+    }
     Mention best = null;
     int distance = Integer.MAX_VALUE;
     for (int i = s.firstToken(); i < s.endToken(); i++) {
@@ -555,11 +567,46 @@ final class Assembly {
     if (best != null) {
       return best.name();
     }
+    String first = t.get(at).lower();
+    boolean alone = first.equals("aged") || first.equals("age") || first.equals("ages");
+    String one = alone ? onlyPerson(s) : null;
+    if (one != null) {
+      return one;
+    }
     String counted = m.counted();
     int next = firstTokenFrom(m.end());
     boolean noun = next < s.endToken() && d.tag(next).equals("NOUN");
     String who = counted != null ? counted : noun ? t.get(next).lower() : "person";
     return who + ", " + m.value();
+  }
+
+  /** The person who a token names, "he" and "she" being whom the text named last. */
+  private @Nullable String subject(int token, Sentence s) {
+    String w = token < s.firstToken() ? "" : t.get(token).lower();
+    boolean pronoun = w.equals("he") || w.equals("she");
+    int limit = pronoun ? Math.max(0, token - PERSON_BEFORE) : token;
+    for (int i = token; i >= limit && i >= 0; i--) {
+      Mention n = r.names.at(i);
+      if (n != null && n.type() == EntityType.PERSON) {
+        return n.name();
+      }
+    }
+    return null;
+  }
+
+  /** "Died at the age of 91": the only person of the sentence. */
+  private @Nullable String onlyPerson(Sentence s) {
+    String one = null;
+    for (int i = s.firstToken(); i < s.endToken(); i++) {
+      Mention n = r.names.at(i);
+      if (n != null && n.type() == EntityType.PERSON) {
+        if (one != null && !one.equals(n.name())) {
+          return null;
+        }
+        one = n.name();
+      }
+    }
+    return one;
   }
 
   /** "A 3-year-old boy; Ana Ruiz, 20": a name with an age of its own behind it. */

@@ -255,7 +255,8 @@ final class Joiner {
   }
 
   private static boolean isTypedQuantity(About about) {
-    return !about.slot().startsWith("amount") && !about.slot().startsWith("count");
+    String slot = about.slot();
+    return !slot.startsWith("amount") && !slot.startsWith("count") && !slot.equals("score");
   }
 
   private boolean joinsText(Claim a, Claim b) {
@@ -305,6 +306,9 @@ final class Joiner {
     String w = b.value();
     if (v == null || w == null) {
       return false;
+    }
+    if (v.equals(w) && TopicKeys.tells(a) && TopicKeys.tells(b)) {
+      return true;
     }
     Set<String> x = wording.terms(a);
     Set<String> y = wording.terms(b);

@@ -93,7 +93,9 @@ final class TopicKeys {
     if (TOLLS.contains(slot)) {
       return about.background() ? (trigger.isEmpty() ? null : head + trigger + "/" + slot) : slot;
     }
-    if (trigger.isEmpty() || (slot.startsWith("amount") && claim.kind() == Kind.QUANTITY)) {
+    if (trigger.isEmpty()
+        || slot.equals("score")
+        || (slot.startsWith("amount") && claim.kind() == Kind.QUANTITY)) {
       return null;
     }
     return head + trigger + "/" + slot;
@@ -143,8 +145,26 @@ final class TopicKeys {
       for (String t : rare) {
         keys.add(about.slot() + "|" + number + "|" + t);
       }
+      if (tells(claim)) {
+        keys.add(about.slot() + "=" + claim.value());
+      }
     }
     return List.copyOf(keys);
+  }
+
+  /**
+   * Whether a number alone tells what is counted, given its unit and the story: 288 candidates, not
+   * 20 people; a match's score.
+   */
+  static boolean tells(Claim claim) {
+    String value = claim.value();
+    if (claim.kind() != Kind.QUANTITY || value == null) {
+      return false;
+    }
+    String slot = claim.about().slot();
+    boolean exact = Character.isDigit(value.charAt(0));
+    String significant = value.replaceAll("[^0-9]", "").replaceFirst("0+$", "");
+    return exact && (slot.equals("score") || slot.startsWith("amount") && significant.length() > 2);
   }
 
   private static String digits(String value) {

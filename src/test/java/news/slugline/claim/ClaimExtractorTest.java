@@ -153,6 +153,18 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void anAgeOfFewWordsBelongsToWhomTheTextNames() {
+    Extraction e =
+        read(
+            "Esther Moore, the swimmer, died on Monday. She was 91. Her brother Tom Moore was 75"
+                + " when he died. Turnout was 75. The film star Ana Ruiz died at the age of 88.");
+    assertThat(e.claims())
+        .filteredOn(c -> c.about().slot().equals("age"))
+        .extracting(c -> c.about().holder() + " " + c.value())
+        .containsExactly("Esther Moore 91 y", "Tom Moore 75 y", "Ana Ruiz 88 y");
+  }
+
+  @Test
   void whatIsRuledOutIsNoFire() {
     assertThat(of(read("Detectives have ruled out arson."), Kind.EVENT, "fire", "status"))
         .isEmpty();

@@ -81,6 +81,7 @@ final class QuantityScan {
   private boolean mayBegin(int i) {
     String w = x.lower(i);
     return x.number(i)
+        || x.number(i + 1) && (w.equals("was") || w.equals("is"))
         || harm
             && (x.capitalised(i)
                 || x.is(i, "the")
@@ -116,6 +117,7 @@ final class QuantityScan {
       return magnitude;
     }
     int age = ageBefore(i);
+    age = age == 0 ? bareAge(i) : age;
     if (age > 0) {
       return age;
     }
@@ -720,6 +722,22 @@ final class QuantityScan {
       }
     }
     return next;
+  }
+
+  /** "She was 91.", "Moore was 91 when": whose it is must be a person, which names tell. */
+  private int bareAge(int i) {
+    boolean subject = x.is(i - 1, "he") || x.is(i - 1, "she") || x.capitalised(i - 1);
+    boolean was = x.is(i, "was") || x.is(i, "is");
+    if (!subject || !was || x.digits(i + 1) != 2 || time[i + 1]) {
+      return 0;
+    }
+    int e = i + 2;
+    boolean stop = x.is(e, ".") && (e + 1 >= x.size || x.spaced(e + 1));
+    if (!stop && e < x.size && !x.is(e, ",") && !x.is(e, "when") && !x.is(e, "and")) {
+      return 0;
+    }
+    Amount a = amount(i + 1);
+    return a == null || !a.plain() || a.end() != e ? 0 : aged(a, e, "y", a.number());
   }
 
   // --- votes, scores, magnitudes
