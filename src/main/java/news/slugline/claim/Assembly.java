@@ -265,7 +265,7 @@ final class Assembly {
     boolean dated = day != null && day.length() == 10;
     boolean plain = status == EventStatus.OCCURRED || status == EventStatus.UNDER_WAY;
     String word = status.name().toLowerCase(Locale.ROOT);
-    String value = dated && plain && day != null ? day : word;
+    String value = dated && plain && day != null && isOwn(e, day) ? day : word;
     List<String> terms = terms(e.clauseStart(), e.clauseEnd());
     About about =
         new About(
@@ -279,6 +279,16 @@ final class Assembly {
         e.polarity(),
         status,
         about);
+  }
+
+  /** Whether the event's own clause names its day; from elsewhere it may be another event's. */
+  private boolean isOwn(EventMention e, String day) {
+    return r.times.get(e.sentence()).stream()
+        .anyMatch(
+            m ->
+                m.start() >= e.clauseStart()
+                    && m.end() <= e.clauseEnd()
+                    && m.value().startsWith(day));
   }
 
   // --- what the first sentences tell, in whatever words

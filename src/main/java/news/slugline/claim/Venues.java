@@ -33,7 +33,10 @@ final class Venues {
   private static final Set<String> PARTS = WORDS.get("parts");
   private static final Set<String> LOCALS = WORDS.get("locals");
   private static final Set<String> CARRIED = WORDS.get("carried");
+  private static final Set<String> WAYS = WORDS.get("ways");
   private static final Set<String> SPEAKING = WORDS.get("speaking");
+  private static final Set<String> MEASURED_FROM = WORDS.get("measured from");
+  private static final Set<String> DISTANCES = WORDS.get("distances");
   private static final Set<String> TURNS = WORDS.get("turns");
 
   private final Assembly claims;
@@ -64,11 +67,15 @@ final class Venues {
     boolean local = (city || county) && LOCALS.contains(after(i, m.end()));
     boolean large = m.granularity().compareTo(Granularity.REGION) >= 0 && !local;
     boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
-    if (!there && !(city && happens(s, m)) || carriedTo(s, i) || spokenAt(s, i) || livesIn(s, i)) {
+    if (!there && !(city && happens(s, m)) || isElsewhere(s, i)) {
       return;
     }
     int[] span = claims.clause(s, m.start(), m.end());
     EventMention e = claims.near(s, span, m.start(), m.end());
+    boolean moves = e != null && e.family().equals("movement");
+    if (WAYS.contains(before) && !moves && !local && !(city && happens(s, m))) {
+      return;
+    }
     boolean elsewhere = e == null || e.start() < span[0] || e.end() > span[1];
     boolean none = e != null && (e.family().equals("none") || e.family().equals("speech"));
     if (large && (none || elsewhere)) {
@@ -83,12 +90,29 @@ final class Venues {
     add(e, span, m.start(), m.end(), m.name());
   }
 
+  /** Whether a place is named for something else than what happens there. */
+  private boolean isElsewhere(Sentence s, int i) {
+    return carriedTo(s, i) || spokenAt(s, i) || livesIn(s, i) || isReference(s, i);
+  }
+
   /** "Speaking in Lyon": where somebody was who spoke of it. */
   private boolean spokenAt(Sentence s, int i) {
     int b = beforeParts(s, i);
     return b > s.firstToken()
         && INSIDE.contains(t.get(b).lower())
         && SPEAKING.contains(t.get(b - 1).lower());
+  }
+
+  /** "Five miles west of Dayton", "between Dayton and Xenia": a place to tell another by. */
+  private boolean isReference(Sentence s, int i) {
+    int b = beforeParts(s, i);
+    if (b <= s.firstToken()) {
+      return false;
+    }
+    String w = t.get(b).lower();
+    return w.equals("of") && MEASURED_FROM.contains(t.get(b - 1).lower())
+        || w.equals("from") && DISTANCES.contains(t.get(b - 1).lower())
+        || w.equals("between");
   }
 
   /** "Luis Ortega, 34, of Dayton": where somebody is from. */
@@ -195,7 +219,7 @@ final class Venues {
       for (PlaceMention m : r.places.get(s.index())) {
         boolean known = m.granularity() == Granularity.CITY && m.zone() != null;
         int at = claims.tokenAt(s, m.start());
-        if (known && !carriedTo(s, at) && !spokenAt(s, at) && !livesIn(s, at)) {
+        if (known && !isElsewhere(s, at)) {
           add(main, claims.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
           return;
         }

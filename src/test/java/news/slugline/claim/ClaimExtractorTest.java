@@ -199,6 +199,23 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void anEventIsDatedByItsOwnClauseOnly() {
+    Extraction e = read("A sailor died in a fire on Tuesday. The fire killed two more.");
+    assertThat(of(e, Kind.EVENT, "death", "status"))
+        .extracting(Claim::value)
+        .containsExactly("2024-05-07");
+    assertThat(of(e, Kind.EVENT, "killing", "status"))
+        .extracting(Claim::value)
+        .containsExactly("occurred");
+  }
+
+  @Test
+  void whatAPlaceIsMeasuredFromIsNoVenue() {
+    assertThat(values("The plane crashed 40 miles west of Dayton.")).doesNotContain("Dayton");
+    assertThat(values("The plane crashed in Dayton.")).contains("Dayton");
+  }
+
+  @Test
   void whereTheDeadWereFromIsNoVenue() {
     assertThat(values("The man killed was identified as Luis Ortega, 34, of Dayton."))
         .doesNotContain("Dayton");

@@ -21,6 +21,11 @@ final class Shapes {
 
   private static final Set<String> UNDONE;
 
+  /** Verbs that, not done, leave a thing untold. */
+  private static final Set<String> TELLING;
+
+  private static final Set<String> LABELS;
+
   /** "A man accused of theft", "Man charged after": before such words they are never active. */
   private static final Set<String> ACCUSING;
 
@@ -29,6 +34,8 @@ final class Shapes {
     HANDLING = words.get("handling verbs");
     OPEN = words.get("open questions");
     UNDONE = words.get("undone verbs");
+    TELLING = words.get("telling verbs");
+    LABELS = words.get("page labels");
     ACCUSING = words.get("accusing verbs");
   }
 
@@ -322,7 +329,11 @@ final class Shapes {
    * verb, with "that", with "to" and a verb, or with words in marks says something.
    */
   static boolean hollow(Reading r, int cue, int[] content) {
-    boolean noun = r.tag[cue].equals("NOUN");
+    // "reluctance to sell", "aware of a leak"
+    boolean noun = r.tag[cue].equals("NOUN") || r.tag[cue].equals("ADJ");
+    if (r.lower[cue].equals(":") || r.lower[cue].equals("according")) {
+      return label(r, cue);
+    }
     if (!r.tag[cue].equals("VERB") && !noun || r.lower(content[0] - 1).equals("that")) {
       return false;
     }
@@ -340,33 +351,52 @@ final class Shapes {
       return true;
     }
     boolean reporting = REPORTING.contains(r.lemma[cue]);
-    if (reporting && r.lower(content[0]).equals("to") && r.tag(content[0] + 1).equals("VERB")) {
-      return false;
+    boolean to = r.lower(content[0]).equals("to");
+    if (to && UNDONE.contains(r.lemma[cue]) && TELLING.contains(r.lemma(content[0] + 1))) {
+      return true;
     }
+    if (to && r.tag(content[0] + 1).equals("VERB") && (noun || reporting)) {
+      return noun;
+    }
+    return !clause(r, content) && (noun || handling || !reporting || purpose(r, cue));
+  }
+
+  /** Whether a stretch holds words in marks, a "that", or a finite verb behind its subject. */
+  private static boolean clause(Reading r, int[] content) {
+    boolean subject = false;
     for (int i = content[0]; i < content[1]; i++) {
       boolean finite =
           r.tag[i].equals("AUX")
               || r.tag[i].equals("VERB")
                   && !r.lower(i).endsWith("ing")
                   && !r.lower(i - 1).equals("to");
-      if (finite || r.quote[i] >= 0 || r.lower[i].equals("that")) {
-        return false;
+      if (finite && subject || r.quote[i] >= 0 || r.lower[i].equals("that")) {
+        return true;
       }
+      subject |= r.chunkOf[i] >= 0 && (i + 1 >= r.n || r.chunkOf[i + 1] != r.chunkOf[i]);
     }
-    return noun || handling || !reporting || purpose(r, cue);
+    return false;
   }
 
-  /** "Has not said whether", "declined to say how": that somebody did not say it. */
+  /** "UPDATE: Crews report", "Picture: A Agency": a word of the page before a colon is nobody. */
+  private static boolean label(Reading r, int cue) {
+    return r.lower[cue].equals(":") && LABELS.contains(r.lower(cue - 1));
+  }
+
+  /**
+   * "Has not said whether", "would not name the type", "declined to say how": that somebody did not
+   * say it.
+   */
   private static boolean unsaid(Reading r, int cue) {
-    if (!OPEN.contains(r.lower(cue + 1))) {
-      return false;
-    }
+    boolean open = OPEN.contains(r.lower(cue + 1));
+    boolean telling = TELLING.contains(r.lemma[cue]);
     for (int i = groupStart(r, cue); i < cue; i++) {
-      if (r.lower[i].equals("not") || r.lower[i].equals("n't") || r.lower[i].equals("never")) {
+      boolean not = r.lower[i].equals("not") || r.lower[i].equals("n't");
+      if ((not || r.lower[i].equals("never")) && (open || telling)) {
         return true;
       }
     }
-    return r.lower(cue - 1).equals("to") && UNDONE.contains(r.lemma(cue - 2));
+    return (open || telling) && r.lower(cue - 1).equals("to") && UNDONE.contains(r.lemma(cue - 2));
   }
 
   /** "Were called at two": what is done to the subject. */

@@ -121,6 +121,11 @@ class AttributionsTest {
         "The captain is not expected to return.",
         "A pilot accused of theft pleaded guilty.",
         "Pilot charged after two boats sank",
+        "The port has seen prolonged drought.",
+        "The owner's reluctance to sell the boat surprised the town.",
+        "The council would not name the type of engine.",
+        "The owner declined to comment.",
+        "UPDATE: Crews battle a fire in the port.",
         "Officers responded to a report of smoke and found a boat ablaze."
       })
   void whatNobodySaidIsNoStatement(String text) {
