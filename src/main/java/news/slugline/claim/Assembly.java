@@ -261,6 +261,9 @@ final class Assembly {
     if (status == null || talk || e.family().equals("none")) {
       return;
     }
+    if (isRefuted(e.start(), e.end()) && !r.quantities.get(e.sentence()).isEmpty()) {
+      return; // "that five had died was wrong": the number is, not that somebody died
+    }
     String day = e.when();
     boolean dated = day != null && day.length() == 10;
     boolean plain = status == EventStatus.OCCURRED || status == EventStatus.UNDER_WAY;
@@ -279,6 +282,10 @@ final class Assembly {
         e.polarity(),
         status,
         about);
+  }
+
+  private boolean isRefuted(int start, int end) {
+    return refutals.stream().anyMatch(x -> x[0] <= start && end <= x[1]);
   }
 
   /** Whether the event's own clause names its day; from elsewhere it may be another event's. */
@@ -817,8 +824,7 @@ final class Assembly {
     Speaker speaker = by == null ? null : speaker(by);
     Modality m = modality;
     Polarity p = polarity;
-    boolean refuted = refutals.stream().anyMatch(x -> x[0] <= core[0] && core[1] <= x[1]);
-    if (by != null && by.denied() || refuted) {
+    if (by != null && by.denied() || isRefuted(core[0], core[1])) {
       m = Modality.DENIED;
       p = Polarity.NEGATIVE;
     } else if (speaker != null && m == Modality.ASSERTED) {

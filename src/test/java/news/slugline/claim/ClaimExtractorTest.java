@@ -117,6 +117,7 @@ class ClaimExtractorTest {
         .filteredOn(c -> "9 killed".equals(c.value()))
         .hasSize(1)
         .allSatisfy(c -> assertThat(c.modality()).isEqualTo(Modality.DENIED));
+    assertThat(of(e, Kind.EVENT, "death", "status")).isEmpty();
   }
 
   @Test
