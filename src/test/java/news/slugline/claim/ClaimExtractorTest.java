@@ -183,6 +183,7 @@ class ClaimExtractorTest {
   @Test
   void untilAndByAreNoDates() {
     Extraction e = read("Schools will stay closed until Monday. The port must close by Friday.");
+    assertThat(values("It forecast more rain until Sunday.")).contains("2024-05-12");
     assertThat(e.claims())
         .filteredOn(c -> c.kind() == Kind.TIME)
         .extracting(c -> c.about().slot() + " " + c.value())

@@ -65,7 +65,8 @@ final class Speakers {
       type = type(first, last, person, words);
       boolean pronoun = MALE.contains(words.toLowerCase(Locale.ROOT));
       pronoun |= FEMALE.contains(words.toLowerCase(Locale.ROOT));
-      if (pronoun && person == null && role != null && r.sentence - roleSentence <= ROLE_REACH) {
+      boolean before = person == null || document.sentenceOf(person.firstToken()) < roleSentence;
+      if (pronoun && before && role != null && r.sentence - roleSentence <= ROLE_REACH) {
         name = role;
         type = Speaker.Type.ROLE;
         roleSentence = r.sentence;

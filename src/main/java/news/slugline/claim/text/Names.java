@@ -265,7 +265,10 @@ public final class Names {
   private void addRun(int from, int to, List<Run> out) {
     List<Token> tokens = document.tokens();
     int first = from;
-    boolean titled = titleBefore(from);
+    boolean titled = titleBefore(from) || apposed(from, to);
+    if (qualifies(first, to)) {
+      first++;
+    }
     while (first < to - 1
         && (TITLES.contains(tokens.get(first).lower())
             || DEMONYMS.contains(tokens.get(first).text())
@@ -299,6 +302,29 @@ public final class Names {
       return;
     }
     out.add(new Run(first, to, titled, text));
+  }
+
+  /** "Prime Minister Anil Sharma", "Leeds Mayor Jane Roe": a word before the title. */
+  private boolean qualifies(int first, int to) {
+    Token t = document.tokens().get(first);
+    return first + 2 < to
+        && !GIVEN.contains(t.text())
+        && !TITLES.contains(t.lower())
+        && TITLES.contains(document.tokens().get(first + 1).lower())
+        && !document.tokens().get(first + 2).lower().equals("of");
+  }
+
+  /** "The water minister, Meena Bora, said": the name of the office's holder. */
+  private boolean apposed(int from, int to) {
+    List<Token> t = document.tokens();
+    if (from < 2 || to - from < 2 || !t.get(from - 1).text().equals(",")) {
+      return false;
+    }
+    Token office = t.get(from - 2);
+    return TITLES.contains(office.lower())
+        && !office.isCapitalised()
+        && to < t.size()
+        && t.get(to).text().equals(",");
   }
 
   private boolean restHasTitle(int from, int to) {

@@ -23,6 +23,9 @@ enum Tense {
 
   /** Of the time between two lexemes. */
   static Tense of(Lexemes x, int from, int to) {
+    if (x.is(from - 1, "until") || x.is(from - 1, "till")) {
+      return FUTURE; // who writes of what has ended says when it did
+    }
     Tense left = leftOf(x, from);
     return left == UNKNOWN ? rightOf(x, to) : left;
   }

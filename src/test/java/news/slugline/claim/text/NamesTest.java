@@ -38,6 +38,19 @@ class NamesTest {
     assertThat(names.mostMentioned(EntityType.PERSON)).containsExactly("Karl Lindqvist");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Prime Minister Anilo Sharmado will visit Oslo. | Anilo Sharmado",
+        "Leeds Mayor Janica Roev will visit Oslo. | Janica Roev",
+        "The water minister, Meenara Borak, will visit Oslo. | Meenara Borak"
+      })
+  void anOfficeMakesANameThatOfAPerson(String text, String name) {
+    Document d = Document.of(text);
+    assertThat(Names.of(d, null).mostMentioned(EntityType.PERSON)).containsExactly(name);
+  }
+
   @Test
   void twoPeopleOfOneSurnameStayApart() {
     assertThat(people("Peter Holm met Anna Holm in Rome. Anna Holm left early."))
