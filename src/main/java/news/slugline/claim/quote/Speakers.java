@@ -37,6 +37,11 @@ final class Speakers {
 
   private int roleSentence;
 
+  /** The last person who spoke, and in which sentence. */
+  private @Nullable Mention spoke;
+
+  private int spokeIn;
+
   Speakers(Document document, Names names) {
     this.document = document;
     this.names = names;
@@ -50,31 +55,7 @@ final class Speakers {
   Attribution attribution(Finder.Raw r, Kind unused) {
     int start = Math.min(r.contentStart, r.cueStart >= 0 ? r.cueStart : r.contentStart);
     int end = Math.max(r.contentEnd, r.cueEnd);
-    String name = null;
-    Speaker.Type type = null;
-    if (r.sourceFirst >= 0) {
-      boolean named = r.nameFirst >= 0;
-      int first = named ? r.nameFirst : r.sourceFirst;
-      int last = named ? r.nameLast : r.sourceLast;
-      Mention person = resolve(first, last);
-      person = person == null ? apposed(last) : person;
-      String words =
-          document.text(
-              document.tokens().get(first).start(), document.tokens().get(last - 1).end());
-      name = person == null ? words : person.name();
-      type = type(first, last, person, words);
-      boolean pronoun = MALE.contains(words.toLowerCase(Locale.ROOT));
-      pronoun |= FEMALE.contains(words.toLowerCase(Locale.ROOT));
-      boolean before = person == null || document.sentenceOf(person.firstToken()) < roleSentence;
-      if (pronoun && before && role != null && r.sentence - roleSentence <= ROLE_REACH) {
-        name = role;
-        type = Speaker.Type.ROLE;
-        roleSentence = r.sentence;
-      } else if (!pronoun && type == Speaker.Type.ROLE && one(first, last)) {
-        role = name;
-        roleSentence = r.sentence;
-      }
-    }
+    Named who = r.sourceFirst < 0 ? null : named(r);
     String outlet = outlet(r);
     return new Attribution(
         r.quote ? Kind.QUOTE : Kind.STATEMENT,
@@ -86,11 +67,53 @@ final class Speakers {
         r.cueEnd,
         r.sourceStart,
         r.sourceEnd,
-        name,
-        type,
+        who == null ? null : who.name(),
+        who == null ? null : who.type(),
         outlet,
         r.denied,
         r.lemma);
+  }
+
+  private record Named(String name, Speaker.Type type) {}
+
+  /** Who the source of an attribution is; remembers it for the pronouns to come. */
+  private Named named(Finder.Raw r) {
+    boolean relative = r.nameFirst >= 0;
+    int first = relative ? r.nameFirst : r.sourceFirst;
+    int last = relative ? r.nameLast : r.sourceLast;
+    String words = words(first, last);
+    String lower = words.toLowerCase(Locale.ROOT);
+    boolean pronoun = MALE.contains(lower) || FEMALE.contains(lower);
+    Mention person = resolve(first, last);
+    person = person == null ? apposed(last) : person;
+    person = pronoun ? speakerBefore(r.sentence, person) : person;
+    if (person != null && person.type() == EntityType.PERSON) {
+      spoke = person;
+      spokeIn = r.sentence;
+    }
+    boolean earlier = person == null || document.sentenceOf(person.firstToken()) < roleSentence;
+    if (pronoun && earlier && role != null && r.sentence - roleSentence <= ROLE_REACH) {
+      roleSentence = r.sentence;
+      return new Named(role, Speaker.Type.ROLE);
+    }
+    String name = person == null ? words : person.name();
+    Speaker.Type type = type(first, last, person, words);
+    if (!pronoun && type == Speaker.Type.ROLE && one(first, last)) {
+      role = name;
+      roleSentence = r.sentence;
+    }
+    return new Named(name, type);
+  }
+
+  /** "Ruiz denied this. "It is false," she said": who spoke in the sentence before goes on. */
+  private @Nullable Mention speakerBefore(int sentence, @Nullable Mention named) {
+    boolean newer = named == null || document.sentenceOf(named.firstToken()) <= spokeIn;
+    return spoke != null && newer && sentence - spokeIn <= 1 ? spoke : named;
+  }
+
+  private String words(int first, int end) {
+    List<Token> t = document.tokens();
+    return document.text(t.get(first).start(), t.get(end - 1).end());
   }
 
   /** "Poland's minister, Jan Nowak, told": the name that a comma adds. */

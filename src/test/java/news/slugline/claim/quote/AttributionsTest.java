@@ -105,6 +105,14 @@ class AttributionsTest {
   }
 
   @Test
+  void whoSpokeLastGoesOnSpeaking() {
+    String text =
+        "Captain Karl Lindqvist will visit the port on Monday. The port's chairwoman, Olga Brandt,"
+            + " denied the report. \"It is false from end to end,\" she said.";
+    assertThat(find(text)).extracting(Attribution::speaker).containsOnly("Olga Brandt");
+  }
+
+  @Test
   void sheIsTheSpokeswomanWhenNobodyIsNamed() {
     String text = "A spokeswoman said the port was shut. She said it would open on Monday.";
     assertThat(find(text)).extracting(Attribution::speaker).containsOnly("A spokeswoman");
