@@ -185,7 +185,7 @@ final class Desk {
   }
 
   private boolean joins(List<Likeness.Near> near) {
-    if (near.isEmpty() || near.get(0).score() < likeness.threshold()) {
+    if (near.isEmpty() || near.get(0).score() < likeness.threshold(near.get(0).story())) {
       return false;
     }
     double second = near.size() > 1 ? near.get(1).score() : 0;

@@ -108,13 +108,18 @@ final class Likeness {
    */
   private static final int KNOWN_BY_MANY = 10;
 
+  /** A story of no more articles is known so little that a false join would decide what it is. */
+  private static final int FEW = 3;
+
   private final Trees trees;
+  private final double first;
   private final double threshold;
   private final double margin;
   private final double merge;
 
-  Likeness(Trees trees, double threshold, double margin, double merge) {
+  Likeness(Trees trees, double first, double threshold, double margin, double merge) {
     this.trees = trees;
+    this.first = first;
     this.threshold = threshold;
     this.margin = margin;
     this.merge = merge;
@@ -123,12 +128,21 @@ final class Likeness {
   static Likeness load() {
     Trees trees = Trees.load("likeness.tsv", FEATURES);
     return new Likeness(
-        trees, trees.setting("threshold"), trees.setting("margin"), trees.setting("merge"));
+        trees,
+        trees.setting("first"),
+        trees.setting("threshold"),
+        trees.setting("margin"),
+        trees.setting("merge"));
   }
 
   /** From this score on an article joins a story. */
+  double threshold(Story story) {
+    return story.articles <= FEW ? first : threshold;
+  }
+
+  /** The least score from which on an article joins any story. */
   double threshold() {
-    return threshold;
+    return Math.min(first, threshold);
   }
 
   /** By so much the best story must lead the second. */

@@ -8,24 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the {@link Trees} of a logistic model by gradient boosting. A feature's sign ({@code +} or
- * {@code -} before its name) holds in every tree. A tree learns from a part of the examples and
- * asks for a part of the features, another for each tree, so that none is leant on too much; which
- * ones is a matter of arithmetic, not of chance: the same examples give the same trees.
+ * {@code -} before its name) holds in every tree. No chance is involved: the same examples give the
+ * same trees.
  */
 final class Booster {
   /** What is known of one case: features, how much of it is true (0 to 1), and its weight. */
   record Example(double[] x, double truth, double weight, int fold) {}
 
   private static final int BINS = 64;
-  private static final double RATE = 0.05;
+  private static final double RATE = 0.08;
   private static final double RIDGE = 4;
-  private static final double LEAST_WEIGHT = 20;
-
-  /** In hundredths of the features. */
-  private static final int ASKED = 50;
-
-  /** In hundredths of the examples. */
-  private static final int SEEN = 70;
+  private static final double LEAST_WEIGHT = 4;
 
   private final List<String> features;
   private final int rounds;
@@ -36,7 +29,6 @@ final class Booster {
   private final double[] gradient;
   private final double[] curvature;
   private final double[] sum;
-  private final boolean[] asked;
 
   private Booster(List<Example> all, int without, List<String> features, int rounds, int depth) {
     for (Example e : all) {
@@ -56,7 +48,6 @@ final class Booster {
     gradient = new double[n];
     curvature = new double[n];
     sum = new double[n];
-    asked = new boolean[features.size()];
   }
 
   /** The lines of the trees learned from all examples but those of one fold. */
@@ -110,13 +101,8 @@ final class Booster {
         gradient[i] = (e.truth() - p) * e.weight();
         curvature[i] = Math.max(p * (1 - p), 1e-6) * e.weight();
       }
-      for (int f = 0; f < asked.length; f++) {
-        asked[f] = part(round * 1_000_003L + f) < ASKED;
-      }
-      long tree = round * 7_919L;
-      int[] seen = Arrays.stream(all).filter(i -> part(tree + 1_000_000_007L * i) < SEEN).toArray();
       StringBuilder line = new StringBuilder();
-      grow(seen, all, depth, -1e9, 1e9, line);
+      grow(all, depth, -1e9, 1e9, line);
       lines.add(line.toString());
     }
     return lines;
@@ -124,20 +110,7 @@ final class Booster {
 
   private record Split(int feature, int bin, double gain, double low, double high) {}
 
-  /** 0 to 99, evenly, and nothing to be seen in it: the last steps of MurmurHash3. */
-  private static int part(long of) {
-    long x = of;
-    x = (x ^ x >>> 33) * 0xff51afd7ed558ccdL;
-    x = (x ^ x >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return (int) Long.remainderUnsigned(x ^ x >>> 33, 100);
-  }
-
-  /**
-   * @param rows what is learned from
-   * @param all what the answers are for
-   */
-  private void grow(
-      int[] rows, int[] all, int left, double least, double most, StringBuilder line) {
+  private void grow(int[] rows, int left, double least, double most, StringBuilder line) {
     double g = 0;
     double h = 0;
     for (int i : rows) {
@@ -150,7 +123,7 @@ final class Booster {
     }
     if (best == null) {
       double answer = round(RATE * clamp(g / (h + RIDGE), least, most));
-      for (int i : all) {
+      for (int i : rows) {
         sum[i] += answer;
       }
       line.append('=').append(answer);
@@ -158,27 +131,12 @@ final class Booster {
     }
     String name = features.get(best.feature());
     line.append(name.substring(1)).append('\t').append(cuts[best.feature()][best.bin()]);
+    int[] below = Arrays.stream(rows).filter(i -> bins[best.feature()][i] <= best.bin()).toArray();
+    int[] above = Arrays.stream(rows).filter(i -> bins[best.feature()][i] > best.bin()).toArray();
     double middle = (best.low() + best.high()) / 2;
     char sign = name.charAt(0);
-    grow(
-        side(rows, best, true),
-        side(all, best, true),
-        left - 1,
-        sign == '-' ? middle : least,
-        sign == '+' ? middle : most,
-        line);
-    grow(
-        side(rows, best, false),
-        side(all, best, false),
-        left - 1,
-        sign == '+' ? middle : least,
-        sign == '-' ? middle : most,
-        line);
-  }
-
-  private int[] side(int[] rows, Split split, boolean below) {
-    byte[] bin = bins[split.feature()];
-    return Arrays.stream(rows).filter(i -> bin[i] <= split.bin() == below).toArray();
+    grow(below, left - 1, sign == '-' ? middle : least, sign == '+' ? middle : most, line);
+    grow(above, left - 1, sign == '+' ? middle : least, sign == '-' ? middle : most, line);
   }
 
   private @Nullable Split split(int[] rows, double g, double h, double least, double most) {
@@ -188,9 +146,6 @@ final class Booster {
     double[] gs = new double[BINS + 1];
     double[] hs = new double[BINS + 1];
     for (int f = 0; f < cuts.length; f++) {
-      if (!asked[f]) {
-        continue;
-      }
       Arrays.fill(gs, 0);
       Arrays.fill(hs, 0);
       byte[] bin = bins[f];

@@ -17,15 +17,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import news.slugline.grouping.Booster.Example;
 import news.slugline.wire.WireArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE THRESHOLDS MARGIN MERGES
- * DIR:WEIGHT[:ORDERS]...}; of several thresholds with commas between them, all are measured and the
- * first is written. A collection whose articles are in no order of their own is learned from in so
- * many further orders, too.
+ * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE FIRST:LATER:MERGE MARGIN
+ * DIR:WEIGHT[:ORDERS]...}. The thresholds are those of joins to a story of few articles, of other
+ * joins and of merges; of several with commas between them, all are measured and the first is
+ * written. A collection whose articles are in no order of their own is learned from in so many
+ * further orders, too.
  *
  * <p>Examples are an article, or a story that has just taken one in, and a story near it, in the
  * state in which grouping meets it: first with every article in its right story or in a piece of
@@ -37,7 +40,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupingTrainer {
   private static final int FOLDS = 5;
   private static final int POLICY_ROUNDS = 1;
-  private static final int TREES = 140;
+
+  /** Those of the groupings that examples are taken from. */
+  private static final Thresholds POLICY = new Thresholds(0.6, 0.6, 0.75);
+
+  private static final int TREES = 70;
   private static final int DEPTH = 4;
 
   /** The seed of the first further order. */
@@ -64,12 +71,10 @@ final class GroupingTrainer {
       WireArticle article, Profile profile, Profile snap, String story, int fold, long time) {}
 
   public static void main(String[] args) throws IOException {
-    String[] thresholds = args[1].split(",");
-    String[] merges = args[3].split(",");
-    double threshold = Double.parseDouble(thresholds[0]);
-    double merge = Double.parseDouble(merges[0]);
+    List<Thresholds> thresholds = Stream.of(args[1].split(",")).map(Thresholds::of).toList();
+    Thresholds chosen = thresholds.get(0);
     List<Collection> collections = new ArrayList<>();
-    for (String arg : List.of(args).subList(4, args.length)) {
+    for (String arg : List.of(args).subList(3, args.length)) {
       String[] parts = arg.split(":");
       double weight = Double.parseDouble(parts[1]);
       int orders = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
@@ -77,54 +82,65 @@ final class GroupingTrainer {
     }
     List<Example> examples = new ArrayList<>();
     for (Collection c : collections) {
-      examples.addAll(examples(c, List.of(), 0, 0));
+      examples.addAll(examples(c, List.of()));
     }
-    List<Likeness> models = folds(examples);
+    List<Trees> folds = folds(examples);
     for (int round = 0; round < POLICY_ROUNDS; round++) {
       for (Collection c : collections) {
-        examples.addAll(examples(c, models, threshold, merge));
+        examples.addAll(examples(c, models(folds, POLICY)));
       }
-      models = folds(examples);
+      folds = folds(examples);
     }
     System.out.println(examples.size() + " examples");
-    for (String t : thresholds) {
-      for (String m : merges) {
-        StringBuilder line = new StringBuilder(t + " " + m);
-        for (Collection c : collections) {
-          for (List<Item> items : c.orders()) {
-            Run run = new Run(items, models, Double.parseDouble(t), Double.parseDouble(m), false);
-            line.append(items == c.orders().get(0) ? " | " : " / ");
-            line.append(new Score(items, run.stories));
-          }
+    for (Thresholds t : thresholds) {
+      StringBuilder line = new StringBuilder(t.toString());
+      for (Collection c : collections) {
+        for (List<Item> items : c.orders()) {
+          line.append(items == c.orders().get(0) ? " | " : " / ");
+          line.append(new Score(items, new Run(items, models(folds, t), false).stories));
         }
-        System.out.println(line);
       }
+      System.out.println(line);
     }
     List<String> lines = new ArrayList<>();
     lines.add("# The trees of likeness; made by GroupingTrainer. See Trees and Likeness.");
-    lines.add("@threshold\t" + threshold);
+    lines.add("@first\t" + chosen.first());
+    lines.add("@threshold\t" + chosen.later());
     lines.add("@margin\t" + args[2]);
-    lines.add("@merge\t" + merge);
+    lines.add("@merge\t" + chosen.merge());
     lines.addAll(Booster.learn(examples, -1, Likeness.FEATURES, TREES, DEPTH));
     Files.writeString(Path.of(args[0]), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
   }
 
-  private static List<Example> examples(
-      Collection c, List<Likeness> models, double threshold, double merge) {
+  private static List<Example> examples(Collection c, List<Likeness> models) {
     List<Example> out = new ArrayList<>();
     for (List<Item> items : c.orders()) {
-      out.addAll(new Run(items, models, threshold, merge, true).examples());
+      out.addAll(new Run(items, models, true).examples());
     }
     return weighted(c, out);
   }
 
-  private static List<Likeness> folds(List<Example> examples) {
-    List<Likeness> out = new ArrayList<>();
+  private record Thresholds(double first, double later, double merge) {
+    static Thresholds of(String three) {
+      double[] t = Stream.of(three.split(":")).mapToDouble(Double::parseDouble).toArray();
+      return new Thresholds(t[0], t[1], t[2]);
+    }
+  }
+
+  /** Trees that have not seen the stories of a fold, for each fold. */
+  private static List<Trees> folds(List<Example> examples) {
+    List<Trees> out = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       List<String> lines = Booster.learn(examples, fold, Likeness.FEATURES, TREES, DEPTH);
-      out.add(new Likeness(Trees.parse(lines, Likeness.FEATURES), 0.5, 0, 2));
+      out.add(Trees.parse(lines, Likeness.FEATURES));
     }
     return out;
+  }
+
+  private static List<Likeness> models(List<Trees> folds, Thresholds t) {
+    return folds.stream()
+        .map(trees -> new Likeness(trees, t.first(), t.later(), 0, t.merge()))
+        .toList();
   }
 
   /** What is true of a collection's examples weighs as much as the collection. */
@@ -147,16 +163,12 @@ final class GroupingTrainer {
     private final Map<String, List<Story>> right = new HashMap<>();
     private final Map<String, String> survivors = new HashMap<>();
     private final List<Likeness> models;
-    private final double threshold;
-    private final double merge;
     private final boolean learning;
     private long seq;
     private long easies;
 
-    Run(List<Item> items, List<Likeness> models, double threshold, double merge, boolean learning) {
+    Run(List<Item> items, List<Likeness> models, boolean learning) {
       this.models = models;
-      this.threshold = threshold;
-      this.merge = merge;
       this.learning = learning;
       for (Item item : items) {
         Story fresh = new Story(item.article().uri(), item.profile(), item.time());
@@ -165,7 +177,7 @@ final class GroupingTrainer {
           learn(fresh, gold, 1, item.fold());
           learn(new Story("", item.snap(), item.time()), gold, SNAP, item.fold());
         }
-        Story s = put(item, models.isEmpty() ? right(item) : chosen(fresh, item.fold(), threshold));
+        Story s = put(item, models.isEmpty() ? right(item) : joined(fresh, item.fold()));
         unite(s, item.fold());
       }
       stories.replaceAll(this::survivor);
@@ -212,9 +224,22 @@ final class GroupingTrainer {
       }
     }
 
-    private @Nullable Story chosen(Story story, int fold, double least) {
-      List<Likeness.Near> near = models.get(fold).nearest(story, candidates(story));
-      return near.isEmpty() || near.get(0).score() < least ? null : near.get(0).story();
+    private @Nullable Story joined(Story story, int fold) {
+      Likeness model = models.get(fold);
+      return nearest(model, story, model::threshold);
+    }
+
+    private @Nullable Story merged(Story story, int fold) {
+      Likeness model = models.get(fold);
+      return nearest(model, story, other -> model.merge());
+    }
+
+    private @Nullable Story nearest(Likeness model, Story story, ToDoubleFunction<Story> least) {
+      List<Likeness.Near> near = model.nearest(story, candidates(story));
+      Likeness.Near first = near.isEmpty() ? null : near.get(0);
+      return first == null || first.score() < least.applyAsDouble(first.story())
+          ? null
+          : first.story();
     }
 
     /** The right story; now and then none, so that stories in pieces are learned from too. */
@@ -251,7 +276,7 @@ final class GroupingTrainer {
         learn(story, Objects.requireNonNull(gold.get(story.id)), 0.5, fold);
       }
       for (int n = 0; !models.isEmpty() && n < 3; n++) {
-        Story other = chosen(story, fold, merge);
+        Story other = merged(story, fold);
         if (other == null) {
           return;
         }
