@@ -30,6 +30,9 @@ final class Clash {
   /** Two claims that share so much of their words mean one thing. */
   private static final double NEAR = 0.6;
 
+  private static final double ONE = 0.4;
+  private static final double FAIR = 0.3;
+
   /** Slots whose value is one person's or one event's and is told in few words. */
   private static final Set<String> OWN =
       Set.of("killed", "injured", "shot", "victims", "missing", "arrested", "displaced", "age");
@@ -76,11 +79,20 @@ final class Clash {
   record Tie(boolean named, boolean day, boolean where, int words, double kept) {
     /** Whether it is enough for a plan and its outcome, or for an event and its denial. */
     boolean isPositive() {
-      return named || (day && where) || (words >= 2 && kept >= 0.3);
+      return named || (day && where) || (words >= 2 && kept >= FAIR);
     }
 
     boolean isNear() {
       return words >= 3 && kept >= NEAR;
+    }
+
+    /** Whether it is enough for two reports of one event: one name that a story is full of is not. */
+    boolean isOne() {
+      boolean set = day || where;
+      return (named && (set || words >= 3))
+          || (day && where)
+          || (words >= 2 && kept >= ONE)
+          || (words >= 3 && kept >= FAIR);
     }
   }
 

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
@@ -50,67 +48,6 @@ final class FactMaker {
     this.values = values;
     this.supersession = supersession;
     this.clash = clash;
-  }
-
-  /**
-   * The claims of a fact that say the same.
-   *
-   * @param value canonical, or for or against the leader's words
-   * @param row how many there are of what sort
-   * @param members the first few, one of each origin before others
-   * @param supportedBy whether an origin, by normalised name, says so
-   */
-  record Pile(String value, BucketRow row, List<Member> members, Predicate<String> supportedBy) {}
-
-  /** A position in the making. */
-  static final class Draft {
-    final String value;
-    final List<Pile> piles = new ArrayList<>();
-
-    /** The first few of its claims, in canonical order. */
-    final List<Member> members = new ArrayList<>();
-
-    FactStatus status = FactStatus.SINGLE_SOURCE;
-    boolean superseded;
-
-    Draft(String value) {
-      this.value = value;
-    }
-
-    void add(Pile p) {
-      piles.add(p);
-      members.addAll(p.members());
-      members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
-    }
-
-    int sum(ToIntFunction<BucketRow> count) {
-      return piles.stream().mapToInt(p -> count.applyAsInt(p.row())).sum();
-    }
-
-    boolean isSupportedBy(String origin) {
-      return piles.stream().anyMatch(p -> p.supportedBy().test(origin));
-    }
-
-    /** How many origins say so: exact for one pile, else at least so many. */
-    int originCount() {
-      int most = piles.stream().mapToInt(p -> p.row().origins()).max().orElse(0);
-      return Math.max(most, origins().size());
-    }
-
-    /** Normalised names of the first origins that say so and still do, and have not revised it. */
-    Set<String> origins() {
-      Set<String> out = new TreeSet<>();
-      for (Member m : members) {
-        if (m.supports()) {
-          out.add(m.originKey());
-        }
-      }
-      return out;
-    }
-
-    boolean isLive() {
-      return sum(BucketRow::live) > 0;
-    }
   }
 
   /**
@@ -155,7 +92,7 @@ final class FactMaker {
         outcome,
         retracted ? KILLED : gist(drafts),
         positions,
-        status == FactStatus.SINGLE_SOURCE ? List.of() : turns(drafts, outcome));
+        isTurned(kind, status, drafts) ? turns(kind, drafts, outcome) : List.of());
   }
 
   private List<Draft> drafts(Kind kind, List<Pile> piles) {
@@ -167,9 +104,9 @@ final class FactMaker {
             .thenComparing(p -> text ? 0 : values.vagueness(kind, p.value()))
             .thenComparing(p -> p.members().get(0).node(), Place.CANONICAL));
     for (Pile p : order) {
-      Draft only = text ? null : onlyFit(kind, p, out);
+      Draft only = text || p.own() ? null : onlyFit(kind, p, out);
       if (only == null) {
-        only = new Draft(p.value());
+        only = new Draft(p.value(), p.own());
         out.add(only);
       }
       only.add(p);
@@ -181,7 +118,8 @@ final class FactMaker {
   private @Nullable Draft onlyFit(Kind kind, Pile bucket, List<Draft> drafts) {
     Draft only = null;
     for (Draft d : drafts) {
-      Values.Match m = values.match(kind, d.value, bucket.value());
+      Values.Match m =
+          d.own ? Values.Match.APART : values.match(kind, d.value, bucket.value());
       if (m == Values.Match.SAME) {
         return d;
       }
@@ -365,10 +303,8 @@ final class FactMaker {
 
   private Position position(Draft d, int room) {
     Map<String, String> names = new TreeMap<>();
-    for (Member m : d.members) {
-      if (m.supports()) {
-        names.merge(m.originKey(), m.originName(), Origins::better);
-      }
+    for (Member m : d.voices()) {
+      names.merge(m.originKey(), m.originName(), Origins::better);
     }
     List<Evidence> evidence = evidence(d, room);
     return new Position(
@@ -581,12 +517,26 @@ final class FactMaker {
   }
 
   /**
-   * The days on which the fact turned, each once: on which it happened, if the claim says so, else
-   * on which it was first published; not by arrival. What single origins say has not turned.
+   * What one origin alone says has not turned; what several tell of an event has, even if each
+   * tells it in its own way.
    */
-  private static List<Fact.Turn> turns(List<Draft> drafts, @Nullable Outcome outcome) {
+  private static boolean isTurned(Kind kind, FactStatus status, List<Draft> drafts) {
+    if (status != FactStatus.SINGLE_SOURCE || kind != Kind.EVENT) {
+      return status != FactStatus.SINGLE_SOURCE;
+    }
+    Set<String> origins = new TreeSet<>();
+    drafts.forEach(d -> origins.addAll(d.origins()));
+    return origins.size() > 1;
+  }
+
+  /**
+   * The days on which the fact turned, each once: on which it happened, if the claim says so, else
+   * on which it was first published; not by arrival.
+   */
+  private static List<Fact.Turn> turns(
+      Kind kind, List<Draft> drafts, @Nullable Outcome outcome) {
     List<Map.Entry<NodeRow, ChangeReason>> all = new ArrayList<>();
-    List<Draft> order = new ArrayList<>(drafts);
+    List<Draft> order = new ArrayList<>(kind == Kind.EVENT ? byValue(drafts) : drafts);
     order.sort(Comparator.comparing(d -> d.members.get(0).node(), Place.CANONICAL));
     for (int i = 0; i < order.size(); i++) {
       Draft d = order.get(i);
@@ -606,8 +556,8 @@ final class FactMaker {
       }
       all.add(Map.entry(first, reason));
       String origin = d.members.get(0).originKey();
-      for (Member m : d.members) {
-        if (m.supports() && !m.originKey().equals(origin)) {
+      for (Member m : d.voices()) {
+        if (!m.originKey().equals(origin)) {
           all.add(Map.entry(m.node(), ChangeReason.NEW_ORIGIN));
           break;
         }
@@ -621,6 +571,19 @@ final class FactMaker {
         Fact.Turn turn = new Fact.Turn(day, e.getValue(), e.getKey().uri());
         out.merge(day, turn, (a, b) -> isMore(a) || !isMore(b) ? a : b);
       }
+    }
+    return List.copyOf(out.values());
+  }
+
+  /** An event turns when it is told to stand otherwise, not when it is told in other words. */
+  private static List<Draft> byValue(List<Draft> drafts) {
+    Map<String, Draft> out = new LinkedHashMap<>();
+    for (Draft d : drafts) {
+      boolean first = !out.containsKey(d.value);
+      Draft all = out.computeIfAbsent(d.value, v -> new Draft(v, false));
+      d.piles.forEach(all::add);
+      all.status = first || d.status.compareTo(all.status) < 0 ? d.status : all.status;
+      all.superseded = d.superseded && (first || all.superseded);
     }
     return List.copyOf(out.values());
   }

@@ -28,6 +28,9 @@ final class Joiner {
   /** Two claims that share so much of their words are one, however their dates were read. */
   private static final double NEAR = 0.6;
 
+  /** Heads the name of a bucket whose claims do not say what the leader says. */
+  private static final String OTHERWISE = "otherwise: ";
+
   private final Wording wording;
   private final Likeness likeness;
   private final Retelling retelling;
@@ -201,13 +204,37 @@ final class Joiner {
     return words >= 16 ? 0 : words >= 8 ? 1 : words >= 4 ? 2 : 3;
   }
 
-  /** What a claim says in its fact: its value, of words whether it speaks against the leader's. */
+  /**
+   * What a claim says in its fact: its value; of events, whether it says it as the leader does; of
+   * words whether it speaks against the leader's.
+   */
   String bucket(NodeRow leader, NodeRow n) {
     Claim c = n.claim();
+    boolean leads = leader.id().equals(n.id());
+    if (c.kind() == Kind.EVENT) {
+      String value = FactMaker.value(c);
+      return leads || saySame(leader.claim(), c) ? value : OTHERWISE + value;
+    }
     if (c.kind() != Kind.QUOTE && c.kind() != Kind.STATEMENT) {
       return FactMaker.value(c);
     }
-    return leader.id().equals(n.id()) || !contradict(leader.claim(), c) ? "for" : "against";
+    return leads || !contradict(leader.claim(), c) ? "for" : "against";
+  }
+
+  /** Whether a bucket holds claims that say the same only by twos, if at all. */
+  static boolean isOtherwise(String bucket) {
+    return bucket.startsWith(OTHERWISE);
+  }
+
+  /**
+   * Whether two claims of one event, or of what sentences tell, say the same, so that their origins
+   * count together: an event of one class may be another one, and two sentences that tell of one
+   * happening may each tell something else of it.
+   */
+  boolean saySame(Claim a, Claim b) {
+    return a.isTold()
+        ? likeness.of(a.text(), b.text()).same() >= SAME
+        : clash.tie(a, b).isOne() || isNear(a, b);
   }
 
   /** Whether two text claims that belong to one fact contradict each other. */

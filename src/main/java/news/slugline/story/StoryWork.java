@@ -423,7 +423,7 @@ final class StoryWork {
     if (leader.claim().isTold() && buckets.isAlone(leader.id())) {
       return null;
     }
-    List<FactMaker.Pile> piles = new ArrayList<>();
+    List<Pile> piles = new ArrayList<>();
     String planned = "";
     for (Buckets.Content c : buckets.of(leader.id())) {
       List<Member> members = new ArrayList<>();
@@ -437,9 +437,17 @@ final class StoryWork {
       }
       members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
       String value = FactMaker.value(members.get(0).claim());
-      piles.add(
-          new FactMaker.Pile(
-              value, c.row(), members, origin -> buckets.supports(leader.id(), c.name(), origin)));
+      if (Joiner.isOtherwise(c.name())) {
+        piles.addAll(Pile.split(value, c.row(), members, rules.joiner()::saySame));
+      } else {
+        piles.add(
+            new Pile(
+                value,
+                false,
+                c.row(),
+                members,
+                origin -> buckets.supports(leader.id(), c.name(), origin)));
+      }
     }
     if (piles.isEmpty() || (leader.claim().isTold() && !isRetold(piles))) {
       return null;
@@ -453,8 +461,14 @@ final class StoryWork {
   }
 
   /** What one origin alone tells in words of no class is a claim, and no fact yet. */
-  private static boolean isRetold(List<FactMaker.Pile> piles) {
-    return piles.stream().mapToInt(p -> p.row().origins()).sum() > 1;
+  private static boolean isRetold(List<Pile> piles) {
+    return piles.stream()
+            .flatMap(p -> p.members().stream())
+            .filter(Member::supports)
+            .map(Member::originKey)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static String keyOf(NodeRow leader) {

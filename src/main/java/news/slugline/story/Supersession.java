@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import news.slugline.claim.Kind;
-import news.slugline.story.FactMaker.Draft;
+
 import org.jspecify.annotations.Nullable;
 
 /**

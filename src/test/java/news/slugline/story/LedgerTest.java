@@ -375,6 +375,83 @@ class LedgerTest {
   }
 
   @Test
+  void sentencesThatClaimOtherThingsOfOneHappeningDoNotCorroborateEachOther() {
+    Claim loss =
+        Desk.told(
+            "Port Alma lost its lantern factory, which the council closed after 94 years because it"
+                + " had cost the town three million crowns.",
+            EventStatus.OCCURRED,
+            "Port Alma");
+    Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "loss", loss));
+    d.arrive(Desk.article("a", "1", 0, "told").build());
+    d.arrive(Desk.article("b", "1", 1, "loss").build());
+    Fact f = d.tick(2).facts().get(0);
+    assertThat(f.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+    assertThat(f.positions()).hasSize(2).allMatch(p -> p.origins() == 1);
+    d.arrive(Desk.article("c", "1", 3, "retold").build());
+    d.arrive(Desk.article("d", "1", 4, "loss").build());
+    Fact g = d.tick(5).facts().get(0);
+    assertThat(g.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(g.positions()).hasSize(2).allMatch(p -> p.origins() == 2);
+    assertThat(g.positions().get(0).evidence()).extracting(Evidence::article).contains("a", "c");
+    assertThat(g.positions().get(1).evidence()).extracting(Evidence::article).contains("b", "d");
+  }
+
+  @Test
+  void twoEventsOfAClassThatShareNothingElseDoNotCorroborateEachOther() {
+    Claim team =
+        Desk.event(
+            "The visiting rowers arrived on two coaches.",
+            EventStatus.OCCURRED,
+            Desk.about("arrive", "status", null));
+    Claim envoy =
+        Desk.event(
+            "Ines Falk arrived by seaplane from Marrow.",
+            EventStatus.OCCURRED,
+            Desk.about("arrive", "status", null, "Ines Falk"));
+    Claim again =
+        Desk.event(
+            "Envoy Falk arrived from Marrow by seaplane.",
+            EventStatus.OCCURRED,
+            Desk.about("arrive", "status", null, "Falk"));
+    Desk d = new Desk(Map.of("team", team, "envoy", envoy, "again", again));
+    d.arrive(Desk.article("a", "1", 0, "team").build());
+    d.arrive(Desk.article("b", "1", 1, "envoy").build());
+    assertThat(d.tick(2).facts()).allMatch(f -> f.status() == FactStatus.SINGLE_SOURCE);
+    d.arrive(Desk.article("c", "1", 3, "again").build());
+    List<Position> all = d.tick(4).facts().stream().flatMap(f -> f.positions().stream()).toList();
+    assertThat(all).hasSize(2);
+    assertThat(all.get(0).status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(all.get(1).status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+  }
+
+  @Test
+  void anArticleThatNamesItsOutletIsNoSecondOrigin() {
+    Claim heard =
+        new Claim(
+            PLANNED.kind(),
+            PLANNED.span(),
+            PLANNED.text(),
+            null,
+            null,
+            null,
+            PLANNED.value(),
+            PLANNED.modality(),
+            PLANNED.polarity(),
+            PLANNED.eventStatus(),
+            "Alma Herald",
+            PLANNED.about());
+    Desk d = new Desk(Map.of("planned", PLANNED, "heard", heard));
+    d.arrive(Desk.article("a", "1", 0, "heard", "planned").build());
+    Fact f = d.tick(1).facts().get(0);
+    assertThat(f.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+    assertThat(f.positions().get(0).origins()).isEqualTo(1);
+    assertThat(f.positions().get(0).originNames()).containsExactly("Alma Herald");
+    d.arrive(Desk.article("b", "1", 2, "planned").build());
+    assertThat(d.tick(3).facts().get(0).positions().get(0).origins()).isEqualTo(2);
+  }
+
+  @Test
   void whatIsToBeIsNotToldAsWhatIs() {
     Desk d = new Desk(TELLINGS);
     d.arrive(Desk.article("a", "1", 0, "told").build());

@@ -115,6 +115,26 @@ class SeedsTest {
   }
 
   @Test
+  void sentencesOfOneMatterThatClaimOtherThingsAreNotCorroborated() throws IOException {
+    List<Fact> told =
+        state(seeds()).facts().stream().filter(f -> f.topicKey().startsWith("told")).toList();
+    assertThat(told).isNotEmpty();
+    assertThat(told).allMatch(f -> f.status() == FactStatus.SINGLE_SOURCE);
+    assertThat(told).allMatch(f -> f.positions().stream().allMatch(p -> p.origins() <= 1));
+  }
+
+  @Test
+  void aDealOfThreeSortsIsNotOneDeal() throws IOException {
+    for (Fact f : state(seeds()).facts()) {
+      for (Position p : f.positions()) {
+        boolean nuclear = p.evidence().stream().anyMatch(e -> e.text().contains("nuclear deal"));
+        boolean ice = p.evidence().stream().anyMatch(e -> e.text().contains("icebreakers"));
+        assertThat(nuclear && ice).as(p.value()).isFalse();
+      }
+    }
+  }
+
+  @Test
   void aGistSaysWhatItsStatusSays() throws IOException {
     Fact f = fact(state(seeds()), Kind.EVENT, "press_conference/status");
     assertThat(f.outcome()).isEqualTo(Outcome.FULFILLED);

@@ -1,0 +1,83 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import news.slugline.story.Tables.BucketRow;
+
+/** A position in the making. */
+final class Draft {
+  final String value;
+
+  /** Whether it is said in a way of its own, so that nothing else joins it. */
+  final boolean own;
+
+  final List<Pile> piles = new ArrayList<>();
+
+  /** The first few of its claims, in canonical order. */
+  final List<Member> members = new ArrayList<>();
+
+  FactStatus status = FactStatus.SINGLE_SOURCE;
+  boolean superseded;
+
+  Draft(String value, boolean own) {
+    this.value = value;
+    this.own = own;
+  }
+
+  void add(Pile p) {
+    piles.add(p);
+    members.addAll(p.members());
+    members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
+  }
+
+  int sum(ToIntFunction<BucketRow> count) {
+    return piles.stream().mapToInt(p -> count.applyAsInt(p.row())).sum();
+  }
+
+  boolean isSupportedBy(String origin) {
+    return piles.stream().anyMatch(p -> p.supportedBy().test(origin));
+  }
+
+  /**
+   * The claims whose origins count: those that say so and still do, and have not been revised. An
+   * article that names the outlet that reported it does not report it itself as well.
+   */
+  List<Member> voices() {
+    Set<String> quoting = new TreeSet<>();
+    for (Member m : members) {
+      if (m.supports() && m.claim().outlet() != null) {
+        quoting.add(m.node().uri());
+      }
+    }
+    return members.stream()
+        .filter(Member::supports)
+        .filter(m -> m.claim().outlet() != null || !quoting.contains(m.node().uri()))
+        .toList();
+  }
+
+  /** Normalised names of the first origins that count. */
+  Set<String> origins() {
+    return keys(voices());
+  }
+
+  /** How many origins say so: exact for one pile, else at least so many. */
+  int originCount() {
+    Set<String> named = keys(members.stream().filter(Member::supports).toList());
+    int most = piles.stream().mapToInt(p -> p.row().origins()).max().orElse(0);
+    return Math.max(most, named.size()) - named.size() + origins().size();
+  }
+
+  private static Set<String> keys(List<Member> members) {
+    Set<String> out = new TreeSet<>();
+    members.forEach(m -> out.add(m.originKey()));
+    return out;
+  }
+
+  boolean isLive() {
+    return sum(BucketRow::live) > 0;
+  }
+}

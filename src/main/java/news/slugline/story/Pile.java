@@ -1,0 +1,98 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import news.slugline.claim.Claim;
+import news.slugline.story.Tables.BucketRow;
+
+/**
+ * The claims of a fact that say the same.
+ *
+ * @param value canonical, or for or against the leader's words
+ * @param own whether they say it in a way of their own, so that they count with no others
+ * @param row how many there are of what sort
+ * @param members the first few, one of each origin before others
+ * @param supportedBy whether an origin, by normalised name, says so
+ */
+record Pile(
+    String value, boolean own, BucketRow row, List<Member> members, Predicate<String> supportedBy) {
+
+  /**
+   * Of claims that were only filed together because none says what the leader says: a pile for each
+   * way of saying it, each claim with the first that says the same. Those that were not read are
+   * counted with the first pile that anybody supports.
+   *
+   * @param members in canonical order
+   */
+  static List<Pile> split(
+      String value, BucketRow row, List<Member> members, BiPredicate<Claim, Claim> same) {
+    List<List<Member>> ways = new ArrayList<>();
+    for (Member m : members) {
+      List<Member> way = null;
+      for (List<Member> w : ways) {
+        if (way == null && same.test(w.get(0).claim(), m.claim())) {
+          way = w;
+        }
+      }
+      if (way == null) {
+        way = new ArrayList<>();
+        ways.add(way);
+      }
+      way.add(m);
+    }
+    BucketRow unread = row;
+    List<BucketRow> rows = new ArrayList<>();
+    for (List<Member> w : ways) {
+      BucketRow r = count(w);
+      rows.add(r);
+      unread = sum(unread, r, -1);
+    }
+    int first = 0;
+    while (first < rows.size() - 1 && rows.get(first).supports() == 0) {
+      first++;
+    }
+    List<Pile> out = new ArrayList<>();
+    for (int i = 0; i < ways.size(); i++) {
+      List<Member> w = ways.get(i);
+      BucketRow r = i == first ? sum(rows.get(i), unread, 1) : rows.get(i);
+      out.add(new Pile(value, true, r, w, origin -> supports(w, origin)));
+    }
+    return out;
+  }
+
+  private static BucketRow count(List<Member> members) {
+    int[] n = new int[5];
+    Set<String> origins = new TreeSet<>();
+    for (Member m : members) {
+      switch (m.node().standing()) {
+        case ACTIVE -> n[m.supports() ? 0 : 1]++;
+        case CORRECTED -> n[2]++;
+        case REVISED -> n[3]++;
+        case RETRACTED -> n[4]++;
+      }
+      if (m.supports()) {
+        origins.add(m.originKey());
+      }
+    }
+    return new BucketRow(n[0], n[1], n[2], n[3], n[4], origins.size());
+  }
+
+  /** The first and so many times the second, but for the origins, which are those of the first. */
+  private static BucketRow sum(BucketRow a, BucketRow b, int times) {
+    return new BucketRow(
+        a.supports() + times * b.supports(),
+        a.denies() + times * b.denies(),
+        a.corrected() + times * b.corrected(),
+        a.revised() + times * b.revised(),
+        a.retracted() + times * b.retracted(),
+        a.origins());
+  }
+
+  private static boolean supports(List<Member> members, String origin) {
+    return members.stream().anyMatch(m -> m.supports() && m.originKey().equals(origin));
+  }
+}
