@@ -38,6 +38,7 @@ final class Venues {
   private static final Set<String> MEASURED_FROM = WORDS.get("measured from");
   private static final Set<String> DISTANCES = WORDS.get("distances");
   private static final Set<String> TURNS = WORDS.get("turns");
+  private static final Set<String> MATTERS = WORDS.get("matters");
 
   private final Assembly claims;
   private final Reading r;
@@ -78,7 +79,7 @@ final class Venues {
     }
     boolean elsewhere = e == null || e.start() < span[0] || e.end() > span[1];
     boolean none = e != null && (e.family().equals("none") || e.family().equals("speech"));
-    if (large && (none || elsewhere)) {
+    if (large && (none || elsewhere || isOfMatter(s, i, e))) {
       return;
     }
     e = none ? null : e;
@@ -127,6 +128,17 @@ final class Venues {
     }
     Mention m = k < s.firstToken() ? null : r.names.at(k);
     return m != null && m.type() == EntityType.PERSON;
+  }
+
+  /** "Met to address the war in Freedonia": the country is where the war is, not the meeting. */
+  private boolean isOfMatter(Sentence s, int i, @Nullable EventMention e) {
+    int b = beforeParts(s, i) - 1;
+    if (b < s.firstToken()) {
+      return false;
+    }
+    Token of = t.get(b);
+    return MATTERS.contains(of.lower())
+        && (e == null || e.end() < of.start() || of.end() < e.start());
   }
 
   /** The word before a place, past "the" or "downtown". */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import news.slugline.schema.ExportFiles;
 import news.slugline.story.Change;
 import news.slugline.story.ChangeReason;
+import news.slugline.story.ArticleUse;
 import news.slugline.story.Evidence;
 import news.slugline.story.Fact;
 import news.slugline.story.FactStatus;
@@ -242,7 +243,7 @@ final class StoryPage {
           a.source(),
           (a.origin() == null ? "assumed: " + a.source() : a.origin()) + copy,
           a.eventTime(),
-          a.headline());
+          a.use() == ArticleUse.USED ? a.headline() : "[" + ExportFiles.word(a.use()) + "]");
     }
     table.print(terminal);
     Set<String> shared = new LinkedHashSet<>(s.origins());

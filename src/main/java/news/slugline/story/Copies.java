@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.story.Tables.Mark;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which articles of one story copy which: each copies the earliest one that is alike, of the first
- * few that share a key of its wording. A function of the articles, kept as they come and go.
+ * few that share a key of its wording. Killed ones are kept apart, to know their copies by. A
+ * function of the articles, kept as they come and go.
  */
 final class Copies {
   /** An article is compared with so many earlier ones of a key. */
   private static final int FIRST = 8;
+
+  /** Heads the keys of killed articles. */
+  private static final String KILLED = "killed:";
 
   private static final Mark MARK = new Mark("");
 
@@ -31,29 +36,51 @@ final class Copies {
     this.sketches = sketches;
   }
 
-  /** Brings a used article's wording in; returns those that may copy it. */
-  Set<String> insert(DigestRow d, SketchRow s) {
+  /** Brings an article's wording in; returns those that may copy it. */
+  Set<String> insert(DigestRow d, SketchRow s, boolean killed) {
     rows.put(Tables.SKETCHES, RowKey.of(story, d.uri()), s);
     Set<String> out = new TreeSet<>();
     for (String k : sketches.keys(s)) {
-      rows.put(Tables.COPIES, key(k, d), MARK);
-      concerned(k, d, out);
+      rows.put(Tables.COPIES, key(killed ? KILLED + k : k, d), MARK);
+      if (killed) {
+        after(k, d, out);
+      } else {
+        concerned(k, d, out);
+      }
     }
     return out;
   }
 
   /** Takes it out; returns those that may have copied it, or may copy another now. */
-  Set<String> remove(DigestRow d) {
+  Set<String> remove(DigestRow d, boolean killed) {
     SketchRow s = rows.get(Tables.SKETCHES, RowKey.of(story, d.uri()));
     Set<String> out = new TreeSet<>(copiesOf(d.uri()));
     if (s != null) {
       for (String k : sketches.keys(s)) {
-        concerned(k, d, out);
-        rows.delete(Tables.COPIES, key(k, d));
+        if (killed) {
+          after(k, d, out);
+        } else {
+          concerned(k, d, out);
+        }
+        rows.delete(Tables.COPIES, key(killed ? KILLED + k : k, d));
       }
       rows.delete(Tables.SKETCHES, RowKey.of(story, d.uri()));
     }
     return out;
+  }
+
+  /** The later articles of a key. */
+  private void after(String k, DigestRow d, Set<String> out) {
+    Place own = at(d.time(), d.uri());
+    rows.scan(
+        Tables.COPIES,
+        RowKey.of(story, k),
+        (key, m) -> {
+          if (at(key.part(2), key.part(3)).compareTo(own) > 0) {
+            out.add(key.part(3));
+          }
+          return true;
+        });
   }
 
   private RowKey key(String k, DigestRow d) {
@@ -76,8 +103,12 @@ final class Copies {
         });
   }
 
-  /** The earliest article that this one copies, of the first few of each key. */
-  @Nullable String source(DigestRow d) {
+  /**
+   * The earliest article that this one is like, of the first few of each key and of those that fit.
+   *
+   * @param killed whether of the killed ones
+   */
+  @Nullable String source(DigestRow d, boolean killed, Predicate<String> fits) {
     SketchRow mine = rows.get(Tables.SKETCHES, RowKey.of(story, d.uri()));
     if (mine == null) {
       return null;
@@ -88,7 +119,7 @@ final class Copies {
       int[] n = {0};
       rows.scan(
           Tables.COPIES,
-          RowKey.of(story, k),
+          RowKey.of(story, killed ? KILLED + k : k),
           (key, m) -> {
             Place p = at(key.part(2), key.part(3));
             if (p.compareTo(own) < 0) {
@@ -99,7 +130,7 @@ final class Copies {
     }
     for (String uri : candidates.values()) {
       SketchRow other = rows.get(Tables.SKETCHES, RowKey.of(story, uri));
-      if (other != null && sketches.copies(mine, other)) {
+      if (other != null && fits.test(uri) && sketches.copies(mine, other)) {
         return uri;
       }
     }

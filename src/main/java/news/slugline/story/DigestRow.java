@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time of its first version, ISO 8601 in UTC
  * @param latest time of the version that counts
+ * @param use killed also if it copies an article that was
  * @param credit the outlet that it credits, if any
  * @param copyOf uri of the earlier article that it copies or rewrites, if any
  * @param origin who first reported what it says, by name
@@ -45,5 +46,24 @@ record DigestRow(
     return new DigestRow(
         uri, version, provider, credit, copyOf, headline, time, latest, use, people, places, name,
         isAssumed, nodes);
+  }
+
+  /** Withdrawn with the article whose copy it is: it counts for nothing and shows no words. */
+  DigestRow withdrawn() {
+    return new DigestRow(
+        uri,
+        version,
+        provider,
+        credit,
+        copyOf,
+        "",
+        time,
+        latest,
+        ArticleUse.KILLED,
+        List.of(),
+        List.of(),
+        origin,
+        assumed,
+        nodes);
   }
 }

@@ -53,8 +53,9 @@ final class FactMaker {
   /**
    * @param piles at least one, with at least one member
    * @param overdue whether the time of what is planned has passed
+   * @param overtaken whether what happened to somebody has come further since
    */
-  Fact make(List<Pile> piles, String topicKey, boolean overdue) {
+  Fact make(List<Pile> piles, String topicKey, boolean overdue, boolean overtaken) {
     List<Member> members = new ArrayList<>();
     piles.forEach(p -> members.addAll(p.members()));
     members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
@@ -64,6 +65,7 @@ final class FactMaker {
     String ruling = ruling(members);
     Outcome outcome = outcome(kind, drafts, overdue);
     supersession.settle(kind, first.claim().about().slot(), drafts);
+    drafts.forEach(d -> d.superseded |= overtaken && d.isLive() && d.value.equals("occurred"));
     rule(ruling, drafts);
     boolean disputed = !ruling.equals("dismissed") && dispute(kind, drafts);
     for (Draft d : drafts) {

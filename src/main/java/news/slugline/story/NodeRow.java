@@ -97,6 +97,12 @@ record NodeRow(
     return new Kept(uri, version, at, time, standing, lead, filed, factId, ruling);
   }
 
+  NodeRow withStanding(Standing s) {
+    return new NodeRow(
+        id, uri, version, time, s, claim, at, scene, typedKey, anchors, lead, filed, factId,
+        ruling);
+  }
+
   NodeRow withLead(String l) {
     return new NodeRow(
         id, uri, version, time, standing, claim, at, scene, typedKey, anchors, l, filed, factId,

@@ -3,7 +3,13 @@ package news.slugline.story;
 import news.slugline.claim.value.Places;
 
 /** The rules by which stories are kept, shared by all stories of a task; one thread. */
-record Rules(Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sketches sketches) {
+record Rules(
+    Wording wording,
+    TopicKeys keys,
+    Joiner joiner,
+    Stages stages,
+    FactMaker facts,
+    Sketches sketches) {
   static Rules standard() {
     Wording wording = Wording.english();
     Values values = new Values(Places.standard());
@@ -17,6 +23,7 @@ record Rules(Wording wording, TopicKeys keys, Joiner joiner, FactMaker facts, Sk
         wording,
         new TopicKeys(wording),
         joiner,
+        new Stages(),
         new FactMaker(values, supersession, clash),
         new Sketches(wording));
   }

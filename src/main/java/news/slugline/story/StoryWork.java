@@ -107,9 +107,7 @@ final class StoryWork {
   }
 
   boolean owes() {
-    boolean[] any = {false};
-    rows.scan(Tables.OWED, RowKey.of(story), (k, m) -> !(any[0] = true));
-    return any[0];
+    return any(Tables.OWED, RowKey.of(story));
   }
 
   private void put(DigestRow d) {
@@ -120,11 +118,12 @@ final class StoryWork {
   /** Sets an article to what its versions amount to; null takes it out. */
   void set(String uri, @Nullable ArticleRow row) {
     DigestRow old = digest(uri);
+    ArticleRow before = article(uri);
     Set<String> recheck = new TreeSet<>();
-    if (old != null) {
+    if (old != null && before != null) {
       old.nodes().forEach(this::look);
       ranking.count(old, -1);
-      recheck.addAll(copies.remove(old));
+      recheck.addAll(copies.remove(old, Versions.use(before) == ArticleUse.KILLED));
       if (old.copyOf() != null) {
         copies.unlink(old.copyOf(), uri);
       }
@@ -139,9 +138,10 @@ final class StoryWork {
       rows.put(Tables.ARTICLES, RowKey.of(story, uri), row);
       put(now);
       ranking.count(now, 1);
-      if (now.use() == ArticleUse.USED) {
-        ArticleRow.Version v = row.versions().get(0);
-        recheck.addAll(copies.insert(now, new SketchRow(v.sketch(), v.thread())));
+      if (now.use() != ArticleUse.HELD) {
+        ArticleRow.Version v = Versions.worded(row);
+        SketchRow s = new SketchRow(v.sketch(), v.thread());
+        recheck.addAll(copies.insert(now, s, now.use() == ArticleUse.KILLED));
       }
       recheck.add(uri);
     }
@@ -169,6 +169,7 @@ final class StoryWork {
 
   private static boolean standsAlike(DigestRow a, DigestRow b) {
     return a.origin().equals(b.origin())
+        && a.use() == b.use()
         && a.assumed() == b.assumed()
         && a.provider().equals(b.provider());
   }
@@ -196,24 +197,74 @@ final class StoryWork {
 
   // --- copies and origins
 
-  /** Finds anew the earliest article that this one copies. */
+  /** Finds anew the earliest article that this one copies, and whether it was killed. */
   private void resource(String uri, Deque<String> changed) {
     DigestRow d = digest(uri);
-    if (d == null) {
+    boolean used = d != null && isUsed(d);
+    if (d == null || (!used && d.copyOf() == null)) {
       return;
     }
-    String source = d.use() == ArticleUse.USED ? copies.source(d) : null;
-    if (Objects.equals(source, d.copyOf())) {
-      return;
+    String killed = used && head.killed > 0 ? copies.source(d, true, k -> isOf(d, k)) : null;
+    String source = killed != null ? killed : used ? copies.source(d, false, u -> true) : null;
+    if (!Objects.equals(source, d.copyOf())) {
+      if (d.copyOf() != null) {
+        copies.unlink(d.copyOf(), uri);
+      }
+      if (source != null) {
+        copies.link(source, uri);
+      }
+      put(d.withCopyOf(source));
+      changed.add(uri);
     }
-    if (d.copyOf() != null) {
-      copies.unlink(d.copyOf(), uri);
+    if (used && (killed != null) != (d.use() == ArticleUse.KILLED)) {
+      withdraw(uri, killed != null);
     }
-    if (source != null) {
-      copies.link(source, uri);
+  }
+
+  /** Whether an article counts by its own versions, be it the copy of a killed one. */
+  private boolean isUsed(DigestRow d) {
+    ArticleRow row = d.use() == ArticleUse.KILLED ? article(d.uri()) : null;
+    return row == null ? d.use() == ArticleUse.USED : Versions.use(row) == ArticleUse.USED;
+  }
+
+  /**
+   * Whether an article that is like a killed one goes with it: it credits it, or nobody, and its
+   * provider has not sent it in its stead, nor anything else that is like it.
+   */
+  private boolean isOf(DigestRow d, String killed) {
+    DigestRow k = digest(killed);
+    ArticleRow row = article(killed);
+    if (k == null || row == null || areOne(d.provider(), k.provider())) {
+      return false;
     }
-    put(d.withCopyOf(source));
-    changed.add(uri);
+    boolean credits = d.credit() == null || areOne(d.credit(), k.provider());
+    for (ArticleRow.Version v : row.versions()) {
+      credits |= v.credit() != null && d.credit() != null && areOne(v.credit(), d.credit());
+    }
+    return credits
+        && copies.source(d, false, u -> areOne(required(u).provider(), k.provider())) == null;
+  }
+
+  private DigestRow required(String uri) {
+    return Objects.requireNonNull(digest(uri), uri);
+  }
+
+  private static boolean areOne(String a, String b) {
+    return Origins.key(a).equals(Origins.key(b));
+  }
+
+  /** Lets an article go with the killed one that it copies, or lets it count again. */
+  private void withdraw(String uri, boolean gone) {
+    DigestRow d = required(uri);
+    ArticleRow row = Objects.requireNonNull(article(uri), uri);
+    ranking.count(d, -1);
+    DigestRow now =
+        gone
+            ? d.withdrawn()
+            : digestOf(row, d.nodes()).withCopyOf(d.copyOf()).withOrigin(d.origin(), d.assumed());
+    put(now);
+    ranking.count(now, 1);
+    now.nodes().forEach(this::refile);
   }
 
   /** Says anew who is behind an article; if that changes, so may the facts that it stands in. */
@@ -318,9 +369,11 @@ final class StoryWork {
       touch(old.leader(), "");
     }
     if (leader == null) {
+      stage(n, false);
       return;
     }
     Member m = member(n);
+    stage(n, m.supports());
     NodeRow.Sort sort =
         m.supports() ? NodeRow.Sort.SUPPORTS : m.isLive() ? NodeRow.Sort.DENIES : NodeRow.Sort.GONE;
     NodeRow.Filing filing =
@@ -328,13 +381,64 @@ final class StoryWork {
             leader.id(),
             rules.joiner().bucket(leader, n),
             sort,
-            n.standing(),
+            m.node().standing(),
             m.originKey(),
             !n.ruling().isEmpty());
     NodeRow now = n.withFiling(filing);
     graph.put(now);
     buckets.add(now, filing);
     touch(leader.id(), from);
+  }
+
+  // --- stages
+
+  /**
+   * Notes how far it has come with somebody, or that a claim no longer says so; if that is news,
+   * the facts of earlier stages are made anew.
+   */
+  private void stage(NodeRow n, boolean supports) {
+    Stages.Stage s = rules.stages().of(n.claim());
+    if (s == null) {
+      return;
+    }
+    String number = Integer.toString(s.number());
+    RowKey of = RowKey.of(story, s.course(), s.surname(), number, s.name());
+    RowKey key = RowKey.of(story, s.course(), s.surname(), number, s.name(), n.id());
+    boolean before = any(Tables.STAGES, of);
+    if (supports) {
+      rows.put(Tables.STAGES, key, MARK);
+    } else {
+      rows.delete(Tables.STAGES, key);
+    }
+    if (before == any(Tables.STAGES, of)) {
+      return;
+    }
+    List<String> earlier = new ArrayList<>();
+    for (int i = 1; i < s.number(); i++) {
+      RowKey stage = RowKey.of(story, s.course(), s.surname(), Integer.toString(i));
+      rows.scan(Tables.STAGES, stage, (k, m) -> earlier.add(k.part(5)));
+    }
+    earlier.forEach(this::touch);
+  }
+
+  /** Whether what a claim says happened to somebody has come further since. */
+  private boolean isOvertaken(NodeRow leader) {
+    Stages.Stage s = rules.stages().of(leader.claim());
+    if (s == null) {
+      return false;
+    }
+    boolean[] out = {false};
+    for (int i = s.number() + 1; i <= Stages.LAST; i++) {
+      RowKey stage = RowKey.of(story, s.course(), s.surname(), Integer.toString(i));
+      rows.scan(Tables.STAGES, stage, (k, m) -> !(out[0] |= s.isOf(k.part(4))));
+    }
+    return out[0];
+  }
+
+  private <R extends Record> boolean any(Table<R> table, RowKey prefix) {
+    boolean[] out = {false};
+    rows.scan(table, prefix, (k, m) -> !(out[0] = true));
+    return out[0];
   }
 
   // --- facts
@@ -453,7 +557,7 @@ final class StoryWork {
       return null;
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
-    Fact f = rules.facts().make(piles, keyOf(leader), overdue);
+    Fact f = rules.facts().make(piles, keyOf(leader, piles), overdue, isOvertaken(leader));
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
     }
@@ -471,9 +575,17 @@ final class StoryWork {
         > 1;
   }
 
-  private static String keyOf(NodeRow leader) {
-    List<String> keys = leader.keys();
-    return keys.isEmpty() ? "alone" : keys.get(0);
+  /** The leader's first key; if its words may not be shown, that of a claim whose words may. */
+  private String keyOf(NodeRow leader, List<Pile> piles) {
+    NodeRow of = member(leader).node();
+    for (Pile p : piles) {
+      for (Member m : p.members()) {
+        if (of.standing() == Standing.RETRACTED && m.node().standing() != Standing.RETRACTED) {
+          of = m.node();
+        }
+      }
+    }
+    return of.keys().isEmpty() ? "alone" : of.keys().get(0);
   }
 
   /** When the time of what is planned has passed for sure; empty if it has none. */
@@ -500,7 +612,7 @@ final class StoryWork {
   }
 
   private Explanation.Joined joined(NodeRow leader, NodeRow n) {
-    boolean gone = n.standing() == Standing.RETRACTED;
+    boolean gone = member(n).node().standing() == Standing.RETRACTED;
     List<String> keys = new ArrayList<>(n.keys());
     if (!n.id().equals(leader.id())) {
       keys.retainAll(leader.keys());
@@ -528,7 +640,9 @@ final class StoryWork {
       return new Member(n, "", "", true, "");
     }
     String name = outlet != null ? Origins.clean(outlet) : d.origin();
-    return new Member(n, Origins.key(name), name, outlet == null && d.assumed(), d.provider());
+    boolean gone = d.use() == ArticleUse.KILLED && n.standing() != Standing.RETRACTED;
+    NodeRow of = gone ? n.withStanding(Standing.RETRACTED) : n;
+    return new Member(of, Origins.key(name), name, outlet == null && d.assumed(), d.provider());
   }
 
   <R extends Record> void scan(Table<R> table, Rows.Visitor<R> visitor) {

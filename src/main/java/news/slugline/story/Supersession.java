@@ -64,7 +64,7 @@ final class Supersession {
     if (isLater && kind == Kind.QUANTITY && grows(slot, old, now)) {
       return true;
     }
-    if (says(now, later) && isLater || says(old, earlier) && !says(now, earlier)) {
+    if (isLater && says(now, later) || says(old, earlier) && !says(now, earlier)) {
       return true;
     }
     return revisedByAll(old, now);

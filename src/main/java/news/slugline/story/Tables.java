@@ -76,6 +76,10 @@ final class Tables {
   static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, 's');
   static final Table<BucketRow> BUCKETS =
       new Table<>("story-buckets", BucketRow.class, new Table.Bundle("story-by-leader", 2, 'b'));
+
+  /** Which stages of a person's course supported claims tell of; see {@link Stages}. */
+  static final Table<Mark> STAGES = new Table<>("story-stages", Mark.class);
+
   static final Table<SketchRow> SKETCHES = new Table<>("story-sketches", SketchRow.class);
   static final Table<Mark> COPIED = marks("story-copied", "story-sources", 2, 'c');
   static final Table<Mark> COPIES = marks("story-copies", "story-wordings", 2, 'w');
@@ -92,8 +96,8 @@ final class Tables {
 
   static final List<Table<?>> ALL =
       List.of(
-          HEADS, ARTICLES, DIGESTS, NODES, KEYED, LEADS, FILED, FIRSTS, BUCKETS, SKETCHES, COPIED,
-          COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, DUE, DIRTY);
+          HEADS, ARTICLES, DIGESTS, NODES, KEYED, LEADS, FILED, FIRSTS, BUCKETS, STAGES, SKETCHES,
+          COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, DUE, DIRTY);
 
   private Tables() {}
 

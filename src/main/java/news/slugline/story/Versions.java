@@ -86,7 +86,17 @@ final class Versions {
         : v.status() == PubStatus.WITHHELD ? ArticleUse.HELD : ArticleUse.USED;
   }
 
-  /** The version whose words count for copies and headline; null if none does. */
+  /** The version by whose words its copies are known: of a killed article the last that had any. */
+  static ArticleRow.Version worded(ArticleRow row) {
+    ArticleRow.Version first = row.versions().get(0);
+    for (ArticleRow.Version v : row.versions()) {
+      if (isKill(first) && !isKill(v) && v.status() == PubStatus.USABLE) {
+        return v;
+      }
+    }
+    return first;
+  }
+
   static String firstTime(ArticleRow row) {
     String t = row.versions().get(0).time();
     for (ArticleRow.Version v : row.versions()) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import news.slugline.avro.Accepted;
+import news.slugline.avro.ArticleUse;
 import news.slugline.avro.Claim;
 import news.slugline.avro.LogRecord;
 import news.slugline.avro.Tick;
@@ -57,6 +58,10 @@ final class ReadModel {
   private static final String CLAIM = "c";
   private static final String MEMBER = "m";
   private static final String WITHDRAWN = "x";
+
+  /** Articles that their story says were killed, be it as copies of a killed one. */
+  private static final String GONE = "g";
+
   private static final String TAINTED = "y";
   private static final String FIRST = "f";
   private static final String NEXT = "n";
@@ -162,9 +167,28 @@ final class ReadModel {
     }
     if (versions.takenBack(now)) {
       withdraw(uri);
-    } else if (withdrawn.remove(uri)) {
+    } else if (!store.has(GONE, uri)) {
+      giveBack(uri);
+    }
+  }
+
+  private void giveBack(String uri) {
+    if (withdrawn.remove(uri)) {
       store.delete(WITHDRAWN, uri);
       store.scan((k, row) -> forget(k.part(2)), MEMBER, uri);
+    }
+  }
+
+  /** What its story says of an article: a copy of a killed one goes with it. */
+  private void use(String uri, ArticleUse use) {
+    if (use == ArticleUse.killed) {
+      store.put(NOTHING, GONE, uri);
+      withdraw(uri);
+    } else if (store.has(GONE, uri)) {
+      store.delete(GONE, uri);
+      if (!versions(uri).takenBack(now)) {
+        giveBack(uri);
+      }
     }
   }
 
@@ -266,6 +290,7 @@ final class ReadModel {
         number(seq).getBytes(StandardCharsets.UTF_8), OFFSET, number(partition), number(offset));
     store.put(NOTHING, STORY_UPDATE, storyId, number(avro.getRevision()), number(seq));
     avro.getArticles().forEach(a -> member(a.getUri(), storyId));
+    avro.getArticles().forEach(a -> use(a.getUri(), a.getUse()));
     head = new Head(seq, position);
     if (!live) {
       uncache(storyId);
@@ -525,7 +550,7 @@ final class ReadModel {
 
   /** The article's version, or its newest one; null if it is unknown or must not be shown. */
   @Nullable WireArticle article(String uri, @Nullable String version) {
-    ArticleVersions all = versions(uri);
+    ArticleVersions all = store.has(GONE, uri) ? ArticleVersions.none(uri) : versions(uri);
     for (ArticleVersions.Version v : all.versions()) {
       if ((version == null || version.equals(v.version())) && all.shows(v.version(), now)) {
         byte[] row = store.get(ARTICLE, uri, v.version());
@@ -540,7 +565,7 @@ final class ReadModel {
 
   /** The claims of an article's versions that may be shown. */
   List<Claim> claims(String uri) {
-    ArticleVersions all = versions(uri);
+    ArticleVersions all = store.has(GONE, uri) ? ArticleVersions.none(uri) : versions(uri);
     List<Claim> out = new ArrayList<>();
     store.scan(
         (k, row) -> {

@@ -35,6 +35,14 @@ class VenuesTest {
   }
 
   @Test
+  void aCountryWhoseWarIsSpokenOfIsNoVenueOfTheTalks() {
+    String body = "Two ministers held talks on Friday to address the war in Sudan.";
+    assertThat(venues("Ministers meet", body)).doesNotContain("Sudan");
+    assertThat(venues("Ministers meet", "Two ministers held talks on Friday in Sudan."))
+        .contains("Sudan");
+  }
+
+  @Test
   void aTownIsKnownByItsSide() {
     assertThat(venues("Two men were shot on Saginaw's southeast side on Tuesday."))
         .contains("Saginaw");

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
+import news.slugline.claim.Participant;
 import news.slugline.wire.PubStatus;
 import news.slugline.wire.Signal;
 import news.slugline.wire.WireArticle;
@@ -102,6 +104,18 @@ class LedgerOrderTest {
               "The council vote " + i + ".",
               EventStatus.values()[random.nextInt(6)],
               Desk.about("vote", "status", null, random.nextBoolean() ? "Ann Lee" : "Bo Kim")));
+    }
+    String[] stages = {"injury", "death", "charge", "plea", "conviction"};
+    for (int i = 0; i < 6; i++) {
+      String stage = stages[random.nextInt(stages.length)];
+      String name = random.nextBoolean() ? "Ann Lee" : random.nextBoolean() ? "Bea Lee" : "Lee";
+      List<Participant> who = List.of(new Participant(Participant.Role.PATIENT, name));
+      out.put(
+          "stage" + i,
+          Desk.event(
+              "The " + stage + " of " + name + " " + i + ".",
+              EventStatus.OCCURRED,
+              new About(stage, false, who, "status", null, null, null, List.of())));
     }
     for (int i = 0; i < 8; i++) {
       TreeSet<String> words = new TreeSet<>();

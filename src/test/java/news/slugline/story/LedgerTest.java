@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
+import news.slugline.claim.Participant;
 import news.slugline.wire.PubStatus;
 import news.slugline.wire.Signal;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,49 @@ class LedgerTest {
     assertThat(last.changes()).anyMatch(c -> c.reason() == ChangeReason.RETRACTED);
   }
 
+  /** A body long enough to be known again in a copy. */
+  private static String[] lines(String claim) {
+    StringBuilder b = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      b.append("word").append(i).append(' ');
+    }
+    return new String[] {claim, b.toString()};
+  }
+
+  @Test
+  void aKillTakesTheCopiesAlongThatCreditIt() {
+    desk.arrive(Desk.article("a", "1", 0, lines("eight")).provider("Coast Wire").build());
+    desk.arrive(Desk.article("b", "1", 1, lines("eight")).build());
+    desk.arrive(Desk.article("c", "1", 2, lines("eight")).credit("COAST WIRE").build());
+    assertThat(only().positions().get(0).origins()).isEqualTo(1);
+    desk.arrive(
+        Desk.article("a", "2", 3).provider("Coast Wire").pubStatus(PubStatus.CANCELED).build());
+    Fact f = only();
+    assertThat(f.status()).isEqualTo(FactStatus.RETRACTED);
+    StoryState s = desk.tick(101);
+    assertThat(s.toString()).doesNotContain("ceremony begins").doesNotContain("Headline of");
+    assertThat(s.articles()).allMatch(a -> a.use() == ArticleUse.KILLED);
+    desk.arrive(Desk.article("b", "2", 4, "nine").build());
+    s = desk.tick(102);
+    assertThat(s.counts().articles()).isEqualTo(1);
+    assertThat(s.facts().get(0).positions().get(0).originNames()).containsExactly("Provider b");
+  }
+
+  @Test
+  void aKillLeavesCopiesOfOthersAndWhatIsSentInItsStead() {
+    desk.arrive(Desk.article("a", "1", 0, lines("eight")).provider("Coast Wire").build());
+    desk.arrive(Desk.article("b", "1", 1, lines("eight")).credit("Hill Press").build());
+    desk.arrive(
+        Desk.article("a", "2", 2).provider("Coast Wire").pubStatus(PubStatus.CANCELED).build());
+    desk.arrive(Desk.article("d", "1", 3, lines("nine")).provider("Coast Wire").build());
+    desk.arrive(Desk.article("e", "1", 4, lines("nine")).build());
+    StoryState s = desk.tick(100);
+    assertThat(s.articles())
+        .filteredOn(a -> a.use() == ArticleUse.USED)
+        .extracting(StoryState.ArticleRef::uri)
+        .containsExactlyInAnyOrder("b", "d", "e");
+  }
+
   @Test
   void aWithheldArticleCountsForNothingUntilItIsFree() {
     desk.arrive(Desk.article("a", "1", 0, "twelve").pubStatus(PubStatus.WITHHELD).build());
@@ -357,6 +403,57 @@ class LedgerTest {
     d.arrive(Desk.article("a", "1", 0, "second").build());
     d.arrive(Desk.article("b", "1", 5, "first").build());
     assertThat(d.tick(100).facts()).hasSize(2).noneMatch(f -> f.outcome() == Outcome.FULFILLED);
+  }
+
+  private static Claim undergone(String text, String trigger, String name) {
+    List<Participant> who = List.of(new Participant(Participant.Role.PATIENT, name));
+    return Desk.event(
+        text,
+        EventStatus.OCCURRED,
+        new About(trigger, false, who, "status", null, null, null, List.of()));
+  }
+
+  private static final Map<String, Claim> COURSES =
+      Map.of(
+          "hurt", undergone("Tom Reed was hospitalised.", "injury", "Tom Reed"),
+          "hurt too", undergone("Eva Reed was hospitalised.", "injury", "Eva Reed"),
+          "dead", undergone("Thomas Reed died.", "death", "Thomas Reed"),
+          "charged", undergone("Ivo Lang was charged with arson.", "charge", "Ivo Lang"),
+          "convicted", undergone("Ivo Lang was convicted of arson.", "conviction", "Ivo Lang"),
+          "acquitted", undergone("Ivo Lang was acquitted.", "acquittal", "Ivo Lang"));
+
+  private static Map<String, FactStatus> statuses(StoryState s) {
+    Map<String, FactStatus> out = new TreeMap<>();
+    s.facts().forEach(f -> out.put(f.gist(), f.status()));
+    return out;
+  }
+
+  @Test
+  void aDeathSupersedesThatTheSamePersonWasHurt() {
+    Desk d = new Desk(COURSES);
+    d.arrive(Desk.article("b", "1", 5, "dead").build());
+    d.arrive(Desk.article("a", "1", 0, "hurt", "hurt too").build());
+    Map<String, FactStatus> all = statuses(d.tick(6));
+    assertThat(all).containsEntry("Tom Reed was hospitalised.", FactStatus.SUPERSEDED);
+    assertThat(all).containsEntry("Eva Reed was hospitalised.", FactStatus.SINGLE_SOURCE);
+    assertThat(all).containsEntry("Thomas Reed died.", FactStatus.SINGLE_SOURCE);
+    d.arrive(Desk.article("b", "2", 7).pubStatus(PubStatus.CANCELED).build());
+    assertThat(statuses(d.tick(8)))
+        .as("nobody says any more that he died")
+        .containsEntry("Tom Reed was hospitalised.", FactStatus.SINGLE_SOURCE);
+  }
+
+  @Test
+  void aVerdictSupersedesTheChargeAndNotAnotherVerdict() {
+    Desk d = new Desk(COURSES);
+    d.arrive(Desk.article("a", "1", 0, "charged").build());
+    d.arrive(Desk.article("b", "1", 5, "convicted").build());
+    d.arrive(Desk.article("c", "1", 9, "acquitted").build());
+    Map<String, FactStatus> all = statuses(d.tick(10));
+    assertThat(all).containsEntry("Ivo Lang was charged with arson.", FactStatus.SUPERSEDED);
+    assertThat(all).containsEntry("Ivo Lang was convicted of arson.", FactStatus.SINGLE_SOURCE);
+    assertThat(all).containsEntry("Ivo Lang was acquitted.", FactStatus.SINGLE_SOURCE);
+    assertThat(d.updates.get(1).changes()).anyMatch(c -> c.reason() == ChangeReason.SUPERSEDED);
   }
 
   @Test

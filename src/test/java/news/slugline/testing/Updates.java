@@ -4,6 +4,7 @@ import java.util.List;
 import news.slugline.story.Cause;
 import news.slugline.story.Counts;
 import news.slugline.story.LifeState;
+import news.slugline.story.StoryState;
 import news.slugline.story.StoryUpdate;
 
 /** Updates for tests that look at something else. */
@@ -12,6 +13,12 @@ public final class Updates {
 
   /** An update that a tick caused and that changed no fact. */
   public static StoryUpdate bare(String storyId, int revision, String time) {
+    return of(storyId, revision, time, List.of());
+  }
+
+  /** An update that brings articles and no fact. */
+  public static StoryUpdate of(
+      String storyId, int revision, String time, List<StoryState.ArticleRef> articles) {
     return new StoryUpdate(
         storyId,
         revision,
@@ -29,7 +36,7 @@ public final class Updates {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        articles,
         List.of(),
         List.of(),
         List.of(),

@@ -54,6 +54,11 @@ public final class NameKeys {
     return false;
   }
 
+  /** Whether a name gives more than a surname, titles aside. */
+  public static boolean isFull(String name) {
+    return parts(name).size() > 1;
+  }
+
   /** The parts of a name in lower case, without titles, suffixes, marks over letters. */
   static List<String> parts(String name) {
     List<String> out = new ArrayList<>();

@@ -1,0 +1,72 @@
+package news.slugline.story;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Modality;
+import news.slugline.claim.Participant;
+import news.slugline.claim.Polarity;
+import news.slugline.claim.text.NameKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages of what becomes of a person, which move one way: hurt, then dead; charged, then with a
+ * plea, then convicted or acquitted. Only of people given by their full names: of two of one family
+ * one may die and one be hurt.
+ */
+final class Stages {
+  /** The number of the last stage of any course. */
+  static final int LAST = 3;
+
+  private record Step(String course, int number, boolean either) {}
+
+  private final Map<String, Step> steps = new HashMap<>();
+
+  Stages() {
+    for (String[] row : Lists.rows("stages.tsv")) {
+      steps.put(row[2], new Step(row[0], Integer.parseInt(row[1]), row[3].equals("either")));
+    }
+  }
+
+  /**
+   * How far it has come with a person.
+   *
+   * @param surname as it sounds, under which the spellings of a name meet
+   * @param name in full
+   */
+  record Stage(String course, int number, String surname, String name) {
+    boolean isOf(String other) {
+      return NameKeys.same(name, other);
+    }
+  }
+
+  /** The stage that a claim tells of; null if it tells of none. */
+  @Nullable Stage of(Claim c) {
+    About about = c.about();
+    Step step = c.kind() == Kind.EVENT ? steps.get(about.trigger()) : null;
+    boolean told = c.modality() == Modality.ASSERTED || c.modality() == Modality.REPORTED;
+    boolean happened = c.eventStatus() == EventStatus.OCCURRED && c.polarity() == Polarity.POSITIVE;
+    if (step == null || about.background() || !told || !happened) {
+      return null;
+    }
+    List<String> patients = named(about, Participant.Role.PATIENT);
+    boolean either = step.either() && patients.isEmpty();
+    List<String> who = either ? named(about, Participant.Role.AGENT) : patients;
+    if (who.size() != 1 || !NameKeys.isFull(who.get(0))) {
+      return null;
+    }
+    return new Stage(step.course(), step.number(), NameKeys.key(who.get(0)), who.get(0));
+  }
+
+  private static List<String> named(About about, Participant.Role role) {
+    return about.participants().stream()
+        .filter(p -> p.role() == role)
+        .map(Participant::name)
+        .filter(n -> !n.isEmpty() && Character.isUpperCase(n.codePointAt(0)))
+        .toList();
+  }
+}

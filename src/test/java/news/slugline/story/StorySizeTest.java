@@ -1,0 +1,86 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
+import news.slugline.rows.RowKey;
+import news.slugline.schema.Outputs;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.WireArticle;
+import org.junit.jupiter.api.Test;
+
+/** However large a story grows, what is sent of it stays within the design's bounds. */
+class StorySizeTest {
+  private static final int ARTICLES = 3_000;
+  private static final int PEOPLE = 400;
+  private static final int STATE = 1 << 20;
+  private static final int UPDATE = 256 << 10;
+
+  private static Map<String, Claim> claims() {
+    Map<String, Claim> out = new TreeMap<>();
+    for (int i = 0; i < PEOPLE; i++) {
+      // Surnames that sound unlike each other.
+      String name = "Person " + "Q" + (char) ('a' + i % 26) + "l" + (char) ('a' + i / 26) + "mber";
+      String text = (name + " was there, and so was everybody else. ").repeat(12);
+      for (int age = 30; age < 32; age++) {
+        out.put(
+            i + " is " + age,
+            Desk.claim(
+                Kind.QUANTITY, text + age, age + " y", Desk.about("race", "age", name, name)));
+      }
+    }
+    return out;
+  }
+
+  private static List<WireArticle> articles() {
+    Random random = new Random(7);
+    List<WireArticle> out = new ArrayList<>();
+    for (int a = 0; a < ARTICLES; a++) {
+      String[] lines = new String[3];
+      for (int i = 0; i < lines.length; i++) {
+        // Some people are told of by very many, most by few.
+        int who = (int) (PEOPLE * Math.pow(random.nextDouble(), 2));
+        lines[i] = who + " is " + (30 + random.nextInt(2));
+      }
+      out.add(Desk.article("u" + a, "1", a / 100, lines).provider("P" + a % 40).build());
+    }
+    return out;
+  }
+
+  @Test
+  void theStateAndTheUpdatesOfAStoryOfThreeThousandArticlesStayBounded() throws IOException {
+    Desk desk = new Desk(claims());
+    List<WireArticle> articles = articles();
+    articles.forEach(desk::arrive);
+    StoryState s = desk.tick(100);
+    assertThat(s.counts().articles()).isEqualTo(ARTICLES);
+    assertThat(Outputs.toAvro(s).toByteBuffer().remaining()).isLessThan(STATE);
+    assertThat(s.factsFolded()).isPositive();
+    List<Fact> all = new ArrayList<>();
+    desk.rows.scan(Tables.FACTS, RowKey.of("s1"), (k, f) -> all.add(f.fact()));
+    all.sort(FactOrder.RANK);
+    assertThat(s.facts()).hasSize(all.size() - s.factsFolded());
+    assertThat(s.facts())
+        .as("the least supported ones are left out")
+        .extracting(Fact::factId)
+        .isEqualTo(all.subList(0, s.facts().size()).stream().map(Fact::factId).toList());
+    desk.arrive(Desk.article("u0", "2", 101).pubStatus(PubStatus.CANCELED).build());
+    for (StoryUpdate u : desk.updates) {
+      assertThat(Outputs.toAvro(u).toByteBuffer().remaining()).isLessThan(UPDATE);
+    }
+    Collections.shuffle(articles, new Random(8));
+    Desk other = new Desk(claims());
+    articles.forEach(other::arrive);
+    StoryState again = other.tick(100);
+    assertThat(again.facts()).as("folding follows no order").isEqualTo(s.facts());
+    assertThat(again.factsFolded()).isEqualTo(s.factsFolded());
+  }
+}
