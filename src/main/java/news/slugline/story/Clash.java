@@ -86,7 +86,9 @@ final class Clash {
       return words >= 3 && kept >= NEAR;
     }
 
-    /** Whether it is enough for two reports of one event: one name that a story is full of is not. */
+    /**
+     * Whether it is enough for two reports of one event: one name that a story is full of is not.
+     */
     boolean isOne() {
       boolean set = day || where;
       return (named && (set || words >= 3))

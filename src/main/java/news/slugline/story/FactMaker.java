@@ -120,8 +120,7 @@ final class FactMaker {
   private @Nullable Draft onlyFit(Kind kind, Pile bucket, List<Draft> drafts) {
     Draft only = null;
     for (Draft d : drafts) {
-      Values.Match m =
-          d.own ? Values.Match.APART : values.match(kind, d.value, bucket.value());
+      Values.Match m = d.own ? Values.Match.APART : values.match(kind, d.value, bucket.value());
       if (m == Values.Match.SAME) {
         return d;
       }
@@ -535,8 +534,7 @@ final class FactMaker {
    * The days on which the fact turned, each once: on which it happened, if the claim says so, else
    * on which it was first published; not by arrival.
    */
-  private static List<Fact.Turn> turns(
-      Kind kind, List<Draft> drafts, @Nullable Outcome outcome) {
+  private static List<Fact.Turn> turns(Kind kind, List<Draft> drafts, @Nullable Outcome outcome) {
     List<Map.Entry<NodeRow, ChangeReason>> all = new ArrayList<>();
     List<Draft> order = new ArrayList<>(kind == Kind.EVENT ? byValue(drafts) : drafts);
     order.sort(Comparator.comparing(d -> d.members.get(0).node(), Place.CANONICAL));

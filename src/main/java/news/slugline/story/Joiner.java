@@ -38,6 +38,7 @@ final class Joiner {
   private final Clash clash;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
+  private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
 
   Joiner(Wording wording, Likeness likeness, Retelling retelling, Values values, Clash clash) {
     this.wording = wording;
@@ -229,12 +230,19 @@ final class Joiner {
   /**
    * Whether two claims of one event, or of what sentences tell, say the same, so that their origins
    * count together: an event of one class may be another one, and two sentences that tell of one
-   * happening may each tell something else of it.
+   * happening may each tell something else of it. A story has few gatherings of one class, and copy
+   * tells the second from the first.
    */
   boolean saySame(Claim a, Claim b) {
-    return a.isTold()
-        ? likeness.of(a.text(), b.text()).same() >= SAME
-        : clash.tie(a, b).isOne() || isNear(a, b);
+    if (a.isTold()) {
+      return likeness.of(a.text(), b.text()).same() >= SAME;
+    }
+    boolean gathering = gatherings.contains(a.about().trigger());
+    return gathering && isAnother(a) == isAnother(b) || clash.tie(a, b).isOne() || isNear(a, b);
+  }
+
+  private boolean isAnother(Claim c) {
+    return Wording.words(c.text()).stream().anyMatch(another::contains);
   }
 
   /** Whether two text claims that belong to one fact contradict each other. */

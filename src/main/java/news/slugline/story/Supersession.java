@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import news.slugline.claim.Kind;
-
 import org.jspecify.annotations.Nullable;
 
 /**

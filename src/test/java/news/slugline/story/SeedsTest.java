@@ -124,6 +124,14 @@ class SeedsTest {
   }
 
   @Test
+  void aGatheringOfSomeIsOneInWhateverWordsItIsAnnounced() throws IOException {
+    Fact f = fact(state(seeds()), Kind.EVENT, "press_conference/status");
+    Position planned =
+        f.positions().stream().filter(p -> p.value().equals("planned")).findFirst().orElseThrow();
+    assertThat(uris(planned)).contains("000", "001", "002");
+  }
+
+  @Test
   void aDealOfThreeSortsIsNotOneDeal() throws IOException {
     for (Fact f : state(seeds()).facts()) {
       for (Position p : f.positions()) {
