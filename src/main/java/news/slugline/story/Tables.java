@@ -78,7 +78,7 @@ final class Tables {
       new Table<>("story-buckets", BucketRow.class, new Table.Bundle("story-by-leader", 2, 'b'));
 
   /** Which stages of a person's course supported claims tell of; see {@link Stages}. */
-  static final Table<Mark> STAGES = new Table<>("story-stages", Mark.class);
+  static final Table<Mark> STAGES = marks("story-stages", "story-courses", 3, 'g');
 
   static final Table<SketchRow> SKETCHES = new Table<>("story-sketches", SketchRow.class);
   static final Table<Mark> COPIED = marks("story-copied", "story-sources", 2, 'c');

@@ -66,12 +66,12 @@ class StorySizeTest {
     assertThat(s.factsFolded()).isPositive();
     List<Fact> all = new ArrayList<>();
     desk.rows.scan(Tables.FACTS, RowKey.of("s1"), (k, f) -> all.add(f.fact()));
-    all.sort(FactOrder.RANK);
+    List<String> ranked = FactOrder.ranked(all).stream().map(Fact::factId).toList();
     assertThat(s.facts()).hasSize(all.size() - s.factsFolded());
     assertThat(s.facts())
         .as("the least supported ones are left out")
         .extracting(Fact::factId)
-        .isEqualTo(all.subList(0, s.facts().size()).stream().map(Fact::factId).toList());
+        .isEqualTo(ranked.subList(0, s.facts().size()));
     desk.arrive(Desk.article("u0", "2", 101).pubStatus(PubStatus.CANCELED).build());
     for (StoryUpdate u : desk.updates) {
       assertThat(Outputs.toAvro(u).toByteBuffer().remaining()).isLessThan(UPDATE);
