@@ -33,6 +33,7 @@ final class Venues {
   private static final Set<String> PARTS = WORDS.get("parts");
   private static final Set<String> LOCALS = WORDS.get("locals");
   private static final Set<String> CARRIED = WORDS.get("carried");
+  private static final Set<String> OFFICES = WORDS.get("offices of");
   private static final Set<String> WAYS = WORDS.get("ways");
   private static final Set<String> SPEAKING = WORDS.get("speaking");
   private static final Set<String> MEASURED_FROM = WORDS.get("measured from");
@@ -116,7 +117,7 @@ final class Venues {
         || w.equals("between");
   }
 
-  /** "Luis Ortega, 34, of Dayton": where somebody is from. */
+  /** "Luis Ortega, 34, of Dayton", "the mayor of Dayton": where somebody is from. */
   private boolean livesIn(Sentence s, int i) {
     int b = beforeParts(s, i);
     if (b <= s.firstToken() || !t.get(b).lower().equals("of")) {
@@ -125,6 +126,9 @@ final class Venues {
     int k = t.get(b - 1).text().equals(",") ? b - 2 : b - 1;
     if (k >= s.firstToken() && t.get(k).isNumber()) {
       return true; // an age
+    }
+    if (OFFICES.contains(t.get(b - 1).lower())) {
+      return true;
     }
     Mention m = k < s.firstToken() ? null : r.names.at(k);
     return m != null && m.type() == EntityType.PERSON;

@@ -26,6 +26,9 @@ final class Shapes {
 
   private static final Set<String> LABELS;
 
+  /** "Is weighing whether to sell": a question that is still open. */
+  private static final Set<String> WEIGHING;
+
   /** "A man accused of theft", "Man charged after": before such words they are never active. */
   private static final Set<String> ACCUSING;
 
@@ -36,6 +39,7 @@ final class Shapes {
     UNDONE = words.get("undone verbs");
     TELLING = words.get("telling verbs");
     LABELS = words.get("page labels");
+    WEIGHING = words.get("weighing verbs");
     ACCUSING = words.get("accusing verbs");
   }
 
@@ -390,6 +394,9 @@ final class Shapes {
   private static boolean unsaid(Reading r, int cue) {
     boolean open = OPEN.contains(r.lower(cue + 1));
     boolean telling = TELLING.contains(r.lemma[cue]);
+    if (open && WEIGHING.contains(r.lemma[cue])) {
+      return true;
+    }
     for (int i = groupStart(r, cue); i < cue; i++) {
       boolean not = r.lower[i].equals("not") || r.lower[i].equals("n't");
       if ((not || r.lower[i].equals("never")) && (open || telling)) {

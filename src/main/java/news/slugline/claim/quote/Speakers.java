@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Speakers {
   private static final Set<String> UNNAMED = Resources.set(Speakers.class, "unnamed-speakers.txt");
   private static final Set<String> OUTLETS = Resources.set(Speakers.class, "outlet-words.txt");
+  private static final Set<String> GROUP = Set.of("they", "it");
   private static final Set<String> MALE = Set.of("he", "him", "his", "himself");
   private static final Set<String> FEMALE = Set.of("she", "her", "herself");
   private static final WordGroups WORDS = WordGroups.of(Speakers.class, "speaker-words.tsv");
@@ -36,6 +37,11 @@ final class Speakers {
   private @Nullable String role;
 
   private int roleSentence;
+
+  /** The last speakers who are no single person, "officials", and in which sentence. */
+  private @Nullable Named group;
+
+  private int groupSentence;
 
   /** The last person who spoke, and in which sentence. */
   private @Nullable Mention spoke;
@@ -96,8 +102,18 @@ final class Speakers {
       roleSentence = r.sentence;
       return new Named(role, Speaker.Type.ROLE);
     }
+    boolean many = GROUP.contains(lower);
+    if (many && person == null && group != null && r.sentence - groupSentence <= ROLE_REACH) {
+      groupSentence = r.sentence;
+      return group;
+    }
     String name = person == null ? words : person.name();
     Speaker.Type type = type(first, last, person, words);
+    boolean body = type != Speaker.Type.PERSON && !pronoun && !many && !OTHERS.contains(lower);
+    if (body && !one(first, last)) {
+      group = new Named(name, type);
+      groupSentence = r.sentence;
+    }
     if (!pronoun && type == Speaker.Type.ROLE && one(first, last)) {
       role = name;
       roleSentence = r.sentence;

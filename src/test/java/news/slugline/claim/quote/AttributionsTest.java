@@ -113,6 +113,12 @@ class AttributionsTest {
   }
 
   @Test
+  void theyAreWhoSpokeBefore() {
+    String text = "Officials said the port was shut. They said it would open on Monday.";
+    assertThat(find(text)).extracting(Attribution::speaker).containsOnly("Officials");
+  }
+
+  @Test
   void sheIsTheSpokeswomanWhenNobodyIsNamed() {
     String text = "A spokeswoman said the port was shut. She said it would open on Monday.";
     assertThat(find(text)).extracting(Attribution::speaker).containsOnly("A spokeswoman");
@@ -133,6 +139,8 @@ class AttributionsTest {
         "The owner's reluctance to sell the boat surprised the town.",
         "The council would not name the type of engine.",
         "The owner declined to comment.",
+        "The crowd observed a minute of quiet.",
+        "The owner is weighing whether to sell the boat.",
         "UPDATE: Crews battle a fire in the port.",
         "Officers responded to a report of smoke and found a boat ablaze."
       })
