@@ -19,7 +19,7 @@ import org.rocksdb.WriteBufferManager;
 public final class RocksMemory implements RocksDBConfigSetter {
   private static final long TOTAL_BYTES = 96L << 20;
   private static final long UNWRITTEN_BYTES = 48L << 20;
-  private static final long UNWRITTEN_BYTES_OF_A_STORE = 8L << 20;
+  private static final long UNWRITTEN_BYTES_OF_A_STORE = 24L << 20;
   private static final double SHARE_FOR_INDEXES = 0.2;
   private static final int BLOCK_BYTES = 8 << 10;
   private static final double BLOOM_BITS = 10;

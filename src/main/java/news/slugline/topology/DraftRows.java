@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  * recent inputs are remembered up to a size. One task, one thread.
  */
 final class DraftRows implements Rows {
-  /** What is remembered of recent rows, counted in bytes as stored; as objects it is more. */
-  private static final int REMEMBERED_BYTES = 16 * 1024 * 1024;
+  private static final long FEWEST_REMEMBERED = 8L << 20;
+  private static final long MOST_REMEMBERED = 64L << 20;
+
+  /** So much of the heap is for rows as they are stored; as objects they are several times that. */
+  private static final int SHARE_OF_HEAP = 16;
 
   /** What a remembered row takes at least. */
   private static final int OBJECTS_BYTES = 64;
@@ -44,12 +47,21 @@ final class DraftRows implements Rows {
   private final RowBundles bundles = new RowBundles(new Pages(), this::encode);
   private final LinkedHashMap<Bytes, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
   private long knownBytes;
+
+  /** How many bytes of recent rows are remembered, counted as stored. */
+  private final long remembered;
+
   private final KeyFilter filter = new KeyFilter();
   private final Map<Class<?>, Coded> lastDecoded = new HashMap<>();
   private final Map<Class<?>, Coded> lastEncoded = new HashMap<>();
 
-  DraftRows(KeyValueStore<Bytes, byte[]> store) {
+  /**
+   * @param tasks how many such there may be in the process, which share what is remembered of rows
+   */
+  DraftRows(KeyValueStore<Bytes, byte[]> store, int tasks) {
     this.store = store;
+    long share = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / tasks;
+    this.remembered = Math.max(FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, share));
   }
 
   @Override
@@ -196,13 +208,12 @@ final class DraftRows implements Rows {
     List<Write> writes = new ArrayList<>();
     bundles.keep((at, page) -> writes.add(write(at, page)));
     changes.forEach((key, row) -> writes(key, row, writes));
+    // in one batch, which takes the store less time than a call for each
+    store.putAll(writes.stream().map(w -> KeyValue.pair(w.key, w.bytes)).toList());
     for (Write w : writes) {
-      forget(w.key);
       if (w.bytes == null) {
-        store.delete(w.key);
         remember(w.key, w.row, 0);
       } else {
-        store.put(w.key, w.bytes);
         filter.add(RowCodec.firstPart(w.key.get()), w.key);
         remember(w.key, w.row, w.bytes.length);
       }
@@ -289,13 +300,13 @@ final class DraftRows implements Rows {
   private void remember(Bytes key, @Nullable Object row, int bytes) {
     forget(key);
     int size = bytes + key.get().length + OBJECTS_BYTES;
-    if (size > REMEMBERED_BYTES / 16) {
+    if (size > remembered / 16) {
       return;
     }
     known.put(key, new Known(row, size));
     knownBytes += size;
     Iterator<Known> oldest = known.values().iterator();
-    while (knownBytes > REMEMBERED_BYTES) {
+    while (knownBytes > remembered) {
       knownBytes -= oldest.next().bytes;
       oldest.remove();
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * and after an article that it could not handle.
  */
 final class GroupingProcessor implements Processor<String, LogRecord, String, Object> {
+  /** There is one, but a process may have many of the story's, whose rows are more. */
+  private static final int TASKS = 8;
+
   private final Function<Rows, Domain.Grouping> domain;
   private final Quarantine quarantine;
   private final Observer observer;
@@ -46,7 +49,7 @@ final class GroupingProcessor implements Processor<String, LogRecord, String, Ob
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    DraftRows fresh = new DraftRows(context.getStateStore(GroupingTopology.STORE));
+    DraftRows fresh = new DraftRows(context.getStateStore(GroupingTopology.STORE), TASKS);
     rows = fresh;
     grouping = domain.apply(fresh);
   }

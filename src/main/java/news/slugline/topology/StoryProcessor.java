@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StoryProcessor implements Processor<String, StoryRecord, String, Object> {
   private final Domain.Story domain;
   private final String engine;
+  private final int tasks;
   private final Quarantine quarantine;
   private final Observer observer;
 
@@ -31,7 +32,12 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable DraftRows rows;
 
-  StoryProcessor(Domain.Story domain, String engine, Quarantine quarantine, Observer observer) {
+  /**
+   * @param tasks how many of them there may be in the process
+   */
+  StoryProcessor(
+      Domain.Story domain, String engine, int tasks, Quarantine quarantine, Observer observer) {
+    this.tasks = tasks;
     this.observer = observer;
     this.domain = domain;
     this.quarantine = quarantine;
@@ -41,7 +47,7 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    rows = new DraftRows(context.getStateStore(StoryTopology.STORE));
+    rows = new DraftRows(context.getStateStore(StoryTopology.STORE), tasks);
   }
 
   @Override

@@ -39,7 +39,13 @@ final class StoryTopology {
             topics.byStory())
         .addProcessor(
             PROCESSOR,
-            () -> new StoryProcessor(story.get(), engine, new Quarantine(topics.log()), observer),
+            () ->
+                new StoryProcessor(
+                    story.get(),
+                    engine,
+                    topics.partitions(),
+                    new Quarantine(topics.log()),
+                    observer),
             BY_STORY_SOURCE)
         .addSink(
             UPDATES_SINK,

@@ -71,6 +71,11 @@ public final class Topics {
     return new Topics(inputPrefix, promoted, partitions, replication, retention);
   }
 
+  /** How many partitions the topics keyed by story have. */
+  int partitions() {
+    return partitions;
+  }
+
   /** Wire articles as they come in: any wire format, or Avro. Key: uri. */
   public String raw() {
     return inputPrefix + "articles.raw";

@@ -208,7 +208,7 @@ class DraftRowsTest {
   }
 
   private DraftRows rows() {
-    return new DraftRows(store);
+    return new DraftRows(store, 1);
   }
 
   private static InMemoryRows replayed(List<Op> ops) {

@@ -19,6 +19,7 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
@@ -142,7 +143,22 @@ final class RocksRows implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
-    entries.forEach(e -> put(e.key, e.value));
+    try (WriteBatch batch = new WriteBatch()) {
+      for (KeyValue<Bytes, byte[]> e : entries) {
+        Asked a = of(e.key);
+        if (e.value == null) {
+          a.deleted++;
+          batch.delete(e.key.get());
+        } else {
+          a.written++;
+          a.bytes += e.key.get().length + e.value.length;
+          batch.put(e.key.get(), e.value);
+        }
+      }
+      db.write(writing, batch);
+    } catch (RocksDBException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

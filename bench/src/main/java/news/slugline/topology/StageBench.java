@@ -38,6 +38,10 @@ import news.slugline.wire.WireArticle;
  */
 public final class StageBench {
   private static final int PARTS = 10;
+
+  /** As a stream of two partitions has them. */
+  private static final int TASKS = 2;
+
   private static final Set<String> KEYS = Set.of("articles", "mix", "seed", "simulated", "engine");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -65,8 +69,8 @@ public final class StageBench {
 
   private StageBench(Path folder, String engine) throws Exception {
     store = new RocksRows(Files.createDirectory(folder.resolve("story")));
-    grouping = new DraftRows(new RocksRows(Files.createDirectory(folder.resolve("grouping"))));
-    story = new DraftRows(store);
+    grouping = new DraftRows(new RocksRows(Files.createDirectory(folder.resolve("grouping"))), TASKS);
+    story = new DraftRows(store, TASKS);
     grouper = new Grouper(grouping);
     ledger =
         new Ledger(
