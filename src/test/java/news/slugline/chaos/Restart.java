@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
@@ -194,7 +195,8 @@ public final class Restart {
     Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
     Map<TopicPartition, Long> bytes = new HashMap<>();
     Collection<LogDirDescription> folders =
-        admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).values();
+        Objects.requireNonNull(admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1))
+            .values();
     for (LogDirDescription each : folders) {
       each.replicaInfos().forEach((partition, info) -> bytes.put(partition, info.size()));
     }
@@ -202,7 +204,7 @@ public final class Restart {
     System.out.println("|---|---|---|---|");
     for (String name : names) {
       List<TopicPartition> partitions =
-          topics.get(name).partitions().stream()
+          Objects.requireNonNull(topics.get(name)).partitions().stream()
               .map(p -> new TopicPartition(name, p.partition()))
               .toList();
       long records =
