@@ -1,6 +1,7 @@
 package news.slugline.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +133,7 @@ final class StoryPage {
       int most = 0;
       for (int i = 0; i < heads.length; i++) {
         heads[i] = "(" + (i + 1) + ")";
-        most = Math.max(most, Math.min(MOST_EVIDENCE, sides.get(i).evidence().size()));
+        most = Math.max(most, shown(sides.get(i)).size());
       }
       Table table = Table.of(heads).prose(heads);
       table.row((Object[]) cells(sides, p -> Table.Cell.of(value(f, p), Style.Tone.BAD)));
@@ -145,7 +146,7 @@ final class StoryPage {
                     sides,
                     p ->
                         Table.Cell.of(
-                            row < p.evidence().size() ? quoted(p.evidence().get(row)) : "",
+                            row < shown(p).size() ? quoted(shown(p).get(row)) : "",
                             Style.Tone.FAINT)));
       }
       line(Terminals.clean(f.topicKey()) + "  " + f.factId());
@@ -183,11 +184,22 @@ final class StoryPage {
       table.row(what, Table.Cell.of(value(f, p), tone(f, p)), p.origins(), who(p));
       what = "";
       if (sentences) {
-        p.evidence().stream()
-            .limit(MOST_EVIDENCE)
+        shown(p)
             .forEach(e -> table.row(Table.Cell.of("  " + quoted(e), Style.Tone.FAINT), "", "", ""));
       }
     }
+  }
+
+  /** The evidence that is printed: of each origin one piece before the second of any. */
+  static List<Evidence> shown(Position p) {
+    Set<String> origins = new HashSet<>();
+    List<Evidence> first = new ArrayList<>();
+    List<Evidence> more = new ArrayList<>();
+    for (Evidence e : p.evidence()) {
+      (origins.add(e.origin()) ? first : more).add(e);
+    }
+    first.addAll(more);
+    return first.subList(0, Math.min(MOST_EVIDENCE, first.size()));
   }
 
   private static String value(Fact f, Position p) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import news.slugline.runtime.Results;
 import news.slugline.schema.ExportFiles;
+import news.slugline.story.Evidence;
+import news.slugline.story.Fact;
+import news.slugline.story.StoryState;
 import news.slugline.testing.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +42,18 @@ class ReplayRunTest {
         results.updates().stream()
             .map(u -> ExportFiles.update(u) + "\n")
             .collect(Collectors.joining()));
+    everyOriginIsHeardBeforeOneIsHeardTwice(results.stories().get(0));
+  }
+
+  private static void everyOriginIsHeardBeforeOneIsHeardTwice(StoryState story) {
+    assertThat(story.facts())
+        .flatExtracting(Fact::positions)
+        .allSatisfy(
+            p -> {
+              long origins = p.evidence().stream().map(Evidence::origin).distinct().count();
+              List<Evidence> shown = StoryPage.shown(p);
+              assertThat(shown.stream().map(Evidence::origin).distinct())
+                  .hasSize((int) Math.min(origins, shown.size()));
+            });
   }
 }
