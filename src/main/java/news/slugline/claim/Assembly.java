@@ -2,6 +2,7 @@ package news.slugline.claim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,8 +76,8 @@ final class Assembly {
   private final @Nullable EventMention main;
   private final Tolls tolls;
 
-  /** Stretches that the text calls false. */
-  private final List<int[]> refutals;
+  /** The characters that the text calls false. */
+  private final BitSet refutals;
 
   Assembly(Reading r) {
     this.r = r;
@@ -285,7 +286,7 @@ final class Assembly {
   }
 
   private boolean isRefuted(int start, int end) {
-    return refutals.stream().anyMatch(x -> x[0] <= start && end <= x[1]);
+    return refutals.get(start) && refutals.nextClearBit(start) >= end;
   }
 
   /** Whether the event's own clause names its day; from elsewhere it may be another event's. */

@@ -1,6 +1,6 @@
 package news.slugline.claim;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import news.slugline.claim.text.Document;
@@ -23,9 +23,9 @@ final class Refutals {
 
   private Refutals() {}
 
-  /** Stretches of the text as UTF-16 offsets, start and end. */
-  static List<int[]> of(Document d) {
-    List<int[]> out = new ArrayList<>();
+  /** The characters of the text that stand in such a stretch. */
+  static BitSet of(Document d) {
+    BitSet out = new BitSet();
     for (Sentence s : d.sentences()) {
       for (int i = s.firstToken(); i + 2 < s.endToken(); i++) {
         String next = d.tokens().get(i + 1).lower();
@@ -33,7 +33,7 @@ final class Refutals {
             && (next.equals("that") || next.equals("of"))) {
           int end = link(d.tokens(), i + 2, s.endToken());
           if (end > 0) {
-            out.add(new int[] {d.tokens().get(i + 2).start(), d.tokens().get(end - 1).end()});
+            out.set(d.tokens().get(i + 2).start(), d.tokens().get(end - 1).end());
           }
         }
       }
