@@ -185,7 +185,7 @@ final class Finder {
     return own && behind ? new int[] {0, c[0] - 1} : content;
   }
 
-  private static boolean denied(Reading r, int group, int cue) {
+  private static boolean denied(Reading r, int cue) {
     switch (r.lemma[cue]) {
       case "deny":
       case "denial":
@@ -196,13 +196,8 @@ final class Finder {
       case "disavow":
         return true;
       default:
+        return Shapes.negated(r, cue);
     }
-    for (int i = group; i < cue; i++) {
-      if (r.lower[i].equals("not") || r.lower[i].equals("n't") || r.lower[i].equals("never")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int source(Reading r, int cue) {
@@ -715,7 +710,7 @@ final class Finder {
     int last = cue;
     boolean according = r.lower[cue].equals("according");
     raw.lemma = according ? "according" : r.lemma[cue];
-    raw.denied = denied(r, Shapes.groupStart(r, cue), cue);
+    raw.denied = denied(r, cue);
     if (first >= 0) {
       raw.sourceFirst = r.sentence.firstToken() + first;
       raw.sourceLast = r.sentence.firstToken() + end;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Inserted {
   private static final WordGroups WORDS = WordGroups.of(Speakers.class, "speaker-words.tsv");
   private static final Set<String> VERBS = WORDS.get("inserted verbs");
-  private static final Set<String> RELATIVE = WORDS.get("relative");
 
   private Inserted() {}
 
@@ -34,7 +33,7 @@ final class Inserted {
     }
     int first = r.chunks.get(r.chunkOf[last])[0];
     boolean behindNoun =
-        first > 0 && (r.chunkOf[first - 1] >= 0 || RELATIVE.contains(r.lower[first - 1]));
+        first > 0 && (r.chunkOf[first - 1] >= 0 || Speakers.isRelative(r.lower[first - 1]));
     if (!behindNoun) {
       // "the driver officials": two nouns side by side, the second of them many
       boolean two =

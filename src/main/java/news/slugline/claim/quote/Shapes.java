@@ -397,13 +397,18 @@ final class Shapes {
     if (open && WEIGHING.contains(r.lemma[cue])) {
       return true;
     }
+    boolean undone = r.lower(cue - 1).equals("to") && UNDONE.contains(r.lemma(cue - 2));
+    return (open || telling) && (undone || negated(r, cue));
+  }
+
+  /** Whether a "not" stands in the verb group of a cue. */
+  static boolean negated(Reading r, int cue) {
     for (int i = groupStart(r, cue); i < cue; i++) {
-      boolean not = r.lower[i].equals("not") || r.lower[i].equals("n't");
-      if ((not || r.lower[i].equals("never")) && (open || telling)) {
+      if (r.lower[i].equals("not") || r.lower[i].equals("n't") || r.lower[i].equals("never")) {
         return true;
       }
     }
-    return (open || telling) && r.lower(cue - 1).equals("to") && UNDONE.contains(r.lemma(cue - 2));
+    return false;
   }
 
   /** "Were called at two": what is done to the subject. */
