@@ -1,5 +1,8 @@
 package news.slugline.story;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +16,8 @@ import news.slugline.claim.text.NameKeys;
  * Whether two claims of one topic whose values differ speak of the same thing, so that one speaks
  * against the other. Most values that differ do not: they are the days of two hearings, the scores
  * of two halves. A false conflict costs an editor more than a missed one, so both must show that
- * they mean one thing. The same for (a, b) and (b, a).
+ * they mean one thing. The same for (a, b) and (b, a). Remembers claims that it looked at; one
+ * thread.
  */
 final class Clash {
   private static final double DAY = 86_400;
@@ -37,6 +41,8 @@ final class Clash {
   private static final Set<String> OWN =
       Set.of("killed", "injured", "shot", "victims", "missing", "arrested", "displaced", "age");
 
+  private static final int REMEMBERED = 8_192;
+
   private final Wording wording;
   private final Values values;
   private final Set<String> weekdays = Lists.of("change-words.tsv", "weekday");
@@ -46,6 +52,7 @@ final class Clash {
   private final Set<String> beside = Lists.of("change-words.tsv", "beside");
   private final Set<String> calendar;
   private final Set<String> outcome;
+  private final Recent<Claim, Set<String>> words = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   Clash(Wording wording, Values values) {
     this.wording = wording;
@@ -103,8 +110,14 @@ final class Clash {
     About y = b.about();
     Set<String> p = words(a);
     Set<String> q = words(b);
-    Set<String> both = new TreeSet<>(p);
-    both.retainAll(q);
+    int both = 0;
+    int weight = 0;
+    for (String t : p) {
+      if (q.contains(t)) {
+        both++;
+        weight += wording.weight(t);
+      }
+    }
     int least = Math.min(wording.weight(p), wording.weight(q));
     boolean named = false;
     for (String m : named(x)) {
@@ -116,15 +129,19 @@ final class Clash {
         named,
         x.when() != null && x.when().length() >= 10 && x.when().equals(y.when()),
         x.where() != null && x.where().equals(y.where()),
-        both.size(),
-        least == 0 ? 0 : (double) wording.weight(both) / least);
+        both,
+        least == 0 ? 0 : (double) weight / least);
   }
 
   /** The words of a claim that say what its value is of. */
   private Set<String> words(Claim c) {
-    Set<String> out = new TreeSet<>(wording.terms(c));
+    return words.get(c, this::makeWords);
+  }
+
+  private Set<String> makeWords(Claim c) {
+    Set<String> out = new HashSet<>(wording.terms(c));
     out.removeIf(t -> Character.isDigit(t.charAt(0)) || calendar.contains(t));
-    return out;
+    return Collections.unmodifiableSet(out);
   }
 
   static List<String> named(About about) {
@@ -178,8 +195,8 @@ final class Clash {
 
   /** Whether one of two tolls says nothing that the other does not: "six died" is the story's. */
   private boolean isBare(Claim a, Claim b) {
-    Set<String> p = words(a);
-    Set<String> q = words(b);
+    Set<String> p = new HashSet<>(words(a));
+    Set<String> q = new HashSet<>(words(b));
     p.removeAll(outcome);
     q.removeAll(outcome);
     return p.containsAll(q) || q.containsAll(p);
@@ -241,8 +258,8 @@ final class Clash {
     return Math.abs(gap) <= (responding ? HOUR : roughly ? QUARTER_HOUR : 0);
   }
 
-  private static boolean has(Claim c, Set<String> words) {
-    return Wording.words(c.text()).stream().anyMatch(words::contains);
+  private boolean has(Claim c, Set<String> words) {
+    return wording.words(c).stream().anyMatch(words::contains);
   }
 
   private boolean onWeekday(Claim c) {

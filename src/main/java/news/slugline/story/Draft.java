@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import news.slugline.story.Tables.BucketRow;
+import org.jspecify.annotations.Nullable;
 
 /** A position in the making. */
 final class Draft {
@@ -17,8 +18,14 @@ final class Draft {
 
   final List<Pile> piles = new ArrayList<>();
 
-  /** The first few of its claims, in canonical order. */
-  final List<Member> members = new ArrayList<>();
+  private final List<Member> members = new ArrayList<>();
+  private boolean inOrder = true;
+
+  /** What follows from its claims, once it was asked for; null before. */
+  private @Nullable List<Member> voices;
+
+  private @Nullable Set<String> origins;
+  private @Nullable Set<String> supporting;
 
   FactStatus status = FactStatus.SINGLE_SOURCE;
   boolean superseded;
@@ -30,8 +37,24 @@ final class Draft {
 
   void add(Pile p) {
     piles.add(p);
+    inOrder = members.isEmpty();
     members.addAll(p.members());
-    members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
+    voices = null;
+    origins = null;
+    supporting = null;
+  }
+
+  /** The first few of its claims, in canonical order. */
+  List<Member> members() {
+    if (!inOrder) {
+      members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
+      inOrder = true;
+    }
+    return members;
+  }
+
+  NodeRow first() {
+    return members().get(0).node();
   }
 
   int sum(ToIntFunction<BucketRow> count) {
@@ -39,7 +62,8 @@ final class Draft {
   }
 
   boolean isSupportedBy(String origin) {
-    return piles.stream().anyMatch(p -> p.supportedBy().test(origin));
+    return supporting().contains(origin)
+        || piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(origin));
   }
 
   /**
@@ -47,13 +71,22 @@ final class Draft {
    * article that names the outlet that reported it does not report it itself as well.
    */
   List<Member> voices() {
+    List<Member> known = voices;
+    if (known == null) {
+      known = heard();
+      voices = known;
+    }
+    return known;
+  }
+
+  private List<Member> heard() {
     Set<String> quoting = new TreeSet<>();
-    for (Member m : members) {
+    for (Member m : members()) {
       if (m.supports() && m.claim().outlet() != null) {
         quoting.add(m.node().uri());
       }
     }
-    return members.stream()
+    return members().stream()
         .filter(Member::supports)
         .filter(m -> m.claim().outlet() != null || !quoting.contains(m.node().uri()))
         .toList();
@@ -61,14 +94,28 @@ final class Draft {
 
   /** Normalised names of the first origins that count. */
   Set<String> origins() {
-    return keys(voices());
+    Set<String> known = origins;
+    if (known == null) {
+      known = keys(voices());
+      origins = known;
+    }
+    return known;
+  }
+
+  private Set<String> supporting() {
+    Set<String> known = supporting;
+    if (known == null) {
+      known = keys(members.stream().filter(Member::supports).toList());
+      supporting = known;
+    }
+    return known;
   }
 
   /** How many origins say so: exact for one pile, else at least so many. */
   int originCount() {
-    Set<String> named = keys(members.stream().filter(Member::supports).toList());
+    int named = supporting().size();
     int most = piles.stream().mapToInt(p -> p.row().origins()).max().orElse(0);
-    return Math.max(most, named.size()) - named.size() + origins().size();
+    return Math.max(most, named) - named + origins().size();
   }
 
   private static Set<String> keys(List<Member> members) {

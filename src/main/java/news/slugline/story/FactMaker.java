@@ -39,12 +39,14 @@ final class FactMaker {
   /** At the head of a claim they stand for its speaker. */
   private static final Set<String> PRONOUNS = Set.of("He", "She", "They");
 
+  private final Wording wording;
   private final Values values;
   private final Supersession supersession;
   private final Clash clash;
   private final Set<String> denials = Lists.of("denial-words.tsv", "no");
 
-  FactMaker(Values values, Supersession supersession, Clash clash) {
+  FactMaker(Wording wording, Values values, Supersession supersession, Clash clash) {
+    this.wording = wording;
     this.values = values;
     this.supersession = supersession;
     this.clash = clash;
@@ -74,7 +76,7 @@ final class FactMaker {
     drafts.sort(
         Comparator.comparing((Draft d) -> !isCurrent(d.status))
             .thenComparing(d -> -d.originCount())
-            .thenComparing(d -> d.members.get(0).node(), Place.CANONICAL));
+            .thenComparing(d -> d.first(), Place.CANONICAL));
     List<Position> positions = new ArrayList<>();
     int room = ROOM;
     for (Draft d : drafts.subList(0, Math.min(POSITIONS, drafts.size()))) {
@@ -133,7 +135,7 @@ final class FactMaker {
     }
     if (only != null
         && (values.isBound(kind, bucket.value()) || values.isBound(kind, only.value))
-        && !sameDay(bucket.members(), only.members)) {
+        && !sameDay(bucket.members(), only.members())) {
       return null;
     }
     return only;
@@ -179,7 +181,7 @@ final class FactMaker {
       for (int j = i + 1; j < drafts.size(); j++) {
         Draft a = drafts.get(i);
         Draft b = drafts.get(j);
-        if (!a.superseded && !b.superseded && apart(kind, a, b) && ownValuesDiffer(a, b)) {
+        if (!a.superseded && !b.superseded && ownValuesDiffer(a, b) && apart(kind, a, b)) {
           a.status = FactStatus.DISPUTED;
           b.status = FactStatus.DISPUTED;
           any = true;
@@ -199,8 +201,8 @@ final class FactMaker {
 
   /** Whether any two claims of theirs speak of the same thing. */
   private boolean clash(Draft a, Draft b) {
-    for (Member m : a.members) {
-      for (Member n : b.members) {
+    for (Member m : a.members()) {
+      for (Member n : b.members()) {
         if (m.supports() && n.supports() && clash.between(m.node(), n.node())) {
           return true;
         }
@@ -330,12 +332,12 @@ final class FactMaker {
       order.put(best.node().id(), best);
     }
     Set<String> origins = new TreeSet<>();
-    for (Member m : d.members) {
+    for (Member m : d.members()) {
       if (origins.add(m.originKey())) {
         order.putIfAbsent(m.node().id(), m);
       }
     }
-    d.members.forEach(m -> order.putIfAbsent(m.node().id(), m));
+    d.members().forEach(m -> order.putIfAbsent(m.node().id(), m));
     List<Member> chosen = new ArrayList<>();
     int left = room;
     for (Member m : order.values()) {
@@ -377,7 +379,7 @@ final class FactMaker {
   /** The claim that gives a position its value; null if nothing but a killed article does. */
   private static @Nullable Member best(Draft d) {
     Member best = null;
-    for (Member m : d.members) {
+    for (Member m : d.members()) {
       if (m.node().standing() == Standing.RETRACTED) {
         continue;
       }
@@ -399,7 +401,7 @@ final class FactMaker {
   private static List<String> attributedTo(Draft d) {
     Map<String, String> out = new TreeMap<>();
     boolean any = false;
-    for (Member m : d.members) {
+    for (Member m : d.members()) {
       if (!m.supports()) {
         continue;
       }
@@ -416,7 +418,7 @@ final class FactMaker {
 
   private static List<String> deniedBy(Draft d) {
     Map<String, String> out = new TreeMap<>();
-    for (Member m : d.members) {
+    for (Member m : d.members()) {
       if (m.isLive() && m.claim().modality() == Modality.DENIED) {
         Speaker s = m.claim().speaker();
         String name = s == null ? m.claim().about().holder() : s.name();
@@ -459,7 +461,7 @@ final class FactMaker {
         Comparator.comparing((Member m) -> !m.supports())
             .thenComparing(m -> askew(m.claim()))
             .thenComparing(m -> !isSentence(m.claim().text()));
-    return d.members.stream()
+    return d.members().stream()
         .filter(m -> m.node().standing() != Standing.RETRACTED)
         .min(best)
         .orElse(null);
@@ -471,7 +473,7 @@ final class FactMaker {
         && !c.isTold()
         && c.polarity() == Polarity.POSITIVE
         && c.eventStatus() != EventStatus.DID_NOT_OCCUR
-        && Wording.words(c.text()).stream().anyMatch(denials::contains);
+        && wording.words(c).stream().anyMatch(denials::contains);
   }
 
   private static boolean isSentence(String text) {
@@ -537,10 +539,10 @@ final class FactMaker {
   private static List<Fact.Turn> turns(Kind kind, List<Draft> drafts, @Nullable Outcome outcome) {
     List<Map.Entry<NodeRow, ChangeReason>> all = new ArrayList<>();
     List<Draft> order = new ArrayList<>(kind == Kind.EVENT ? byValue(drafts) : drafts);
-    order.sort(Comparator.comparing(d -> d.members.get(0).node(), Place.CANONICAL));
+    order.sort(Comparator.comparing(d -> d.first(), Place.CANONICAL));
     for (int i = 0; i < order.size(); i++) {
       Draft d = order.get(i);
-      NodeRow first = d.members.get(0).node();
+      NodeRow first = d.first();
       ChangeReason reason = ChangeReason.NEW_CLAIM;
       if (i > 0) {
         reason =
@@ -555,7 +557,7 @@ final class FactMaker {
                             : ChangeReason.NEW_CLAIM;
       }
       all.add(Map.entry(first, reason));
-      String origin = d.members.get(0).originKey();
+      String origin = d.members().get(0).originKey();
       for (Member m : d.voices()) {
         if (!m.originKey().equals(origin)) {
           all.add(Map.entry(m.node(), ChangeReason.NEW_ORIGIN));

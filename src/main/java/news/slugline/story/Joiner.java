@@ -107,13 +107,13 @@ final class Joiner {
   private boolean isOutcome(NodeRow plan, NodeRow outcome) {
     About x = plan.claim().about();
     About y = outcome.claim().about();
-    List<String> words = Wording.words(plan.claim().text());
+    List<String> words = wording.words(plan.claim());
     if (words.stream().anyMatch(prevented::contains)) {
       return false;
     }
     Set<String> p = new TreeSet<>(words);
     p.retainAll(another);
-    Set<String> q = new TreeSet<>(Wording.words(outcome.claim().text()));
+    Set<String> q = new TreeSet<>(wording.words(outcome.claim()));
     q.retainAll(another);
     if (!p.equals(q)) {
       return false;
@@ -242,7 +242,7 @@ final class Joiner {
   }
 
   private boolean isAnother(Claim c) {
-    return Wording.words(c.text()).stream().anyMatch(another::contains);
+    return wording.words(c).stream().anyMatch(another::contains);
   }
 
   /** Whether two text claims that belong to one fact contradict each other. */

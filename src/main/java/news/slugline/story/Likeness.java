@@ -33,6 +33,10 @@ final class Likeness {
   private final Map<String, BitSet> antonyms = new HashMap<>();
 
   private final Recent<String, Text> texts = new Recent<>(REMEMBERED, HashMap::new);
+
+  /** The claims of one fact are compared again whenever one more comes to it. */
+  private final Recent<Pair, Double> pairs = new Recent<>(4 * REMEMBERED, HashMap::new);
+
   private final double[] same;
   private final double[] conflict;
 
@@ -74,7 +78,7 @@ final class Likeness {
 
     /** That both say the same, 0 to 1. */
     double same() {
-      return logistic(same, sameFeatures(a, b));
+      return pairs.get(new Pair(a.text, b.text), p -> logistic(same, sameFeatures(a, b)));
     }
 
     /** That one denies the other, given that they speak of the same, 0 to 1. */
@@ -87,6 +91,8 @@ final class Likeness {
       return isHeading(a.text) || isHeading(b.text);
     }
   }
+
+  private record Pair(String a, String b) {}
 
   Scores of(String a, String b) {
     return new Scores(text(a), text(b));

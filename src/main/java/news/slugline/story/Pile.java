@@ -64,6 +64,11 @@ record Pile(
     return out;
   }
 
+  /** Whether all who support it are among the members. */
+  boolean isWhole() {
+    return members.stream().filter(Member::supports).count() == row.supports();
+  }
+
   private static BucketRow count(List<Member> members) {
     int[] n = new int[5];
     Set<String> origins = new TreeSet<>();

@@ -18,13 +18,16 @@ record Rules(
         new Joiner(wording, new Likeness(wording), new Retelling(wording), values, clash);
     Supersession supersession =
         new Supersession(
-            values, Lists.of("change-words.tsv", "later"), Lists.of("change-words.tsv", "earlier"));
+            wording,
+            values,
+            Lists.of("change-words.tsv", "later"),
+            Lists.of("change-words.tsv", "earlier"));
     return new Rules(
         wording,
         new TopicKeys(wording),
         joiner,
         new Stages(),
-        new FactMaker(values, supersession, clash),
+        new FactMaker(wording, values, supersession, clash),
         new Sketches(wording));
   }
 }

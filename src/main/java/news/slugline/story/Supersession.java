@@ -1,9 +1,9 @@
 package news.slugline.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import news.slugline.claim.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,47 +26,80 @@ final class Supersession {
           "did_not_occur", 3,
           "occurred", 3);
 
+  private final Wording wording;
   private final Values values;
   private final Set<String> later;
   private final Set<String> earlier;
 
-  Supersession(Values values, Set<String> later, Set<String> earlier) {
+  Supersession(Wording wording, Values values, Set<String> later, Set<String> earlier) {
+    this.wording = wording;
     this.values = values;
     this.later = later;
     this.earlier = earlier;
   }
 
   void settle(Kind kind, String slot, List<Draft> drafts) {
-    for (Draft d : drafts) {
-      for (Draft other : drafts) {
-        if (d != other && d.isLive() && !other.origins().isEmpty() && !d.superseded) {
-          d.superseded = replaced(kind, slot, d, other);
+    List<Signs> signs = new ArrayList<>();
+    drafts.forEach(d -> signs.add(new Signs(d)));
+    for (Signs old : signs) {
+      if (old.draft.isLive()) {
+        for (Signs now : signs) {
+          if (old != now && !now.draft.origins().isEmpty() && !old.draft.superseded) {
+            old.draft.superseded = replaced(kind, slot, old, now);
+          }
         }
       }
     }
   }
 
-  private boolean replaced(Kind kind, String slot, Draft old, Draft now) {
+  /** What tells of a position that it replaces another, worked out when first asked for. */
+  private final class Signs {
+    final Draft draft;
+    final String since;
+    private @Nullable Boolean saysLater;
+    private @Nullable Boolean saysEarlier;
+
+    Signs(Draft draft) {
+      this.draft = draft;
+      this.since = firstTime(draft, null);
+    }
+
+    boolean saysLater() {
+      Boolean known = saysLater;
+      if (known == null) {
+        known = says(draft, later);
+        saysLater = known;
+      }
+      return known;
+    }
+
+    boolean saysEarlier() {
+      Boolean known = saysEarlier;
+      if (known == null) {
+        known = says(draft, earlier);
+        saysEarlier = known;
+      }
+      return known;
+    }
+  }
+
+  private boolean replaced(Kind kind, String slot, Signs before, Signs after) {
+    Draft old = before.draft;
+    Draft now = after.draft;
     if (kind == Kind.EVENT) {
       return STAGE.getOrDefault(old.value, 0) < STAGE.getOrDefault(now.value, 0)
           && !old.value.equals("not planned");
     }
-    if (kind == Kind.QUOTE || kind == Kind.STATEMENT) {
+    if (kind == Kind.QUOTE || kind == Kind.STATEMENT || now.superseded) {
       return false;
     }
-    if (values.match(kind, old.value, now.value) != Values.Match.APART || now.superseded) {
-      return false;
-    }
-    String before = firstTime(old, null);
-    String after = firstTime(now, null);
-    boolean isLater = before.compareTo(after) < 0;
-    if (isLater && kind == Kind.QUANTITY && grows(slot, old, now)) {
-      return true;
-    }
-    if (isLater && says(now, later) || says(old, earlier) && !says(now, earlier)) {
-      return true;
-    }
-    return revisedByAll(old, now);
+    boolean isLater = before.since.compareTo(after.since) < 0;
+    boolean replaces =
+        isLater && kind == Kind.QUANTITY && grows(slot, old, now)
+            || isLater && after.saysLater()
+            || before.saysEarlier() && !after.saysEarlier()
+            || revisedByAll(old, now);
+    return replaces && values.match(kind, old.value, now.value) == Values.Match.APART;
   }
 
   private boolean grows(String slot, Draft old, Draft now) {
@@ -94,19 +127,18 @@ final class Supersession {
 
   /** When an origin, or the first of all, first published the value. */
   private static String firstTime(Draft d, @Nullable String origin) {
-    Map<String, String> first = new TreeMap<>();
-    for (Member m : d.members) {
+    for (Member m : d.members()) {
       if (m.supports() && (origin == null || m.originKey().equals(origin))) {
-        first.merge("", m.node().time(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        return m.node().time();
       }
     }
-    return first.getOrDefault("", "\uffff");
+    return "\uffff";
   }
 
-  private static boolean says(Draft d, Set<String> words) {
-    for (Member m : d.members) {
+  private boolean says(Draft d, Set<String> words) {
+    for (Member m : d.members()) {
       if (m.supports()) {
-        List<String> text = Wording.words(m.claim().text());
+        List<String> text = wording.words(m.claim());
         for (int i = 0; i < text.size(); i++) {
           if (words.contains(text.get(i))
               || (i + 1 < text.size() && words.contains(text.get(i) + " " + text.get(i + 1)))) {

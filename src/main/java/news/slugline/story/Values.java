@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.Kind;
@@ -17,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares canonical values. A value is read as an interval, of seconds or of numbers, wider the
  * vaguer it is; a vaguer value <i>fits</i> a more precise one that lies within it. Places and other
- * words fit by what they name.
+ * words fit by what they name. Remembers values that it looked at; one thread.
  */
 final class Values {
+  private static final int REMEMBERED = 2_048;
   private static final double TEN_MINUTES = 600;
   private static final double QUARTER_HOUR = 900;
   private static final double DAY = 86_400;
@@ -51,6 +54,8 @@ final class Values {
           30 * DAY, "y", 365 * DAY);
 
   private final Places places;
+  private final Recent<String, Optional<Reach>> times = new Recent<>(REMEMBERED, HashMap::new);
+  private final Recent<String, Optional<Reach>> quantities = new Recent<>(REMEMBERED, HashMap::new);
 
   Values(Places places) {
     this.places = places;
@@ -137,7 +142,7 @@ final class Values {
 
   /** The number of a quantity, null if it is none. */
   @Nullable Double number(String value) {
-    Reach r = quantity(value);
+    Reach r = reach(Kind.QUANTITY, value);
     return r == null ? null : (Double) (r.high >= ENDLESS ? r.low : (r.low + r.high) / 2);
   }
 
@@ -153,10 +158,10 @@ final class Values {
     return a.low >= b.low && a.high <= b.high;
   }
 
-  private static @Nullable Reach reach(Kind kind, String value) {
+  private @Nullable Reach reach(Kind kind, String value) {
     return switch (kind) {
-      case TIME -> time(value);
-      case QUANTITY -> quantity(value);
+      case TIME -> times.get(value, v -> Optional.ofNullable(time(v))).orElse(null);
+      case QUANTITY -> quantities.get(value, v -> Optional.ofNullable(quantity(v))).orElse(null);
       case HISTORY -> since(value);
       default -> null;
     };

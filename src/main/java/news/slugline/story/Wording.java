@@ -2,6 +2,8 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +13,15 @@ import news.slugline.claim.text.TermWeights;
 import news.slugline.claim.text.Terms;
 import org.jspecify.annotations.Nullable;
 
-/** Texts as terms with weights. Immutable, thread-safe. */
+/** Texts as terms with weights. Remembers claims that it looked at; one thread. */
 final class Wording {
+  private static final int REMEMBERED = 8_192;
+
   private final Terms terms;
   private final TermWeights weights;
+  private final Recent<Claim, List<String>> words = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Set<String>> claimTerms =
+      new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   Wording(Terms terms, TermWeights weights) {
     this.terms = terms;
@@ -39,9 +46,12 @@ final class Wording {
 
   /** The distinct terms of what a claim says, in order; those of its content if it has one. */
   Set<String> terms(Claim claim) {
-    List<String> words = claim.about().terms();
+    return claimTerms.get(claim, c -> Collections.unmodifiableSet(makeTerms(c)));
+  }
+
+  private Set<String> makeTerms(Claim claim) {
     Set<String> out = new LinkedHashSet<>();
-    for (String w : words) {
+    for (String w : claim.about().terms()) {
       String t = terms.of(w);
       if (t != null) {
         out.add(t);
@@ -69,6 +79,11 @@ final class Wording {
 
   @Nullable String term(String word) {
     return terms.of(word);
+  }
+
+  /** The words of a claim's text. */
+  List<String> words(Claim claim) {
+    return words.get(claim, c -> List.copyOf(words(c.text())));
   }
 
   /** Words and numbers in lower case, apostrophes and inner points kept, in order. */
