@@ -45,6 +45,9 @@ final class StoryWork {
   /** Leaders whose facts are to be made anew, with the ids of the facts that claims came from. */
   private final Map<String, Set<String>> touched = new TreeMap<>();
 
+  /** Claims to be filed anew whose leader is being replaced. */
+  private final Set<String> unfiled = new TreeSet<>();
+
   /** Ids of facts that lost claims. */
   private final Set<String> oldFacts = new TreeSet<>();
 
@@ -351,8 +354,14 @@ final class StoryWork {
   /** Files a claim anew whose standing, origin or ruling changed. */
   private void refile(String id) {
     NodeRow n = node(id);
-    NodeRow leader = n == null || n.lead().isEmpty() ? null : node(n.lead());
-    if (n != null && leader != null && n.filed() != null) {
+    if (n == null || n.lead().isEmpty() || n.filed() == null) {
+      return;
+    }
+    NodeRow leader = node(n.lead());
+    if (leader == null) {
+      // It may come back under the same id, so that the claim need not look for another.
+      unfiled.add(id);
+    } else {
       move(n, leader);
     }
   }
@@ -446,6 +455,8 @@ final class StoryWork {
   /** Makes the facts anew that the changes so far touch, and says how they changed. */
   List<FactChange> settle() {
     graph.settle();
+    unfiled.forEach(this::refile);
+    unfiled.clear();
     Map<String, Fact> made = new TreeMap<>();
     Map<String, Set<String>> cameFrom = new TreeMap<>();
     touched.forEach(

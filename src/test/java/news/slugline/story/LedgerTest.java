@@ -379,6 +379,16 @@ class LedgerTest {
   }
 
   @Test
+  void aCorrectionThatComesLateCorrectsWhatFollowsAClaimThatItSaysToo() {
+    desk.arrive(Desk.article("a", "1", 2, "twelve").build());
+    desk.arrive(Desk.article("a", "3", 3, "fourteen").build());
+    desk.arrive(Desk.article("a", "2", 1, "fourteen").signal(Signal.CORRECTION).build());
+    assertThat(only().positions())
+        .extracting(Position::status)
+        .containsExactly(FactStatus.SINGLE_SOURCE, FactStatus.CORRECTED);
+  }
+
+  @Test
   void aPlanIsNotMetByWhatHappenedBeforeItWasVoiced() {
     desk.arrive(Desk.article("a", "1", 0, "held").build());
     desk.arrive(Desk.article("b", "1", 5, "planned").build());
