@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one story while one input is applied. Their rows do without the words of their
- * evidence as far as the articles' rows hold them, which is nearly always.
+ * evidence, which the articles' rows hold.
  */
 final class Facts {
   /** Stands for words that the article's row holds; no text is like this. */
@@ -48,7 +48,7 @@ final class Facts {
 
   void put(Fact fact) {
     seen.put(fact.factId(), Optional.of(fact));
-    FactRow row = new FactRow(with(fact, this::emptied));
+    FactRow row = new FactRow(with(fact, Facts::emptied));
     rows.put(Tables.FACTS, RowKey.of(story, fact.factId()), row);
     whole.put(row, fact);
   }
@@ -84,8 +84,9 @@ final class Facts {
         f.changes());
   }
 
-  private Evidence emptied(Evidence e) {
-    return !e.text().isEmpty() && e.text().equals(words(e)) ? e.withText(ELSEWHERE) : e;
+  /** A fact is made of claims that the articles' rows hold. */
+  private static Evidence emptied(Evidence e) {
+    return e.text().isEmpty() ? e : e.withText(ELSEWHERE);
   }
 
   private Evidence filled(Evidence e) {

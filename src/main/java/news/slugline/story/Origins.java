@@ -2,13 +2,20 @@ package news.slugline.story;
 
 import java.util.List;
 import java.util.Locale;
+import news.slugline.claim.text.Memo;
 
 /** Names of outlets as origins: "The Daily Post", "DAILY POST" and "– Daily Post" are one. */
 final class Origins {
+  private static final Memo<String> KEYS = new Memo<>(Origins::makeKey);
+
   private Origins() {}
 
   /** Equal for the spellings of one outlet's name. */
   static String key(String name) {
+    return KEYS.of(name);
+  }
+
+  private static String makeKey(String name) {
     List<String> words = Wording.words(clean(name));
     StringBuilder b = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {

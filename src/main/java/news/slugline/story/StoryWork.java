@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +43,9 @@ final class StoryWork {
   private final Graph graph;
   private final Buckets buckets;
   private final Copies copies;
+
+  /** As they stand; a fact's claims ask for the same ones again and again. */
+  private final Map<String, Optional<DigestRow>> digests = new HashMap<>();
 
   /** Leaders whose facts are to be made anew, with the ids of the facts that claims came from. */
   private final Map<String, Set<String>> touched = new TreeMap<>();
@@ -78,7 +83,10 @@ final class StoryWork {
   }
 
   @Nullable DigestRow digest(String uri) {
-    return rows.get(Tables.DIGESTS, RowKey.of(story, uri));
+    return digests
+        .computeIfAbsent(
+            uri, u -> Optional.ofNullable(rows.get(Tables.DIGESTS, RowKey.of(story, u))))
+        .orElse(null);
   }
 
   @Nullable Fact fact(String id) {
@@ -115,6 +123,7 @@ final class StoryWork {
 
   private void put(DigestRow d) {
     touchedArticles.add(d.uri());
+    digests.put(d.uri(), Optional.of(d));
     rows.put(Tables.DIGESTS, RowKey.of(story, d.uri()), d);
   }
 
@@ -136,6 +145,7 @@ final class StoryWork {
     if (row == null || now == null) {
       rows.delete(Tables.ARTICLES, RowKey.of(story, uri));
       rows.delete(Tables.DIGESTS, RowKey.of(story, uri));
+      digests.put(uri, Optional.empty());
       touchedArticles.add(uri);
     } else {
       rows.put(Tables.ARTICLES, RowKey.of(story, uri), row);

@@ -42,7 +42,7 @@ final class DraftRows implements Rows {
   private final KeyValueStore<Bytes, byte[]> store;
 
   /** What the input changed; null stands for a row that goes. */
-  private final TreeMap<Bytes, @Nullable Record> changes = new TreeMap<>();
+  private final Map<Bytes, @Nullable Record> changes = new HashMap<>();
 
   private final RowBundles bundles = new RowBundles(new Pages(), this::encode);
   private final LinkedHashMap<Bytes, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
@@ -207,7 +207,7 @@ final class DraftRows implements Rows {
   void keep() {
     List<Write> writes = new ArrayList<>();
     bundles.keep((at, page) -> writes.add(write(at, page)));
-    changes.forEach((key, row) -> writes(key, row, writes));
+    new TreeMap<>(changes).forEach((key, row) -> writes(key, row, writes));
     // in one batch, which takes the store less time than a call for each
     store.putAll(writes.stream().map(w -> KeyValue.pair(w.key, w.bytes)).toList());
     for (Write w : writes) {
@@ -246,23 +246,19 @@ final class DraftRows implements Rows {
     return TableRows.key(table, key);
   }
 
+  /** Rows are scanned seldom and looked up often, so their order is made when it is needed. */
   private Iterator<Map.Entry<Bytes, @Nullable Record>> changed(Bytes from) {
-    Bytes end = after(from);
-    NavigableMap<Bytes, @Nullable Record> tail = changes.tailMap(from, true);
-    return (end == null ? tail : tail.headMap(end, false)).entrySet().iterator();
-  }
-
-  /** The first key behind all that begin with these bytes; null if there is none. */
-  private static @Nullable Bytes after(Bytes prefix) {
-    byte[] b = prefix.get();
-    for (int i = b.length - 1; i >= 0; i--) {
-      if (b[i] != (byte) 0xff) {
-        byte[] end = Arrays.copyOf(b, i + 1);
-        end[i]++;
-        return Bytes.wrap(end);
-      }
-    }
-    return null;
+    byte[] prefix = from.get();
+    NavigableMap<Bytes, @Nullable Record> out = new TreeMap<>();
+    changes.forEach(
+        (key, row) -> {
+          byte[] k = key.get();
+          if (k.length >= prefix.length
+              && Arrays.equals(k, 0, prefix.length, prefix, 0, prefix.length)) {
+            out.put(key, row);
+          }
+        });
+    return out.entrySet().iterator();
   }
 
   /** Marks and the like are equal row for row; their object is made once. */

@@ -21,10 +21,17 @@ public final class NameKeys {
   private static final Map<String, String> SHORT =
       Resources.map(NameKeys.class, "given-name-forms.tsv");
 
+  private static final Memo<List<String>> NAMES = new Memo<>(NameKeys::read);
+  private static final Memo<String> KEYS = new Memo<>(NameKeys::makeKey);
+
   private NameKeys() {}
 
   /** Equal for two spellings of a person's name; empty if nothing of the name is left. */
   public static String key(String name) {
+    return KEYS.of(name);
+  }
+
+  private static String makeKey(String name) {
     List<String> parts = parts(name);
     return parts.isEmpty() ? "" : sound(surname(parts));
   }
@@ -34,13 +41,12 @@ public final class NameKeys {
    * contradict each other. A surname alone contradicts none.
    */
   public static boolean same(String a, String b) {
-    List<String> x = parts(a);
-    List<String> y = parts(b);
-    if (x.isEmpty() || y.isEmpty() || !sound(surname(x)).equals(sound(surname(y)))) {
+    String key = key(a);
+    if (key.isEmpty() || !key.equals(key(b))) {
       return false;
     }
-    List<String> given = given(x);
-    List<String> other = given(y);
+    List<String> given = given(parts(a));
+    List<String> other = given(parts(b));
     if (given.isEmpty() || other.isEmpty()) {
       return true;
     }
@@ -61,6 +67,10 @@ public final class NameKeys {
 
   /** The parts of a name in lower case, without titles, suffixes, marks over letters. */
   static List<String> parts(String name) {
+    return NAMES.of(name);
+  }
+
+  private static List<String> read(String name) {
     List<String> out = new ArrayList<>();
     for (String raw : plain(name).split("[\\s,]+")) {
       String p = strip(raw);
@@ -72,7 +82,7 @@ public final class NameKeys {
     while (first < out.size() - 1 && TITLES.contains(out.get(first))) {
       first++;
     }
-    return out.subList(first, out.size());
+    return List.copyOf(out.subList(first, out.size()));
   }
 
   private static String strip(String raw) {
