@@ -111,9 +111,14 @@ final class Draft {
     return known;
   }
 
+  /** How many origins support it among the claims that were read. */
+  int named() {
+    return supporting().size();
+  }
+
   /** How many origins say so: exact for one pile, else at least so many. */
   int originCount() {
-    int named = supporting().size();
+    int named = named();
     int most = piles.stream().mapToInt(p -> p.row().origins()).max().orElse(0);
     return Math.max(most, named) - named + origins().size();
   }

@@ -27,6 +27,10 @@ public record Fact(
     changes = List.copyOf(changes);
   }
 
+  Fact withPositions(List<Position> p) {
+    return new Fact(factId, topicKey, kind, status, outcome, gist, p, changes);
+  }
+
   /**
    * A day on which a fact turned.
    *

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a fact of the claims that belong together: positions, statuses, outcome, gist. */
 final class FactMaker {
   static final int EVIDENCE = 24;
-  private static final int POSITIONS = 16;
+  static final int POSITIONS = 16;
 
   /** Characters of evidence that a fact's row holds, so that it stays within its bound. */
   private static final int ROOM = 24_000;
@@ -45,6 +45,13 @@ final class FactMaker {
   private final Clash clash;
   private final Set<String> denials = Lists.of("denial-words.tsv", "no");
 
+  /**
+   * A fact and what it was made of.
+   *
+   * @param drafts of its positions, in their order, and of those that it has no room for
+   */
+  record Drafted(Fact fact, List<Draft> drafts) {}
+
   FactMaker(Wording wording, Values values, Supersession supersession, Clash clash) {
     this.wording = wording;
     this.values = values;
@@ -57,7 +64,7 @@ final class FactMaker {
    * @param overdue whether the time of what is planned has passed
    * @param overtaken whether what happened to somebody has come further since
    */
-  Fact make(List<Pile> piles, String topicKey, boolean overdue, boolean overtaken) {
+  Drafted make(List<Pile> piles, String topicKey, boolean overdue, boolean overtaken) {
     List<Member> members = new ArrayList<>();
     piles.forEach(p -> members.addAll(p.members()));
     members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
@@ -88,15 +95,17 @@ final class FactMaker {
     }
     FactStatus status = status(drafts);
     boolean retracted = piles.stream().allMatch(p -> p.row().retracted() == p.row().all());
-    return new Fact(
-        first.node().id(),
-        retracted ? KILLED : topicKey,
-        kind,
-        status,
-        outcome,
-        retracted ? KILLED : gist(drafts),
-        positions,
-        isTurned(kind, status, drafts) ? turns(kind, drafts, outcome) : List.of());
+    Fact fact =
+        new Fact(
+            first.node().id(),
+            retracted ? KILLED : topicKey,
+            kind,
+            status,
+            outcome,
+            retracted ? KILLED : gist(drafts),
+            positions,
+            isTurned(kind, status, drafts) ? turns(kind, drafts, outcome) : List.of());
+    return new Drafted(fact, drafts);
   }
 
   private List<Draft> drafts(Kind kind, List<Pile> piles) {

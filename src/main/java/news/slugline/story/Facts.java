@@ -46,9 +46,16 @@ final class Facts {
     return row == null ? null : whole.get(row, r -> with(r.fact(), this::filled));
   }
 
-  void put(Fact fact) {
+  /** How a fact was made, if it has more claims than are read. */
+  @Nullable Shape shape(String id) {
+    FactRow row = rows.get(Tables.FACTS, RowKey.of(story, id));
+    return row == null ? null : row.shape();
+  }
+
+  void put(Shape.Made made) {
+    Fact fact = made.fact();
     seen.put(fact.factId(), Optional.of(fact));
-    FactRow row = new FactRow(with(fact, Facts::emptied));
+    FactRow row = new FactRow(with(fact, Facts::emptied), made.shape());
     rows.put(Tables.FACTS, RowKey.of(story, fact.factId()), row);
     whole.put(row, fact);
   }
@@ -73,15 +80,7 @@ final class Facts {
               p.evidence().stream().map(change).toList(),
               p.evidenceFolded()));
     }
-    return new Fact(
-        f.factId(),
-        f.topicKey(),
-        f.kind(),
-        f.status(),
-        f.outcome(),
-        f.gist(),
-        positions,
-        f.changes());
+    return f.withPositions(positions);
   }
 
   /** A fact is made of claims that the articles' rows hold. */

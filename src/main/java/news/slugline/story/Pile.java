@@ -8,18 +8,25 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import news.slugline.claim.Claim;
 import news.slugline.story.Tables.BucketRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of a fact that say the same.
  *
  * @param value canonical, or for or against the leader's words
  * @param own whether they say it in a way of their own, so that they count with no others
+ * @param bucket in which claims that were not read are counted with these; null if none are
  * @param row how many there are of what sort
  * @param members the first few, one of each origin before others
  * @param supportedBy whether an origin, by normalised name, says so
  */
 record Pile(
-    String value, boolean own, BucketRow row, List<Member> members, Predicate<String> supportedBy) {
+    String value,
+    boolean own,
+    @Nullable String bucket,
+    BucketRow row,
+    List<Member> members,
+    Predicate<String> supportedBy) {
 
   /**
    * Of claims that were only filed together because none says what the leader says: a pile for each
@@ -29,7 +36,11 @@ record Pile(
    * @param members in canonical order
    */
   static List<Pile> split(
-      String value, BucketRow row, List<Member> members, BiPredicate<Claim, Claim> same) {
+      String value,
+      String bucket,
+      BucketRow row,
+      List<Member> members,
+      BiPredicate<Claim, Claim> same) {
     List<List<Member>> ways = new ArrayList<>();
     for (Member m : members) {
       List<Member> way = null;
@@ -59,7 +70,8 @@ record Pile(
     for (int i = 0; i < ways.size(); i++) {
       List<Member> w = ways.get(i);
       BucketRow r = i == first ? sum(rows.get(i), unread, 1) : rows.get(i);
-      out.add(new Pile(value, true, r, w, origin -> supports(w, origin)));
+      String of = i == first ? bucket : null;
+      out.add(new Pile(value, true, of, r, w, origin -> supports(w, origin)));
     }
     return out;
   }

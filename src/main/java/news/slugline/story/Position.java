@@ -31,4 +31,18 @@ public record Position(
     deniedBy = List.copyOf(deniedBy);
     evidence = List.copyOf(evidence);
   }
+
+  /** The same, said by so many origins and with so many more pieces of evidence. */
+  Position counted(int origins, int folded) {
+    return new Position(
+        value,
+        status,
+        current,
+        origins,
+        originNames,
+        attributedTo,
+        deniedBy,
+        evidence,
+        folded);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ final class StoryWork {
 
   /** Ids of facts that lost claims. */
   private final Set<String> oldFacts = new TreeSet<>();
+
+  /** Claims that are filed otherwise than when their fact was made. */
+  private final Set<String> moved = new HashSet<>();
 
   private final Set<String> touchedFacts = new TreeSet<>();
   private final Set<String> touchedArticles = new TreeSet<>();
@@ -378,6 +382,7 @@ final class StoryWork {
 
   /** Files a claim under a leader; null takes it out. */
   private void move(NodeRow n, @Nullable NodeRow leader) {
+    moved.add(n.id());
     NodeRow.Filing old = n.filed();
     String from = "";
     if (old != null) {
@@ -467,17 +472,18 @@ final class StoryWork {
     graph.settle();
     unfiled.forEach(this::refile);
     unfiled.clear();
-    Map<String, Fact> made = new TreeMap<>();
+    Map<String, Shape.Made> made = new TreeMap<>();
     Map<String, Set<String>> cameFrom = new TreeMap<>();
     touched.forEach(
         (leader, from) -> {
           NodeRow n = node(leader);
-          Fact f = n == null || !n.lead().equals(leader) ? null : make(n);
+          Shape.Made m = n == null || !n.lead().equals(leader) ? null : make(n);
+          Fact f = m == null ? null : m.fact();
           if (n != null && !n.factId().isEmpty()) {
             oldFacts.add(n.factId());
           }
           if (f != null) {
-            made.put(f.factId(), f);
+            made.put(f.factId(), m);
             Set<String> sources = new TreeSet<>(from);
             sources.add(Objects.requireNonNull(n).factId());
             cameFrom.put(f.factId(), sources);
@@ -497,15 +503,18 @@ final class StoryWork {
     List<FactChange> out = changes(made, cameFrom, before);
     touched.clear();
     oldFacts.clear();
+    moved.clear();
     return out;
   }
 
   private List<FactChange> changes(
-      Map<String, Fact> made, Map<String, Set<String>> cameFrom, Map<String, Fact> before) {
+      Map<String, Shape.Made> made,
+      Map<String, Set<String>> cameFrom,
+      Map<String, Fact> before) {
     List<FactChange> out = new ArrayList<>();
     Set<String> claimed = new TreeSet<>();
     made.forEach(
-        (id, f) -> {
+        (id, m) -> {
           String previous = before.containsKey(id) ? id : null;
           for (String from : cameFrom.getOrDefault(id, Set.of())) {
             if (previous == null && before.containsKey(from) && !made.containsKey(from)) {
@@ -515,7 +524,7 @@ final class StoryWork {
           if (previous != null) {
             claimed.add(previous);
           }
-          out.add(new FactChange(previous == null ? null : before.get(previous), f));
+          out.add(new FactChange(previous == null ? null : before.get(previous), m.fact()));
         });
     before.forEach(
         (id, f) -> {
@@ -530,27 +539,39 @@ final class StoryWork {
     return out;
   }
 
-  private void write(String id, @Nullable Fact fact) {
+  private void write(String id, Shape.@Nullable Made made) {
     Fact before = fact(id);
-    if (Objects.equals(before, fact)) {
-      return;
-    }
-    if (fact == null) {
+    Fact fact = made == null ? null : made.fact();
+    boolean same = Objects.equals(before, fact);
+    if (made == null) {
       facts.delete(id);
-    } else {
-      facts.put(fact);
+    } else if (!same || !Objects.equals(made.shape(), facts.shape(id))) {
+      facts.put(made);
     }
-    ranking.fact(before, fact);
-    touchedFacts.add(id);
+    if (!same) {
+      ranking.fact(before, fact);
+      touchedFacts.add(id);
+    }
   }
 
-  private @Nullable Fact make(NodeRow leader) {
+  private Shape.@Nullable Made make(NodeRow leader) {
     if (leader.claim().isTold() && buckets.isAlone(leader.id())) {
       return null;
     }
+    List<Buckets.Content> contents = buckets.of(leader.id());
+    boolean overtaken = isOvertaken(leader);
+    Shape shape = leader.factId().isEmpty() ? null : facts.shape(leader.factId());
+    Fact old = shape == null ? null : fact(leader.factId());
+    Shape.Made counted =
+        shape == null || old == null ? null : shape.count(old, contents, moved, overtaken);
+    return counted != null ? counted : make(leader, contents, overtaken);
+  }
+
+  private Shape.@Nullable Made make(
+      NodeRow leader, List<Buckets.Content> contents, boolean overtaken) {
     List<Pile> piles = new ArrayList<>();
     String planned = "";
-    for (Buckets.Content c : buckets.of(leader.id())) {
+    for (Buckets.Content c : contents) {
       List<Member> members = new ArrayList<>();
       for (String id : c.nodes()) {
         NodeRow n = graph.required(id);
@@ -563,12 +584,13 @@ final class StoryWork {
       members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
       String value = FactMaker.value(members.get(0).claim());
       if (Joiner.isOtherwise(c.name())) {
-        piles.addAll(Pile.split(value, c.row(), members, rules.joiner()::saySame));
+        piles.addAll(Pile.split(value, c.name(), c.row(), members, rules.joiner()::saySame));
       } else {
         piles.add(
             new Pile(
                 value,
                 false,
+                c.name(),
                 c.row(),
                 members,
                 origin -> buckets.supports(leader.id(), c.name(), origin)));
@@ -578,11 +600,13 @@ final class StoryWork {
       return null;
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
-    Fact f = rules.facts().make(piles, keyOf(leader, piles), overdue, isOvertaken(leader));
+    FactMaker.Drafted made =
+        rules.facts().make(piles, keyOf(leader, piles), overdue, overtaken);
+    Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
     }
-    return f;
+    return new Shape.Made(f, Shape.of(contents, made.drafts(), overtaken));
   }
 
   /** What one origin alone tells in words of no class is a claim, and no fact yet. */

@@ -35,7 +35,7 @@ final class Tables {
   }
 
   /** A fact as it stands; see {@link Facts}. */
-  record FactRow(Fact fact) {}
+  record FactRow(Fact fact, @Nullable Shape shape) {}
 
   /**
    * How many claims say one thing.
