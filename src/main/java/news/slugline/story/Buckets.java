@@ -42,12 +42,37 @@ final class Buckets {
     this.node = node;
   }
 
-  /**
-   * What stands in one bucket.
-   *
-   * @param nodes the first few, in canonical order
-   */
-  record Content(String name, BucketRow row, List<String> nodes) {}
+  /** What stands in one bucket. */
+  final class Content {
+    private final String leader;
+    private final String name;
+    private final BucketRow row;
+    private @Nullable List<String> nodes;
+
+    private Content(String leader, String name, BucketRow row) {
+      this.leader = leader;
+      this.name = name;
+      this.row = row;
+    }
+
+    String name() {
+      return name;
+    }
+
+    BucketRow row() {
+      return row;
+    }
+
+    /** The first few claims, one of each origin before others; looked up when first asked for. */
+    List<String> nodes() {
+      List<String> known = nodes;
+      if (known == null) {
+        known = read(leader, name, row);
+        nodes = known;
+      }
+      return known;
+    }
+  }
 
   void add(NodeRow n, NodeRow.Filing f) {
     boolean leads = f.leader().equals(n.id());
@@ -180,13 +205,15 @@ final class Buckets {
     if (alone != null) {
       NodeRow.Filing f = Objects.requireNonNull(alone.filed());
       BucketRow row = counted(BucketRow.EMPTY, f, 1, f.sort() == Sort.SUPPORTS ? 1 : 0);
-      return List.of(new Content(f.bucket(), row, List.of(leader)));
+      Content only = new Content(leader, f.bucket(), row);
+      only.nodes = List.of(leader);
+      return List.of(only);
     }
     List<Content> out = new ArrayList<>();
     rows.scan(
         Tables.BUCKETS,
         RowKey.of(story, leader),
-        (k, b) -> out.add(new Content(k.part(2), b, List.of())));
+        (k, b) -> out.add(new Content(leader, k.part(2), b)));
     if (out.size() > MOST) {
       out.sort(
           Comparator.comparing((Content c) -> -c.row().origins())
@@ -194,16 +221,15 @@ final class Buckets {
               .thenComparing(Content::name));
       out.subList(MOST, out.size()).clear();
     }
-    out.replaceAll(c -> new Content(c.name(), c.row(), nodes(leader, c)));
     return out;
   }
 
-  private List<String> nodes(String leader, Content c) {
+  private List<String> read(String leader, String name, BucketRow row) {
     Set<String> ids = new LinkedHashSet<>();
-    RowKey of = RowKey.of(story, leader, c.name());
-    int room = c.row().supports() > 0 ? FEW : READ;
+    RowKey of = RowKey.of(story, leader, name);
+    int room = row.supports() > 0 ? FEW : READ;
     scan(with(of, sort(Sort.SUPPORTS)), READ).forEach(p -> ids.add(p.id()));
-    if (ids.size() < READ && ids.size() < c.row().supports()) {
+    if (ids.size() < READ && ids.size() < row.supports()) {
       rows.scan(
           Tables.FILED,
           with(of, sort(Sort.SUPPORTS)),

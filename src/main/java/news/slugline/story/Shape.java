@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * without its claims; a fact of a large story costs no more than one of a small story.
  *
  * @param parts the buckets
- * @param counts by position, in the order of the fact's positions
+ * @param counts by position, in the order of the fact's positions and of those that it has no room
+ *     for
  */
 record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
   /**
@@ -23,16 +24,48 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
    * @param position in which its claims that were not read are counted
    * @param ways whether its claims say the same only by twos, so that origins not read do not count
    */
-  record Part(String bucket, long read, BucketRow row, int position, boolean ways) {}
+  record Part(String bucket, long read, BucketRow row, int position, boolean ways) {
+
+    /** Whether all that came is claims that would not be read, of a sort that there was. */
+    boolean onlyGrew(Buckets.Content now, Set<String> moved) {
+      BucketRow b = now.row();
+      return b.supports() >= row.supports()
+          && b.origins() >= row.origins()
+          && b.all() >= row.all()
+          && (!ways || b.all() - row.all() == b.supports() - row.supports())
+          && (row.denies() > 0) == (b.denies() > 0)
+          && (row.supports() > 0) == (b.supports() > 0)
+          && (row.corrected() > 0) == (b.corrected() > 0)
+          && (row.revised() > 0) == (b.revised() > 0)
+          && (row.retracted() > 0) == (b.retracted() > 0)
+          && (row.retracted() == row.all()) == (b.retracted() == b.all())
+          && now.nodes().stream().noneMatch(moved::contains)
+          && number(now.nodes()) == read;
+    }
+  }
+
+  /** With more positions it is made anew. */
+  private static final int MOST = 64;
 
   /**
    * What a position's number of origins rests on besides its buckets' rows.
    *
+   * @param origins that number
    * @param named origins of the claims that were read
    * @param voices those of them that count
-   * @param least origins of claims filed by twos
+   * @param least origins of claims that say the same by twos
    */
-  record Count(int named, int voices, int least) {}
+  record Count(
+      FactStatus status, boolean current, int origins, int named, int voices, int least) {
+
+    int origins(int most) {
+      return Math.max(Math.max(most, least), named) - named + voices;
+    }
+
+    Count withOrigins(int n) {
+      return new Count(status, current, n, named, voices, least);
+    }
+  }
 
   Shape {
     parts = List.copyOf(parts);
@@ -45,7 +78,7 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
   /** The shape of a fact that was made of these; null if all its claims were read. */
   static @Nullable Shape of(List<Buckets.Content> contents, List<Draft> drafts, boolean overtaken) {
     boolean all = contents.stream().allMatch(c -> c.row().all() == c.nodes().size());
-    if (all || drafts.size() > FactMaker.POSITIONS) {
+    if (all || drafts.size() > MOST) {
       return null;
     }
     TreeMap<String, Integer> where = new TreeMap<>();
@@ -59,7 +92,14 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
         least = p.own() ? Math.max(least, p.row().origins()) : least;
       }
       Draft d = drafts.get(i);
-      counts.add(new Count(d.named(), d.origins().size(), least));
+      counts.add(
+          new Count(
+              d.status,
+              FactMaker.isCurrent(d.status),
+              d.originCount(),
+              d.named(),
+              d.origins().size(),
+              least));
     }
     List<Part> parts = new ArrayList<>();
     for (Buckets.Content c : contents) {
@@ -76,10 +116,15 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
   /**
    * The fact that making it of these would give; null if it must be made.
    *
-   * @param moved claims that are not filed as they were when the fact was made
+   * @param changed buckets into which claims came or which they left since the fact was made
+   * @param moved these claims
    */
   @Nullable Made count(
-      Fact old, List<Buckets.Content> now, Set<String> moved, boolean isOvertaken) {
+      Fact old,
+      List<Buckets.Content> now,
+      Set<String> changed,
+      Set<String> moved,
+      boolean isOvertaken) {
     if (isOvertaken != overtaken || now.size() != parts.size() || isOpen(old)) {
       return null;
     }
@@ -90,9 +135,7 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
       Part p = parts.get(i);
       Buckets.Content c = now.get(i);
       if (!c.name().equals(p.bucket)
-          || !onlyGrew(p.row, c.row(), p.ways)
-          || c.nodes().stream().anyMatch(moved::contains)
-          || number(c.nodes()) != p.read) {
+          || (changed.contains(p.bucket) ? !p.onlyGrew(c, moved) : !c.row().equals(p.row))) {
         return null;
       }
       more[p.position] += c.row().all() - p.row.all();
@@ -101,51 +144,40 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
       }
       fresh.add(new Part(p.bucket, p.read, c.row(), p.position, p.ways));
     }
-    Fact fact = counted(old, more, most);
-    return fact == null ? null : new Made(fact, new Shape(overtaken, fresh, counts));
+    return counted(old, fresh, more, most);
   }
 
   /** What is open or disputed may change with any claim more. */
-  private static boolean isOpen(Fact f) {
-    return f.status() == FactStatus.DISPUTED
+  private boolean isOpen(Fact f) {
+    return counts.stream().anyMatch(c -> c.status == FactStatus.DISPUTED)
         || f.outcome() == Outcome.OPEN
-        || f.outcome() == Outcome.OVERDUE
-        || f.positions().stream().anyMatch(p -> p.status() == FactStatus.DISPUTED);
+        || f.outcome() == Outcome.OVERDUE;
   }
 
-  private static boolean onlyGrew(BucketRow a, BucketRow b, boolean ways) {
-    return b.supports() >= a.supports()
-        && b.origins() >= a.origins()
-        && b.all() >= a.all()
-        && (!ways || b.all() - a.all() == b.supports() - a.supports())
-        && (a.denies() > 0) == (b.denies() > 0)
-        && (a.supports() > 0) == (b.supports() > 0)
-        && (a.corrected() > 0) == (b.corrected() > 0)
-        && (a.revised() > 0) == (b.revised() > 0)
-        && (a.retracted() > 0) == (b.retracted() > 0)
-        && (a.retracted() == a.all()) == (b.retracted() == b.all());
-  }
-
-  private @Nullable Fact counted(Fact old, int[] more, int[] most) {
-    List<Position> out = new ArrayList<>();
+  private @Nullable Made counted(Fact old, List<Part> fresh, int[] more, int[] most) {
+    List<Position> positions = new ArrayList<>(old.positions());
+    List<Count> now = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {
-      Position p = old.positions().get(i);
       Count c = counts.get(i);
-      int origins = Math.max(Math.max(most[i], c.least), c.named) - c.named + c.voices;
-      boolean revised = p.status() == FactStatus.SUPERSEDED && origins != p.origins();
-      if (revised || (i > 0 && mayTurn(old.positions().get(i - 1), out.get(i - 1), p, origins))) {
+      int origins = c.origins(most[i]);
+      boolean revised = c.status == FactStatus.SUPERSEDED && origins != c.origins;
+      if (revised || (i > 0 && mayTurn(counts.get(i - 1), now.get(i - 1), c, origins))) {
         return null;
       }
-      out.add(p.counted(origins, p.evidenceFolded() + more[i]));
+      now.add(c.withOrigins(origins));
+      if (i < positions.size()) {
+        Position p = positions.get(i);
+        positions.set(i, p.counted(origins, p.evidenceFolded() + more[i]));
+      }
     }
-    return old.withPositions(out);
+    return new Made(old.withPositions(positions), new Shape(overtaken, fresh, now));
   }
 
   /** Whether a position may no longer stand behind the one before it. */
-  private static boolean mayTurn(Position before, Position beforeNow, Position p, int origins) {
-    return before.current() == p.current()
-        && (beforeNow.origins() < origins
-            || (beforeNow.origins() == origins && before.origins() != p.origins()));
+  private static boolean mayTurn(Count before, Count beforeNow, Count c, int origins) {
+    return before.current == c.current
+        && (beforeNow.origins < origins
+            || (beforeNow.origins == origins && before.origins != c.origins));
   }
 
   /** FNV-1a over the ids, in order. */

@@ -60,6 +60,9 @@ final class StoryWork {
   /** Claims that are filed otherwise than when their fact was made. */
   private final Set<String> moved = new HashSet<>();
 
+  /** The buckets that they came into or left, by leader. */
+  private final Map<String, Set<String>> changed = new HashMap<>();
+
   private final Set<String> touchedFacts = new TreeSet<>();
   private final Set<String> touchedArticles = new TreeSet<>();
 
@@ -387,6 +390,7 @@ final class StoryWork {
     String from = "";
     if (old != null) {
       buckets.remove(n, old);
+      changed(old);
       NodeRow was = node(old.leader());
       from = was == null ? "" : was.factId();
       oldFacts.add(from);
@@ -411,7 +415,12 @@ final class StoryWork {
     NodeRow now = n.withFiling(filing);
     graph.put(now);
     buckets.add(now, filing);
+    changed(filing);
     touch(leader.id(), from);
+  }
+
+  private void changed(NodeRow.Filing f) {
+    changed.computeIfAbsent(f.leader(), l -> new HashSet<>()).add(f.bucket());
   }
 
   // --- stages
@@ -504,6 +513,7 @@ final class StoryWork {
     touched.clear();
     oldFacts.clear();
     moved.clear();
+    changed.clear();
     return out;
   }
 
@@ -562,8 +572,11 @@ final class StoryWork {
     boolean overtaken = isOvertaken(leader);
     Shape shape = leader.factId().isEmpty() ? null : facts.shape(leader.factId());
     Fact old = shape == null ? null : fact(leader.factId());
-    Shape.Made counted =
-        shape == null || old == null ? null : shape.count(old, contents, moved, overtaken);
+    Shape.Made counted = null;
+    if (shape != null && old != null) {
+      Set<String> of = changed.getOrDefault(leader.id(), Set.of());
+      counted = shape.count(old, contents, of, moved, overtaken);
+    }
     return counted != null ? counted : make(leader, contents, overtaken);
   }
 

@@ -114,7 +114,7 @@ final class Supersession {
   /** Every origin of the old value gave the new one in a later article. */
   private static boolean revisedByAll(Draft old, Draft now) {
     Set<String> from = old.origins();
-    if (from.isEmpty() || old.originCount() > from.size() || !now.origins().containsAll(from)) {
+    if (from.isEmpty() || !now.origins().containsAll(from) || old.originCount() > from.size()) {
       return false;
     }
     for (String origin : from) {
