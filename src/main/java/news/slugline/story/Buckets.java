@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import news.slugline.rows.RowKey;
@@ -22,11 +23,20 @@ import org.jspecify.annotations.Nullable;
  * has. Most leaders lead nothing but themselves: these have no rows, their own filing says it all.
  */
 final class Buckets {
-  /** Claims read of a bucket: one of each origin first. */
+  /** Claims read of a bucket: one of each origin first, then the earliest. */
   private static final int READ = 24;
 
+  /** Names the earliest claims of a bucket, which are noted where more support it than are read. */
+  private static final String EARLIEST = "earliest";
+
+  /** Read of a bucket where so many other claims, or other buckets, are read beside them. */
   private static final int FEW = 4;
-  private static final int MOST = 200;
+
+  /** With more buckets few claims are read of each, as a fact has no room for them. */
+  private static final int MANY = 16;
+
+  /** Of more buckets the best supported are read, of like ones the newest. */
+  private static final int MOST = 64;
   private static final Mark MARK = new Mark("");
 
   private final String story;
@@ -47,6 +57,8 @@ final class Buckets {
     private final String leader;
     private final String name;
     private final BucketRow row;
+    private int most = READ;
+    private String since = "";
     private @Nullable List<String> nodes;
 
     private Content(String leader, String name, BucketRow row) {
@@ -67,7 +79,7 @@ final class Buckets {
     List<String> nodes() {
       List<String> known = nodes;
       if (known == null) {
-        known = read(leader, name, row);
+        known = read(leader, name, row, most);
         nodes = known;
       }
       return known;
@@ -127,7 +139,52 @@ final class Buckets {
     if (f.ruled()) {
       rows.put(Tables.FIRSTS, firsts(f, "ruled", at), MARK);
     }
-    count(f, 1, origins);
+    BucketRow now = count(f, 1, origins);
+    if (f.sort() == Sort.SUPPORTS && now.supports() > READ) {
+      came(f, at, now.supports() == READ + 1);
+    }
+  }
+
+  /** Notes a claim that came, or all if none are noted yet, as long as it is one of the earliest. */
+  private void came(NodeRow.Filing f, Place at, boolean none) {
+    TreeSet<Place> earliest = new TreeSet<>(none ? supporting(f) : earliest(f));
+    earliest.add(at);
+    while (earliest.size() > READ) {
+      Place last = Objects.requireNonNull(earliest.pollLast());
+      rows.delete(Tables.FIRSTS, firsts(f, EARLIEST, last));
+    }
+    if (none) {
+      earliest.forEach(p -> rows.put(Tables.FIRSTS, firsts(f, EARLIEST, p), MARK));
+    } else if (earliest.contains(at)) {
+      rows.put(Tables.FIRSTS, firsts(f, EARLIEST, at), MARK);
+    }
+  }
+
+  /** Takes a claim that goes out of the earliest; the next one takes its place. */
+  private void went(NodeRow.Filing f, Place at, int left) {
+    List<Place> earliest = earliest(f);
+    if (left <= READ) {
+      earliest.forEach(p -> rows.delete(Tables.FIRSTS, firsts(f, EARLIEST, p)));
+    } else if (earliest.contains(at)) {
+      rows.delete(Tables.FIRSTS, firsts(f, EARLIEST, at));
+      supporting(f).stream()
+          .filter(p -> !earliest.contains(p))
+          .min(Comparator.naturalOrder())
+          .ifPresent(p -> rows.put(Tables.FIRSTS, firsts(f, EARLIEST, p), MARK));
+    }
+  }
+
+  private List<Place> earliest(NodeRow.Filing f) {
+    return scan(RowKey.of(story, f.leader(), f.bucket(), EARLIEST), READ);
+  }
+
+  private List<Place> supporting(NodeRow.Filing f) {
+    List<Place> out = new ArrayList<>();
+    rows.scan(
+        Tables.FILED,
+        RowKey.of(story, f.leader(), f.bucket(), sort(Sort.SUPPORTS)),
+        (k, m) -> out.add(Place.canonical(k, 5)));
+    return out;
   }
 
   void remove(NodeRow n, NodeRow.Filing f) {
@@ -146,10 +203,13 @@ final class Buckets {
         rows.put(Tables.FIRSTS, firsts(f, sort(f.sort()), now), MARK);
       }
     }
-    count(f, -1, origins);
+    BucketRow now = count(f, -1, origins);
+    if (f.sort() == Sort.SUPPORTS && now.supports() >= READ) {
+      went(f, at, now.supports());
+    }
   }
 
-  private void count(NodeRow.Filing f, int by, int origins) {
+  private BucketRow count(NodeRow.Filing f, int by, int origins) {
     RowKey key = RowKey.of(story, f.leader(), f.bucket());
     BucketRow old = rows.get(Tables.BUCKETS, key);
     BucketRow b = counted(old == null ? BucketRow.EMPTY : old, f, by, origins);
@@ -158,6 +218,7 @@ final class Buckets {
     } else {
       rows.put(Tables.BUCKETS, key, b);
     }
+    return b;
   }
 
   private static BucketRow counted(BucketRow b, NodeRow.Filing f, int by, int origins) {
@@ -184,13 +245,8 @@ final class Buckets {
     return out[0];
   }
 
-  /** Whether an origin supports what a bucket says. */
+  /** Whether an origin supports what a bucket with rows says. */
   boolean supports(String leader, String bucket, String origin) {
-    NodeRow alone = alone(leader);
-    if (alone != null) {
-      NodeRow.Filing f = Objects.requireNonNull(alone.filed());
-      return f.sort() == Sort.SUPPORTS && f.bucket().equals(bucket) && f.origin().equals(origin);
-    }
     boolean[] any = {false};
     rows.scan(
         Tables.FILED,
@@ -199,7 +255,7 @@ final class Buckets {
     return any[0];
   }
 
-  /** All that a leader's fact is made of; the best supported buckets if there are very many. */
+  /** All that a leader's fact is made of; the first {@link #MOST} buckets if there are more. */
   List<Content> of(String leader) {
     NodeRow alone = alone(leader);
     if (alone != null) {
@@ -215,28 +271,39 @@ final class Buckets {
         RowKey.of(story, leader),
         (k, b) -> out.add(new Content(leader, k.part(2), b)));
     if (out.size() > MOST) {
+      out.forEach(c -> c.since = since(leader, c.name()));
       out.sort(
           Comparator.comparing((Content c) -> -c.row().origins())
-              .thenComparing(c -> -c.row().all())
+              .thenComparing(c -> c.since, Comparator.reverseOrder())
               .thenComparing(Content::name));
       out.subList(MOST, out.size()).clear();
+    }
+    if (out.size() > MANY) {
+      out.forEach(c -> c.most = FEW);
     }
     return out;
   }
 
-  private List<String> read(String leader, String name, BucketRow row) {
+  /** When somebody first said so; empty if nobody does. */
+  private String since(String leader, String name) {
+    RowKey supports = RowKey.of(story, leader, name, sort(Sort.SUPPORTS));
+    List<Place> first = scan(supports, 1);
+    return first.isEmpty() ? "" : first.get(0).time();
+  }
+
+  private List<String> read(String leader, String name, BucketRow row, int most) {
     Set<String> ids = new LinkedHashSet<>();
     RowKey of = RowKey.of(story, leader, name);
-    int room = row.supports() > 0 ? FEW : READ;
-    scan(with(of, sort(Sort.SUPPORTS)), READ).forEach(p -> ids.add(p.id()));
-    if (ids.size() < READ && ids.size() < row.supports()) {
-      rows.scan(
-          Tables.FILED,
-          with(of, sort(Sort.SUPPORTS)),
-          (k, m) -> {
-            ids.add(k.part(8));
-            return ids.size() < READ;
-          });
+    int room = row.supports() > 0 ? FEW : most;
+    scan(with(of, sort(Sort.SUPPORTS)), most).forEach(p -> ids.add(p.id()));
+    if (row.supports() > READ) {
+      scan(with(of, EARLIEST), READ).stream()
+          .map(Place::id)
+          .takeWhile(id -> ids.size() < most)
+          .forEach(ids::add);
+    } else if (ids.size() < row.supports()) {
+      RowKey filed = with(of, sort(Sort.SUPPORTS));
+      rows.scan(Tables.FILED, filed, (k, m) -> ids.size() < most && (ids.add(k.part(8)) || true));
     }
     scan(with(of, sort(Sort.DENIES)), room).forEach(p -> ids.add(p.id()));
     scan(with(of, sort(Sort.GONE)), room).forEach(p -> ids.add(p.id()));

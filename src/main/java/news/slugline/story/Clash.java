@@ -52,7 +52,10 @@ final class Clash {
   private final Set<String> beside = Lists.of("change-words.tsv", "beside");
   private final Set<String> calendar;
   private final Set<String> outcome;
-  private final Recent<Claim, Set<String>> words = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  /** A claim's words that say what its value is of, their weight, and the names in it. */
+  private record Look(Set<String> words, int weight, List<String> named) {}
 
   Clash(Wording wording, Values values) {
     this.wording = wording;
@@ -108,21 +111,21 @@ final class Clash {
   Tie tie(Claim a, Claim b) {
     About x = a.about();
     About y = b.about();
-    Set<String> p = words(a);
-    Set<String> q = words(b);
+    Look p = look(a);
+    Look q = look(b);
     int both = 0;
     int weight = 0;
-    for (String t : p) {
-      if (q.contains(t)) {
+    for (String t : p.words) {
+      if (q.words.contains(t)) {
         both++;
         weight += wording.weight(t);
       }
     }
-    int least = Math.min(wording.weight(p), wording.weight(q));
+    int least = Math.min(p.weight, q.weight);
     boolean named = false;
-    for (String m : named(x)) {
-      for (String n : named(y)) {
-        named |= NameKeys.same(m, n);
+    for (String m : p.named) {
+      for (String n : q.named) {
+        named = named || NameKeys.same(m, n);
       }
     }
     return new Tie(
@@ -135,13 +138,18 @@ final class Clash {
 
   /** The words of a claim that say what its value is of. */
   private Set<String> words(Claim c) {
-    return words.get(c, this::makeWords);
+    return look(c).words;
   }
 
-  private Set<String> makeWords(Claim c) {
-    Set<String> out = new HashSet<>(wording.terms(c));
-    out.removeIf(t -> Character.isDigit(t.charAt(0)) || calendar.contains(t));
-    return Collections.unmodifiableSet(out);
+  private Look look(Claim c) {
+    return looks.get(c, this::makeLook);
+  }
+
+  private Look makeLook(Claim c) {
+    Set<String> words = new HashSet<>(wording.terms(c));
+    words.removeIf(t -> Character.isDigit(t.charAt(0)) || calendar.contains(t));
+    Set<String> fixed = Collections.unmodifiableSet(words);
+    return new Look(fixed, wording.weight(fixed), named(c.about()));
   }
 
   static List<String> named(About about) {

@@ -2,7 +2,9 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -26,6 +28,7 @@ final class Draft {
 
   private @Nullable Set<String> origins;
   private @Nullable Set<String> supporting;
+  private final Map<String, Boolean> asked = new HashMap<>();
 
   FactStatus status = FactStatus.SINGLE_SOURCE;
   boolean superseded;
@@ -63,7 +66,9 @@ final class Draft {
 
   boolean isSupportedBy(String origin) {
     return supporting().contains(origin)
-        || piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(origin));
+        || asked.computeIfAbsent(
+            origin,
+            o -> piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(o)));
   }
 
   /**

@@ -190,7 +190,7 @@ final class FactMaker {
       for (int j = i + 1; j < drafts.size(); j++) {
         Draft a = drafts.get(i);
         Draft b = drafts.get(j);
-        if (!a.superseded && !b.superseded && ownValuesDiffer(a, b) && apart(kind, a, b)) {
+        if (!a.superseded && !b.superseded && stand(kind, a, b) && ownValuesDiffer(a, b) && clash(a, b)) {
           a.status = FactStatus.DISPUTED;
           b.status = FactStatus.DISPUTED;
           any = true;
@@ -200,12 +200,11 @@ final class FactMaker {
     return any;
   }
 
-  private boolean apart(Kind kind, Draft a, Draft b) {
-    if (kind == Kind.PLACE) {
-      return false;
-    }
+  /** Whether the two may stand against each other by what they say alone. */
+  private boolean stand(Kind kind, Draft a, Draft b) {
     boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
-    return (text || values.match(kind, a.value, b.value) == Values.Match.APART) && clash(a, b);
+    return kind != Kind.PLACE
+        && (text || values.match(kind, a.value, b.value) == Values.Match.APART);
   }
 
   /** Whether any two claims of theirs speak of the same thing. */

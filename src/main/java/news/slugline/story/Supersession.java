@@ -1,18 +1,24 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which positions a later one replaces: a plan that met its outcome, a state that moves one
  * way, a text that says it changed, an origin that revised its own value, a birthday. Later is by
- * an origin's first publication of a value, so that old copy sent again replaces nothing.
+ * an origin's first publication of a value, so that old copy sent again replaces nothing. Remembers
+ * claims that it looked at; one thread.
  */
 final class Supersession {
+  private static final int REMEMBERED = 8_192;
+
   /** States that only grow. */
   private static final Set<String> GROWING = Set.of("killed");
 
@@ -28,6 +34,11 @@ final class Supersession {
 
   private final Wording wording;
   private final Values values;
+
+  /** Whether the words of a claim say that it changed, or how it was before. */
+  private record Turn(boolean later, boolean earlier) {}
+
+  private final Recent<Claim, Turn> turns = new Recent<>(REMEMBERED, IdentityHashMap::new);
   private final Set<String> later;
   private final Set<String> earlier;
 
@@ -67,7 +78,7 @@ final class Supersession {
     boolean saysLater() {
       Boolean known = saysLater;
       if (known == null) {
-        known = says(draft, later);
+        known = says(draft, Turn::later);
         saysLater = known;
       }
       return known;
@@ -76,7 +87,7 @@ final class Supersession {
     boolean saysEarlier() {
       Boolean known = saysEarlier;
       if (known == null) {
-        known = says(draft, earlier);
+        known = says(draft, Turn::earlier);
         saysEarlier = known;
       }
       return known;
@@ -135,18 +146,21 @@ final class Supersession {
     return "\uffff";
   }
 
-  private boolean says(Draft d, Set<String> words) {
-    for (Member m : d.members()) {
-      if (m.supports()) {
-        List<String> text = wording.words(m.claim());
-        for (int i = 0; i < text.size(); i++) {
-          if (words.contains(text.get(i))
-              || (i + 1 < text.size() && words.contains(text.get(i) + " " + text.get(i + 1)))) {
-            return true;
-          }
-        }
-      }
+  private boolean says(Draft d, Predicate<Turn> what) {
+    return d.members().stream()
+        .anyMatch(m -> m.supports() && what.test(turns.get(m.claim(), this::read)));
+  }
+
+  private Turn read(Claim c) {
+    List<String> words = wording.words(c);
+    boolean isLater = false;
+    boolean isEarlier = false;
+    for (int i = 0; i < words.size(); i++) {
+      String one = words.get(i);
+      String two = i + 1 < words.size() ? one + " " + words.get(i + 1) : one;
+      isLater |= later.contains(one) || later.contains(two);
+      isEarlier |= earlier.contains(one) || earlier.contains(two);
     }
-    return false;
+    return new Turn(isLater, isEarlier);
   }
 }
