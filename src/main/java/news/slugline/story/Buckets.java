@@ -37,6 +37,7 @@ final class Buckets {
 
   /** Of more buckets the best supported are read, of like ones the newest. */
   private static final int MOST = 64;
+
   private static final Mark MARK = new Mark("");
 
   private final String story;
@@ -145,7 +146,9 @@ final class Buckets {
     }
   }
 
-  /** Notes a claim that came, or all if none are noted yet, as long as it is one of the earliest. */
+  /**
+   * Notes a claim that came, or all if none are noted yet, as long as it is one of the earliest.
+   */
   private void came(NodeRow.Filing f, Place at, boolean none) {
     TreeSet<Place> earliest = new TreeSet<>(none ? supporting(f) : earliest(f));
     earliest.add(at);

@@ -67,8 +67,7 @@ final class Draft {
   boolean isSupportedBy(String origin) {
     return supporting().contains(origin)
         || asked.computeIfAbsent(
-            origin,
-            o -> piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(o)));
+            origin, o -> piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(o)));
   }
 
   /**

@@ -190,7 +190,11 @@ final class FactMaker {
       for (int j = i + 1; j < drafts.size(); j++) {
         Draft a = drafts.get(i);
         Draft b = drafts.get(j);
-        if (!a.superseded && !b.superseded && stand(kind, a, b) && ownValuesDiffer(a, b) && clash(a, b)) {
+        if (!a.superseded
+            && !b.superseded
+            && stand(kind, a, b)
+            && ownValuesDiffer(a, b)
+            && clash(a, b)) {
           a.status = FactStatus.DISPUTED;
           b.status = FactStatus.DISPUTED;
           any = true;

@@ -35,14 +35,6 @@ public record Position(
   /** The same, said by so many origins and with so many more pieces of evidence. */
   Position counted(int origins, int folded) {
     return new Position(
-        value,
-        status,
-        current,
-        origins,
-        originNames,
-        attributedTo,
-        deniedBy,
-        evidence,
-        folded);
+        value, status, current, origins, originNames, attributedTo, deniedBy, evidence, folded);
   }
 }

@@ -55,8 +55,7 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
    * @param voices those of them that count
    * @param least origins of claims that say the same by twos
    */
-  record Count(
-      FactStatus status, boolean current, int origins, int named, int voices, int least) {
+  record Count(FactStatus status, boolean current, int origins, int named, int voices, int least) {
 
     int origins(int most) {
       return Math.max(Math.max(most, least), named) - named + voices;
@@ -107,8 +106,7 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
       if (at == null) {
         return null;
       }
-      parts.add(
-          new Part(c.name(), number(c.nodes()), c.row(), at, Joiner.isOtherwise(c.name())));
+      parts.add(new Part(c.name(), number(c.nodes()), c.row(), at, Joiner.isOtherwise(c.name())));
     }
     return new Shape(overtaken, parts, counts);
   }

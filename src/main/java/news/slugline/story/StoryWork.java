@@ -518,9 +518,7 @@ final class StoryWork {
   }
 
   private List<FactChange> changes(
-      Map<String, Shape.Made> made,
-      Map<String, Set<String>> cameFrom,
-      Map<String, Fact> before) {
+      Map<String, Shape.Made> made, Map<String, Set<String>> cameFrom, Map<String, Fact> before) {
     List<FactChange> out = new ArrayList<>();
     Set<String> claimed = new TreeSet<>();
     made.forEach(
@@ -613,8 +611,7 @@ final class StoryWork {
       return null;
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
-    FactMaker.Drafted made =
-        rules.facts().make(piles, keyOf(leader, piles), overdue, overtaken);
+    FactMaker.Drafted made = rules.facts().make(piles, keyOf(leader, piles), overdue, overtaken);
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);

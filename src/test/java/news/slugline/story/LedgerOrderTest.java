@@ -46,6 +46,24 @@ class LedgerOrderTest {
     }
   }
 
+  /** Its facts have more claims than are read of one, and are counted on where that is enough. */
+  @Test
+  void anyOrderOfManyVersionsGivesTheSameFacts() {
+    int histories = Integer.getInteger("slugline.histories", 300) / 30;
+    for (int seed = 0; seed < histories; seed++) {
+      Random random = new Random(seed);
+      Map<String, Claim> claims = claims(random);
+      List<String> lines = pick(random, new ArrayList<>(claims.keySet()), 12);
+      List<WireArticle> versions = versions(random, lines, 40 + random.nextInt(60), 40);
+      List<String> first = run(claims, versions, false);
+      for (int i = 0; i < 2; i++) {
+        List<WireArticle> other = new ArrayList<>(versions);
+        Collections.shuffle(other, random);
+        assertThat(run(claims, other, i == 1)).as("seed %d", seed).isEqualTo(first);
+      }
+    }
+  }
+
   private static List<String> run(Map<String, Claim> claims, List<WireArticle> all, boolean merge) {
     Desk desk = new Desk(claims);
     int i = 0;
@@ -131,8 +149,12 @@ class LedgerOrderTest {
   }
 
   static List<WireArticle> versions(Random random, List<String> lines) {
+    return versions(random, lines, 2 + random.nextInt(6), 4);
+  }
+
+  private static List<WireArticle> versions(
+      Random random, List<String> lines, int articles, int providers) {
     List<WireArticle> out = new ArrayList<>();
-    int articles = 2 + random.nextInt(6);
     List<String> shared = pick(random, lines, 5);
     for (int a = 0; a < articles; a++) {
       int n = 1 + random.nextInt(3);
@@ -148,7 +170,7 @@ class LedgerOrderTest {
         int sort = random.nextInt(10);
         WireArticle.Builder b =
             Desk.article("u" + a, "" + v, random.nextInt(30), all.toArray(new String[0]));
-        b.provider("P" + random.nextInt(4));
+        b.provider("P" + random.nextInt(providers));
         b.credit(random.nextInt(4) == 0 ? "Wire " + random.nextInt(2) : null);
         b.pubStatus(
             sort == 0 ? PubStatus.CANCELED : sort == 1 ? PubStatus.WITHHELD : PubStatus.USABLE);
