@@ -38,7 +38,7 @@ final class Clash {
   private static final double FAIR = 0.3;
 
   /** Slots whose value is one person's or one event's and is told in few words. */
-  private static final Set<String> OWN =
+  static final Set<String> OWN =
       Set.of("killed", "injured", "shot", "victims", "missing", "arrested", "displaced", "age");
 
   private static final int REMEMBERED = 8_192;
@@ -56,14 +56,18 @@ final class Clash {
 
   /** A claim's words that say what its value is of, their weight, and the names in it. */
   private record Look(Set<String> words, int weight, List<String> named) {}
+  private final Contest contest;
 
   Clash(Wording wording, Values values) {
     this.wording = wording;
     this.values = values;
     Set<String> when = new TreeSet<>(weekdays);
-    when.addAll(Lists.of("change-words.tsv", "calendar"));
+    for (String sort : List.of("month", "relative", "calendar")) {
+      when.addAll(Lists.of("change-words.tsv", sort));
+    }
     this.calendar = terms(when);
     this.outcome = terms(Lists.of("change-words.tsv", "outcome"));
+    this.contest = new Contest(wording, values, calendar);
   }
 
   private Set<String> terms(Set<String> words) {
@@ -168,13 +172,15 @@ final class Clash {
     if (oneText && a.kind() != Kind.EVENT && a.kind() != Kind.HISTORY) {
       return false;
     }
-    return switch (a.kind()) {
-      case TIME -> times(m, n);
-      case QUANTITY -> quantities(a, b);
-      case HISTORY, PLACE -> tie(a, b).isPositive();
-      case EVENT -> events(a, b);
-      case QUOTE, STATEMENT -> true;
-    };
+    boolean one =
+        switch (a.kind()) {
+          case TIME -> times(m, n);
+          case QUANTITY -> quantities(a, b);
+          case HISTORY, PLACE -> tie(a, b).isPositive();
+          case EVENT -> events(a, b);
+          case QUOTE, STATEMENT -> true;
+        };
+    return one && contest.allows(a, b, tie(a, b));
   }
 
   /**

@@ -20,7 +20,7 @@ final class Supersession {
   private static final int REMEMBERED = 8_192;
 
   /** States that only grow. */
-  private static final Set<String> GROWING = Set.of("killed");
+  private static final Set<String> GROWING = Set.of("killed", "injured", "arrested");
 
   private static final Map<String, Integer> STAGE =
       Map.of(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
+import news.slugline.claim.ClaimExtractor;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Extraction;
 import news.slugline.claim.Kind;
@@ -23,7 +24,7 @@ import news.slugline.wire.WireArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger on the heap with hand-built claims: an article's body is a list of lines, each of which
+ * A ledger on the heap. With hand-built claims, an article's body is a list of lines, each of which
  * stands for one claim that was registered under it.
  */
 final class Desk {
@@ -43,6 +44,13 @@ final class Desk {
     this.rows = rows;
     this.claims = claims;
     this.ledger = new Ledger(this::extract, "test");
+  }
+
+  /** One that reads the claims from its articles' words. */
+  Desk() {
+    this.rows = new InMemoryRows();
+    this.claims = Map.of();
+    this.ledger = new Ledger(ClaimExtractor.standard(), "test");
   }
 
   private Extraction extract(WireArticle a, Instant time) {

@@ -178,9 +178,11 @@ final class Triggers {
       boolean closer =
           best != null && e.words.length == words && e.form == best.form && end < best.end;
       if (end > 0 && (best == null || e.words.length > words || closer)) {
+        // "Pleaded no contest" is a plea.
+        boolean own = List.of(e.words).contains("no");
         boolean no = false;
         for (int k = i + 1; k < end; k++) {
-          no |= tokens.get(k).lower().equals("no");
+          no |= !own && tokens.get(k).lower().equals("no");
         }
         best = new Hit(e.type, e.family, e.form, i, end, e.passive, no);
         words = e.words.length;

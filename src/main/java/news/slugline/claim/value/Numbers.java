@@ -354,6 +354,11 @@ final class Numbers {
     return v >= 1 && v <= 9 ? u : -1;
   }
 
+  /** What one word stands for, "three" or "ninety"; -1 if it is no small number. */
+  static int small(String lower) {
+    return SMALL.getOrDefault(lower, TENS.getOrDefault(lower, -1));
+  }
+
   /** As in canonical values: no exponent, no trailing zeros. */
   static String plain(BigDecimal n) {
     BigDecimal s = n.signum() == 0 ? BigDecimal.ZERO : n.stripTrailingZeros();

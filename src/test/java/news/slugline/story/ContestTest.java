@@ -1,0 +1,158 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an editor is shown as a conflict, and what only reads like one: copy of two outlets. */
+class ContestTest {
+  private static final String FIRE = "A fire swept through the Alder Hotel in Marlow. ";
+  private static final String COURT = "Rafael Ortega was arrested after the robbery in Marlow. ";
+
+  /** The values that are held against each other in the facts that two articles make. */
+  private static List<List<String>> disputes(String a, String b) {
+    Desk desk = new Desk();
+    desk.arrive(Desk.article("a", "1", 0, a).build());
+    desk.arrive(Desk.article("b", "1", 5, b).build());
+    List<List<String>> out = new ArrayList<>();
+    for (Fact f : desk.tick(6).facts()) {
+      if (f.status() == FactStatus.DISPUTED) {
+        out.add(f.positions().stream().map(Position::value).sorted().toList());
+      }
+    }
+    return out;
+  }
+
+  private static Arguments row(String name, String a, String b) {
+    return Arguments.of(name, a, b);
+  }
+
+  static Stream<Arguments> conflicts() {
+    return Stream.of(
+        row(
+            "one person's age",
+            COURT + "Rafael Ortega, 31, was charged with robbery.",
+            COURT + "Police charged Rafael Ortega, 33, with robbery."),
+        row(
+            "arrest on two weekdays",
+            COURT + "Ortega was arrested in Marlow on Saturday by harbour police.",
+            COURT + "Harbour police arrested Ortega in Marlow on Sunday."),
+        row(
+            "a clock time",
+            FIRE + "The fire broke out in the hotel at 3:50 a.m. Sunday.",
+            FIRE + "The fire broke out in the hotel at 3:10 a.m. Sunday."),
+        row(
+            "a length of time of one thing",
+            FIRE + "Firefighters battled the blaze at the hotel for six hours.",
+            FIRE + "Firefighters battled the blaze at the hotel for nine hours."));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("conflicts")
+  void whatDiffersOfOneThingIsDisputed(String name, String a, String b) {
+    assertThat(disputes(a, b)).as(name).isNotEmpty();
+    assertThat(disputes(b, a)).as(name).isNotEmpty();
+  }
+
+  @Test
+  void aLowerTollIsHeldAgainstOneBeforeItAndAHigherOneReplacesIt() {
+    String nine = FIRE + "Nine people were injured in the fire, police said.";
+    String six = FIRE + "Six people were injured in the fire, the hospital said.";
+    assertThat(disputes(nine, six)).containsExactly(List.of("6 injured", "9 injured"));
+    assertThat(disputes(six, nine)).isEmpty();
+  }
+
+  static Stream<Arguments> none() {
+    return Stream.of(
+        row(
+            "a day reckoned from the day of writing",
+            COURT + "Ortega was arrested in Marlow yesterday by harbour police.",
+            COURT + "Harbour police arrested Ortega in Marlow on Saturday."),
+        row(
+            "the day of something else in the sentence",
+            COURT + "Officers were back at the bank Sunday where police arrested Rafael Ortega.",
+            COURT + "Harbour police arrested Ortega in Marlow on Saturday."),
+        row(
+            "one night of two days",
+            COURT + "Harbour police arrested Ortega in Marlow Saturday night.",
+            COURT + "Harbour police arrested Ortega in Marlow early Sunday."),
+        row(
+            "hours apart",
+            FIRE + "The fire in the hotel on Quay Street broke out at 2:40 p.m. Sunday.",
+            FIRE + "The fire in the hotel on Quay Street broke out at 4:35 a.m. Sunday."),
+        row(
+            "more of them",
+            FIRE + "Nine people were injured in the fire, police said.",
+            FIRE + "Six more people were injured in the fire, police said."),
+        row(
+            "one of the hurt has died since",
+            FIRE + "Four people were injured in the fire.",
+            FIRE + "The fire left one person dead and three injured."),
+        row(
+            "nobody was known to be hurt",
+            FIRE + "Nobody was injured in the fire.",
+            FIRE + "Three people were injured in the fire."),
+        row(
+            "a grandchild's age",
+            COURT + "Nina Ortega, 47, his mother, spoke to reporters.",
+            COURT + "Nina Ortega's 33-year-old nephew spoke to reporters."),
+        row(
+            "father and son",
+            COURT + "Rafael Ortega, 31, was charged with robbery.",
+            COURT + "Rafael Ortega, 58, his father, wept in the courtroom."),
+        row(
+            "an age at the trial",
+            COURT + "Rafael Ortega, 31, was charged with robbery.",
+            COURT + "A jury found Rafael Ortega, 33, guilty of robbery."),
+        row(
+            "a plea that contests nothing",
+            COURT + "Rafael Ortega pleaded no contest to armed robbery in Marlow on Friday.",
+            COURT + "Rafael Ortega pleaded guilty to armed robbery in Marlow on Friday."));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("none")
+  void whatOnlyReadsLikeAConflictIsNone(String name, String a, String b) {
+    assertThat(Map.of("ab", disputes(a, b), "ba", disputes(b, a)))
+        .as(name)
+        .allSatisfy((order, d) -> assertThat(d).isEmpty());
+  }
+
+  @Test
+  void aTextThatGivesBothNumbersGivesThemOfTwoThings() {
+    String both = "Dana Cole had 14 points and Ivy Reyes 11 points as Marlow beat Alder 65-53.";
+    About of = Desk.about("", "amount:point", null, "Marlow", "Alder");
+    Claim a = Desk.claim(Kind.QUANTITY, both, "14 point", of);
+    Claim b = Desk.claim(Kind.QUANTITY, "Reyes: " + both, "11 point", of);
+    Claim c =
+        Desk.claim(
+            Kind.QUANTITY, "Dana Cole had 12 points as Marlow beat Alder 65-53.", "12 point", of);
+    assertThat(contested(a, b)).isFalse();
+    assertThat(contested(a, c)).isTrue();
+  }
+
+  @Test
+  void anAgeIsHeldAgainstAnotherOfTheSameFullNameOnly() {
+    About town = Desk.about("", "age", "Chester");
+    Claim a = Desk.claim(Kind.QUANTITY, "A 16-year-old Chester boy was held.", "16 y", town);
+    Claim b = Desk.claim(Kind.QUANTITY, "The Chester woman, 23, was freed.", "23 y", town);
+    assertThat(contested(a, b)).isFalse();
+  }
+
+  private static boolean contested(Claim a, Claim b) {
+    Desk desk = new Desk(Map.of(a.text(), a, b.text(), b));
+    desk.arrive(Desk.article("a", "1", 0, a.text()).build());
+    desk.arrive(Desk.article("b", "1", 5, b.text()).build());
+    return desk.tick(6).facts().stream().anyMatch(f -> f.status() == FactStatus.DISPUTED);
+  }
+}
