@@ -16,7 +16,11 @@ import news.slugline.claim.text.NameKeys;
 final class Contest {
   private static final double DAY = 86_400;
   private static final double DAYS_APART = 2 * DAY;
-  private static final double CLOCKS_APART = 2 * 3_600;
+  private static final double HOUR = 3_600;
+  private static final double CLOCKS_APART = 2 * HOUR;
+
+  /** Minutes by which reports of one moment may differ. */
+  private static final int MINUTES_APART = 15;
 
   /** Parent and child share a name; two reports of one age are not so far apart. */
   private static final double GENERATION = 16;
@@ -102,8 +106,16 @@ final class Contest {
     return !(nightly && gap < 1.5 * DAY) && sameFrame(x, y, a);
   }
 
-  /** What happened hours apart is two events, unless both announce one thing in like words. */
-  private boolean clocks(Claim a, Claim b, double gap, Clash.Tie tie) {
+  /**
+   * What happened hours apart is two events, unless both announce one thing in like words; and what
+   * the clock shows alike was read in two zones.
+   */
+  private static boolean clocks(Claim a, Claim b, double gap, Clash.Tie tie) {
+    int x = NamedValue.clock(a);
+    int y = NamedValue.clock(b);
+    if (x >= 0 && y >= 0 && gap > HOUR / 2 && Math.abs(x - y) <= MINUTES_APART) {
+      return false;
+    }
     boolean announced = a.modality() == Modality.PLANNED && b.modality() == Modality.PLANNED;
     boolean moment = a.about().slot().equals("start");
     return tie.isNear() ? gap <= CLOCKS_APART || announced : moment && gap <= CLOCKS_APART;
@@ -135,7 +147,7 @@ final class Contest {
       boolean added = p.isBeside(increment) || q.isBeside(increment);
       return x > 0 && y > 0 && !added && !p.sumsTo(y) && !q.sumsTo(x) && sameScope(a, b);
     }
-    return sameFrame(p, q, a);
+    return words(a, another).equals(words(b, another)) && sameFrame(p, q, a);
   }
 
   /** Other days and other places have other tolls. */

@@ -532,16 +532,24 @@ final class FactMaker {
   }
 
   /**
-   * What one origin alone says has not turned; what several tell of an event has, even if each
-   * tells it in its own way.
+   * What one origin alone says has not turned, unless it is an event that an article opens with:
+   * that is news. What several tell of an event has, even if each tells it in its own way.
    */
   private static boolean isTurned(Kind kind, FactStatus status, List<Draft> drafts) {
     if (status != FactStatus.SINGLE_SOURCE || kind != Kind.EVENT) {
       return status != FactStatus.SINGLE_SOURCE;
     }
     Set<String> origins = new TreeSet<>();
-    drafts.forEach(d -> origins.addAll(d.origins()));
-    return origins.size() > 1;
+    boolean news = false;
+    for (Draft d : drafts) {
+      origins.addAll(d.origins());
+      news |= d.members.stream().anyMatch(m -> m.supports() && isNews(m.claim()));
+    }
+    return news || origins.size() > 1;
+  }
+
+  private static boolean isNews(Claim c) {
+    return !c.isTold() && !c.about().background() && Scene.isOpening(c.span().start());
   }
 
   /**

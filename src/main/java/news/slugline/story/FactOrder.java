@@ -3,9 +3,14 @@ package news.slugline.story;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import news.slugline.claim.Kind;
 
-/** The order of facts for an editor: conflicts and changes first, then what is well supported. */
+/**
+ * The order of facts for an editor: conflicts and changes first, then what is well supported, then
+ * the events that articles open with.
+ */
 final class FactOrder {
   private FactOrder() {}
 
@@ -20,7 +25,10 @@ final class FactOrder {
         .toList();
   }
 
-  /** The sentence that says what is known of the story: its best supported fact. */
+  /**
+   * The sentence that says what is known of the story: how the event now stands that most origins
+   * speak of, be it as a plan or as done.
+   */
   static String gist(Collection<Fact> facts) {
     return facts.stream()
         .filter(FactOrder::mayBeGist)
@@ -38,7 +46,10 @@ final class FactOrder {
   }
 
   static String gistKey(Fact f) {
-    return Ranking.inverse(2 * origins(f) + (f.kind() == Kind.EVENT ? 1 : 0)) + key(f);
+    Set<String> names = new TreeSet<>();
+    f.positions().forEach(p -> p.originNames().forEach(n -> names.add(Origins.key(n))));
+    int all = Math.max(origins(f), names.size());
+    return Ranking.inverse(2 * all + (f.kind() == Kind.EVENT ? 1 : 0)) + key(f);
   }
 
   /** Whether it is what sentences of several articles tell alike, in words of no class. */
@@ -49,16 +60,24 @@ final class FactOrder {
   /** What is told alike in words of no class stands last: typed facts mostly say the same. */
   private static int order(Fact f) {
     if (isTold(f) && f.status() != FactStatus.RETRACTED) {
-      return 5;
+      return 6;
     }
     return switch (f.status()) {
       case DISPUTED -> 0;
       case CORRECTED -> 1;
       case SUPERSEDED -> 2;
       case CORROBORATED -> 3;
-      case SINGLE_SOURCE -> 4;
-      case RETRACTED -> 6;
+      case SINGLE_SOURCE -> isNews(f) ? 4 : 5;
+      case RETRACTED -> 7;
     };
+  }
+
+  /** Whether it is an event that an article opens with. */
+  private static boolean isNews(Fact f) {
+    return f.kind() == Kind.EVENT
+        && f.positions().stream()
+            .flatMap(p -> p.evidence().stream())
+            .anyMatch(e -> Scene.isOpening(e.start()));
   }
 
   private static int origins(Fact f) {

@@ -27,6 +27,7 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
 
   private static final Set<String> WEEKDAYS = Lists.of("change-words.tsv", "weekday");
   private static final Set<String> RELATIVE = Lists.of("change-words.tsv", "relative");
+  private static final Set<String> HALVES = Set.of("a.m", "p.m", "am", "pm", "o'clock");
   private static final int TENS = 10;
 
   /** Letters by which weekdays and months are told apart, and of their shortest forms. */
@@ -80,6 +81,29 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
       end--;
     }
     return w.substring(0, end).equals(Integer.toString(day.getDayOfMonth()));
+  }
+
+  /**
+   * The minutes past noon or midnight at which a clock shows the time that a claim names, whatever
+   * zone it was taken for; -1 if its words do not show it.
+   */
+  static int clock(Claim c) {
+    String value = c.value() == null ? "" : c.value();
+    int at = value.indexOf('T') + 4;
+    List<String> words = Wording.words(c.text());
+    if (at < 4 || value.length() < at + 2) {
+      return -1;
+    }
+    String minute = value.substring(at, at + 2);
+    for (int i = 0; i < words.size(); i++) {
+      long hour = NumberWords.of(words.get(i));
+      String next = i + 1 < words.size() ? words.get(i + 1) : "";
+      boolean full = minute.equals("00") && HALVES.contains(next);
+      if (hour >= 0 && hour < 24 && (next.equals(minute) || full)) {
+        return (int) (hour % 12) * 60 + Integer.parseInt(minute);
+      }
+    }
+    return -1;
   }
 
   /** Where a claim gives a number. */

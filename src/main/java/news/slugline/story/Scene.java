@@ -32,6 +32,11 @@ record Scene(List<String> names, List<String> lead, List<String> key) {
     key = List.copyOf(key);
   }
 
+  /** Whether a place in the body, in characters, is in its opening, which gives the news. */
+  static boolean isOpening(int start) {
+    return start < OPENING;
+  }
+
   static Scene of(String headline, String body, Wording wording) {
     Map<String, Integer> all = new HashMap<>();
     wording.sequence(headline + "\n" + body).forEach(t -> all.merge(t, 1, Integer::sum));

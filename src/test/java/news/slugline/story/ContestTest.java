@@ -129,6 +129,30 @@ class ContestTest {
   }
 
   @Test
+  void clockTimesThatLookAlikeAreNotHeldAgainstEachOtherForTheirZones() {
+    About of = Desk.about("sink", "start", null, "Petrel");
+    Claim a =
+        Desk.claim(Kind.TIME, "The Petrel sank off Marlow at 3:20 p.m.", "2026-03-01T20:20Z", of);
+    Claim b =
+        Desk.claim(Kind.TIME, "The Petrel sank off Marlow at 3:17 p.m.", "2026-03-01T22:17Z", of);
+    Claim c =
+        Desk.claim(Kind.TIME, "The Petrel sank off Marlow at 4:20 p.m.", "2026-03-01T21:20Z", of);
+    assertThat(contested(a, b)).isFalse();
+    assertThat(contested(a, c)).isTrue();
+  }
+
+  @Test
+  void theSecondInTwoDaysIsNoConflictWithOneDayAfterAnother() {
+    About of = Desk.about("injury", "duration", null, "Cole");
+    Claim a =
+        Desk.claim(Kind.QUANTITY, "One day after Cole, Reyes broke an ankle for Marlow.", "1 d", of);
+    Claim b =
+        Desk.claim(
+            Kind.QUANTITY, "Reyes is the second after Cole in two days to break an ankle.", "2 d", of);
+    assertThat(contested(a, b)).isFalse();
+  }
+
+  @Test
   void aTextThatGivesBothNumbersGivesThemOfTwoThings() {
     String both = "Dana Cole had 14 points and Ivy Reyes 11 points as Marlow beat Alder 65-53.";
     About of = Desk.about("", "amount:point", null, "Marlow", "Alder");

@@ -1,0 +1,47 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import news.slugline.claim.Kind;
+import org.junit.jupiter.api.Test;
+
+/** What an editor reads first, and on which days a fact turns, of articles read from their words. */
+class FactOrderTest {
+  private static final String PLAN = "Ada Marsh and Leo Brandt are set to meet in Paris on Monday.";
+  private static final String FILLER =
+      " The talks follow months of letters, of which none was ever published by either of the two."
+          + " Their offices have said little, and the town has seen few visitors since the autumn."
+          + " Hotels near the river are booked out all the same, and the square has been swept."
+          + " Nobody expects a treaty, though the flags of both countries hang from the balconies."
+          + " A brass band has been rehearsing in the courtyard of the town hall every evening. ";
+
+  @Test
+  void theGistTellsWhatHappenedOnceItHas() {
+    Desk desk = new Desk();
+    desk.arrive(Desk.article("a", "1", -20, PLAN).build());
+    desk.arrive(Desk.article("b", "1", -19, "Marsh and Brandt will meet in Paris Monday.").build());
+    desk.arrive(Desk.article("c", "1", -18, PLAN + " The talks begin at noon.").build());
+    assertThat(desk.tick(0).gist()).contains("meet in Paris");
+    String met = "Ada Marsh and Leo Brandt met in Paris on Monday for two hours.";
+    desk.arrive(Desk.article("d", "1", 12, met).build());
+    assertThat(desk.tick(13).gist()).isEqualTo(met);
+  }
+
+  @Test
+  void anEventThatAnArticleOpensWithIsNewsAndStandsBeforeOneInItsBody() {
+    Desk desk = new Desk();
+    String lead = "Leo Brandt resigned on Sunday.";
+    String body = "Ada Marsh married on Sunday.";
+    desk.arrive(Desk.article("a", "1", 0, lead + FILLER + body).build());
+    List<Fact> events =
+        desk.tick(1).facts().stream()
+            .filter(f -> f.kind() == Kind.EVENT && !f.topicKey().startsWith("told"))
+            .filter(f -> f.gist().equals(lead) || f.gist().equals(body))
+            .toList();
+    assertThat(events).extracting(Fact::gist).containsExactly(lead, body);
+    assertThat(events.get(0).changes())
+        .containsExactly(new Fact.Turn("2026-03-01", ChangeReason.NEW_CLAIM, "a"));
+    assertThat(events.get(1).changes()).isEmpty();
+  }
+}
