@@ -145,10 +145,14 @@ class ContestTest {
   void theSecondInTwoDaysIsNoConflictWithOneDayAfterAnother() {
     About of = Desk.about("injury", "duration", null, "Cole");
     Claim a =
-        Desk.claim(Kind.QUANTITY, "One day after Cole, Reyes broke an ankle for Marlow.", "1 d", of);
+        Desk.claim(
+            Kind.QUANTITY, "One day after Cole, Reyes broke an ankle for Marlow.", "1 d", of);
     Claim b =
         Desk.claim(
-            Kind.QUANTITY, "Reyes is the second after Cole in two days to break an ankle.", "2 d", of);
+            Kind.QUANTITY,
+            "Reyes is the second after Cole in two days to break an ankle.",
+            "2 d",
+            of);
     assertThat(contested(a, b)).isFalse();
   }
 

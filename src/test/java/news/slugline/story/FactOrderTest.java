@@ -6,7 +6,9 @@ import java.util.List;
 import news.slugline.claim.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What an editor reads first, and on which days a fact turns, of articles read from their words. */
+/**
+ * What an editor reads first, and on which days a fact turns, of articles read from their words.
+ */
 class FactOrderTest {
   private static final String PLAN = "Ada Marsh and Leo Brandt are set to meet in Paris on Monday.";
   private static final String FILLER =
