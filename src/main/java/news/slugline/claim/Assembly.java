@@ -567,6 +567,7 @@ final class Assembly {
     }
     Mention best = null;
     int distance = Integer.MAX_VALUE;
+    boolean adjective = d.text().substring(m.start(), m.end()).endsWith("old");
     for (int i = s.firstToken(); i < s.endToken(); i++) {
       Mention n = r.names.at(i);
       if (n == null || n.firstToken() != i || n.type() == EntityType.PLACE) {
@@ -575,11 +576,13 @@ final class Assembly {
       int start = t.get(n.firstToken()).start();
       int end = t.get(n.endToken() - 1).end();
       int gap = end <= m.start() ? m.start() - end : start - m.end();
-      boolean apposed =
-          end <= m.start() && gap <= 4 || start >= m.end() && gap <= 25 && !hasAge(n.endToken());
-      if (apposed && gap >= 0 && gap < distance && n.type() != EntityType.ORGANISATION) {
+      boolean behind = start >= m.end() && gap <= 25 && !hasAge(n.endToken());
+      boolean apposed = end <= m.start() && gap <= 4 || behind;
+      // In "Ann Lee, 32-year-old Joe Orr" the age is that of whom it stands before.
+      int far = behind && adjective ? gap - 25 : gap;
+      if (apposed && gap >= 0 && far < distance && n.type() != EntityType.ORGANISATION) {
         best = n;
-        distance = gap;
+        distance = far;
       }
     }
     if (best != null) {

@@ -52,11 +52,11 @@ final class Clash {
   private final Set<String> beside = Lists.of("change-words.tsv", "beside");
   private final Set<String> calendar;
   private final Set<String> outcome;
+  private final Contest contest;
   private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   /** A claim's words that say what its value is of, their weight, and the names in it. */
   private record Look(Set<String> words, int weight, List<String> named) {}
-  private final Contest contest;
 
   Clash(Wording wording, Values values) {
     this.wording = wording;

@@ -154,10 +154,10 @@ final class Contest {
   private boolean sameScope(Claim a, Claim b) {
     String d = a.about().when();
     String e = b.about().when();
-    boolean days = d != null && e != null && d.length() == 10 && e.length() == 10;
     String v = a.about().where();
     String w = b.about().where();
-    return (!days || d.equals(e))
+    int known = d == null || e == null ? 0 : Math.min(d.length(), e.length());
+    return (d == null || e == null || d.substring(0, known).equals(e.substring(0, known)))
         && (v == null || w == null || values.match(Kind.PLACE, v, w) != Values.Match.APART);
   }
 

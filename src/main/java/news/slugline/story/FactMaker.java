@@ -543,7 +543,7 @@ final class FactMaker {
     boolean news = false;
     for (Draft d : drafts) {
       origins.addAll(d.origins());
-      news |= d.members.stream().anyMatch(m -> m.supports() && isNews(m.claim()));
+      news |= d.members().stream().anyMatch(m -> m.supports() && isNews(m.claim()));
     }
     return news || origins.size() > 1;
   }

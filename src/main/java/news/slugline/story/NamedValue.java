@@ -28,6 +28,7 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
   private static final Set<String> WEEKDAYS = Lists.of("change-words.tsv", "weekday");
   private static final Set<String> RELATIVE = Lists.of("change-words.tsv", "relative");
   private static final Set<String> HALVES = Set.of("a.m", "p.m", "am", "pm", "o'clock");
+  private static final List<String> YEAR_OLD = List.of("year", "old");
   private static final int TENS = 10;
 
   /** Letters by which weekdays and months are told apart, and of their shortest forms. */
@@ -173,12 +174,21 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
         || at >= 0 && to < words.size() && some.contains(words.get(to));
   }
 
-  /** Whether a name stands near the value, and nobody of the name's ("Ann Lee's son, 5"). */
+  /**
+   * Whether a name stands near an age, and nobody of the name's ("Ann Lee's son, 5"): before "31",
+   * behind "31-year-old".
+   */
   boolean isBeside(String name) {
+    if (at < 0) {
+      return false;
+    }
     List<String> parts = Wording.words(name);
-    for (int i = Math.max(0, at - APART); at >= 0 && i < Math.min(words.size(), to + APART); i++) {
+    boolean behind = words.subList(to, Math.min(words.size(), to + 2)).equals(YEAR_OLD);
+    int from = behind ? to : Math.max(0, at - APART);
+    int end = behind ? Math.min(words.size(), to + 2 + APART) : at;
+    for (int i = from; i < end; i++) {
       if (parts.contains(words.get(i))) {
-        List<String> between = words.subList(Math.min(i, to), Math.max(at, i));
+        List<String> between = behind ? words.subList(to, i) : words.subList(i, at);
         if (between.stream().noneMatch(w -> w.endsWith("'s"))) {
           return true;
         }

@@ -1,5 +1,7 @@
 package news.slugline.story;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -106,20 +108,27 @@ final class Supersession {
     }
     boolean isLater = before.since.compareTo(after.since) < 0;
     boolean replaces =
-        isLater && kind == Kind.QUANTITY && grows(slot, old, now)
+        isLater && kind == Kind.QUANTITY && grows(slot, before, after)
             || isLater && after.saysLater()
             || before.saysEarlier() && !after.saysEarlier()
             || revisedByAll(old, now);
     return replaces && values.match(kind, old.value, now.value) == Values.Match.APART;
   }
 
-  private boolean grows(String slot, Draft old, Draft now) {
-    Double a = values.number(old.value);
-    Double b = values.number(now.value);
+  private boolean grows(String slot, Signs before, Signs after) {
+    Double a = values.number(before.draft.value);
+    Double b = values.number(after.draft.value);
     if (a == null || b == null || a >= b) {
       return false;
     }
-    return GROWING.contains(slot) || (slot.equals("age") && b - a == 1);
+    return GROWING.contains(slot)
+        || (slot.equals("age") && b - a <= birthdays(before.since, after.since));
+  }
+
+  /** How many may lie between two times of publication. */
+  private static long birthdays(String before, String after) {
+    LocalDate from = LocalDate.parse(before.substring(0, 10));
+    return 1 + ChronoUnit.YEARS.between(from, LocalDate.parse(after.substring(0, 10)));
   }
 
   /** Every origin of the old value gave the new one in a later article. */

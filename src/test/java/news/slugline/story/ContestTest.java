@@ -115,6 +115,14 @@ class ContestTest {
             COURT + "Rafael Ortega, 31, was charged with robbery.",
             COURT + "A jury found Rafael Ortega, 33, guilty of robbery."),
         row(
+            "the age of who is named next",
+            COURT + "They held officer Rafael Ortega, 32-year-old officer Leo Brandt and others.",
+            COURT + "They held officer Rafael Ortega, 44, and others."),
+        row(
+            "tolls of two years",
+            "Nine people were killed in the fire at Alder Hotel in March 2011, officials said.",
+            "Four people were killed in the fire at Alder Hotel on Sunday, officials said."),
+        row(
             "a plea that contests nothing",
             COURT + "Rafael Ortega pleaded no contest to armed robbery in Marlow on Friday.",
             COURT + "Rafael Ortega pleaded guilty to armed robbery in Marlow on Friday."));
