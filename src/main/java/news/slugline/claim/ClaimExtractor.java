@@ -8,6 +8,7 @@ import java.util.Locale;
 import news.slugline.claim.quote.Attributions;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Languages;
 import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.value.Anchor;
@@ -27,12 +28,16 @@ public final class ClaimExtractor {
   }
 
   /**
-   * Everything that the article says.
+   * Everything that the article says; nothing of one in another language than English.
    *
    * @param eventTime the article's own time, to which its "today" and "Friday" are anchored
    */
   public Extraction extract(WireArticle article, Instant eventTime) {
     Document d = Document.of(article.body());
+    String language = Languages.standard().of(article.language(), article.headline(), d);
+    if (!language.equals(Languages.ENGLISH)) {
+      return new Extraction(List.of(), credit(article, d), List.of(), List.of(), List.of());
+    }
     Names names = Names.of(d, article.headline());
     ValueFinder values = ValueFinder.of(d);
     List<List<PlaceMention>> places = new ArrayList<>();

@@ -14,6 +14,7 @@ import news.slugline.avro.NearStory;
 import news.slugline.avro.Placed;
 import news.slugline.avro.Removed;
 import news.slugline.avro.StoryRecord;
+import news.slugline.claim.text.Languages;
 import news.slugline.grouping.Grouper;
 import news.slugline.runtime.TopicReader;
 import news.slugline.story.StoryState;
@@ -104,6 +105,10 @@ final class PlacementPage {
                 + "  "
                 + headline(id));
     terminal.out().println("  because " + reason(p));
+    String tag = p.getArticle().getLanguage();
+    if (tag != null && !Languages.base(tag).equals(Languages.ENGLISH)) {
+      terminal.out().println("  not in English (" + tag + "): kept apart and not read");
+    }
     if (!now(id).equals(id)) {
       terminal.out().println("  that story has since gone into " + now(id));
     }
@@ -124,13 +129,17 @@ final class PlacementPage {
       case "link" -> "it links to an article of that story";
       case "command" -> "an editor ordered it";
       case "event" -> "it names the same event, score " + score(p.getScore());
-      case "likeness" ->
-          "it is like that story: score "
-              + score(p.getScore())
-              + ", needed "
-              + score(Grouper.joinsFrom());
-      default -> "no story was like it enough: needed " + score(Grouper.joinsFrom());
+      case "likeness" -> "it is like that story: score " + score(p.getScore()) + ", " + needed();
+      default -> "no story was like it enough: " + needed();
     };
+  }
+
+  private static String needed() {
+    return "needed "
+        + score(Grouper.joinsFewFrom())
+        + " for a story of up to three articles, "
+        + score(Grouper.joinsFrom())
+        + " for a longer one";
   }
 
   private static String score(double score) {

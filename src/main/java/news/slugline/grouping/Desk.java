@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import news.slugline.claim.text.Languages;
 import news.slugline.grouping.Tables.AliasRow;
 import news.slugline.grouping.Tables.ClockRow;
 import news.slugline.grouping.Tables.DueRow;
@@ -132,6 +133,7 @@ final class Desk {
     Story story = shelf.open(storyId);
     CopyRow before = rows.get(Tables.COPY, RowKey.of(a.uri()));
     Profile old = before == null ? null : profile(before);
+    WireArticle read = a;
     if (killed) {
       if (old != null && old.language().equals(story.language)) {
         story.remove(old);
@@ -149,11 +151,12 @@ final class Desk {
       }
       story.touch(time);
       keep(a, eventTime, p);
+      read = marked(a, p);
     }
     save(story);
     remember(a.uri(), new UriRow(storyId, time, ""));
     Placement placement = new Placement(false, "version", 0, List.of());
-    out.accept(new Routed.Placed(storyId, a, eventTime, placement));
+    out.accept(new Routed.Placed(storyId, read, eventTime, placement));
   }
 
   private void assign(WireArticle a, Instant eventTime, Consumer<Routed> out) {
@@ -176,12 +179,15 @@ final class Desk {
         placement = new Placement(false, "event", old.get(0).score(), names(near, 0));
       }
     }
-    if (placement.opened()) {
-      settle(story, p, a, eventTime, placement, out);
-    } else {
-      story = join(story.id, p, a, eventTime, placement, out);
+    if (!placement.opened()) {
+      unite(join(story.id, p, a, eventTime, placement, out), eventTime, out);
+      return;
     }
-    unite(story, eventTime, out);
+    settle(story, p, a, eventTime, placement, out);
+    // Nothing has changed since it was looked for, and looking costs as much again.
+    if (!near.isEmpty() && near.get(0).score() >= likeness.merge()) {
+      unite(story, eventTime, out);
+    }
   }
 
   private boolean joins(List<Likeness.Near> near) {
@@ -285,7 +291,14 @@ final class Desk {
     save(story);
     remember(a.uri(), new UriRow(story.id, eventTime.toEpochMilli(), ""));
     keep(a, eventTime, p);
-    out.accept(new Routed.Placed(story.id, a, eventTime, placement));
+    out.accept(new Routed.Placed(story.id, marked(a, p), eventTime, placement));
+  }
+
+  /** The article with the language that its text turned out to be in, if the wire said another. */
+  private static WireArticle marked(WireArticle a, Profile p) {
+    String tag = a.language();
+    String said = tag == null ? Languages.ENGLISH : Languages.base(tag);
+    return said.equals(p.language()) ? a : a.toBuilder().language(p.language()).build();
   }
 
   /** Merges a story that has changed with those that it now is one with. */

@@ -26,9 +26,14 @@ public final class Grouper {
     this.desk = new Desk(rows, window, likeness);
   }
 
-  /** The likeness from which on an article joins a story, 0 to 1. */
+  /** The likeness from which on an article joins a story of few articles, 0 to 1. */
+  public static double joinsFewFrom() {
+    return Likeness.load().first();
+  }
+
+  /** The same of a longer story, of which less is asked. */
   public static double joinsFrom() {
-    return Likeness.load().threshold();
+    return Likeness.load().later();
   }
 
   public void apply(LogEntry entry, Consumer<Routed> out) {

@@ -140,9 +140,14 @@ final class Likeness {
     return story.articles <= FEW ? first : threshold;
   }
 
-  /** The least score from which on an article joins any story. */
-  double threshold() {
-    return Math.min(first, threshold);
+  /** From this score on an article joins a story of few. */
+  double first() {
+    return first;
+  }
+
+  /** From this score on an article joins a longer story. */
+  double later() {
+    return threshold;
   }
 
   /** By so much the best story must lead the second. */
@@ -193,7 +198,7 @@ final class Likeness {
   static List<Near> closely(Story story, List<Story> candidates, double mostHours) {
     List<Near> near = new ArrayList<>(CLOSELY);
     Telling telling = new Telling(story, candidates);
-    for (Story s : mostAlikeFirst(story, candidates)) {
+    for (Story s : mostAlikeFirst(candidates, telling)) {
       double[] x = features(story, s, telling, mostHours);
       if (x.length > 0) {
         near.add(new Near(s, x, 0));
@@ -211,11 +216,11 @@ final class Likeness {
   }
 
   /** By the cosine of all terms; ties: the one changed last. */
-  private static List<Story> mostAlikeFirst(Story story, List<Story> candidates) {
+  private static List<Story> mostAlikeFirst(List<Story> candidates, Telling telling) {
     record Alike(Story story, double cosine) {}
     List<Alike> alike = new ArrayList<>(candidates.size());
-    for (Story s : candidates) {
-      alike.add(new Alike(s, Overlap.cosine(story, s)));
+    for (int i = 0; i < candidates.size(); i++) {
+      alike.add(new Alike(candidates.get(i), telling.cosine(i)));
     }
     alike.sort(
         (x, y) ->

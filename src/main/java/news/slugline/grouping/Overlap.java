@@ -72,27 +72,6 @@ final class Overlap {
     }
   }
 
-  /** The cosine of all terms of two stories, and nothing else of them. */
-  static double cosine(Story a, Story b) {
-    long dot = 0;
-    for (int i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
-      int x = a.terms[i];
-      int y = b.terms[j];
-      dot += x == y ? (long) a.weights[i] * b.weights[j] : 0;
-      i += x <= y ? 1 : 0;
-      j += y <= x ? 1 : 0;
-    }
-    return dot == 0 ? 0 : dot / (Math.sqrt((double) square(a)) * Math.sqrt((double) square(b)));
-  }
-
-  private static long square(Story s) {
-    long square = 0;
-    for (int w : s.weights) {
-      square += (long) w * w;
-    }
-    return square;
-  }
-
   double cosine(int kind) {
     return cosine(dot[kind], article.square[kind], story.square[kind]);
   }
@@ -420,7 +399,8 @@ final class Overlap {
         if (names && !isName(of.marks[i])) {
           continue;
         }
-        for (int k = 0, x = of.weights[i]; k < most; k++) {
+        // Most are no match for the best so far.
+        for (int k = 0, x = of.weights[i]; x > best[most - 1] && k < most; k++) {
           if (x > best[k]) {
             int y = best[k];
             best[k] = x;

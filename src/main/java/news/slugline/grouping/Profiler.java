@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
+import news.slugline.claim.text.Languages;
 import news.slugline.claim.text.Mention;
 import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
@@ -55,7 +56,7 @@ final class Profiler {
 
   private final Terms terms = Terms.english();
   private final TermWeights weights = TermWeights.load();
-  private final Languages languages = Languages.load();
+  private final Languages languages = Languages.standard();
   private final Recurring recurring = Recurring.load();
   private final PlaceFinder places = PlaceFinder.standard();
 
@@ -64,7 +65,7 @@ final class Profiler {
     LocalDate day = eventTime.atZone(ZoneOffset.UTC).toLocalDate();
     Document body = Document.of(article.body());
     String language = languages.of(article.language(), article.headline(), body);
-    boolean english = language.equals("en");
+    boolean english = language.equals(Languages.ENGLISH);
     Names names = english ? Names.of(body, article.headline()) : null;
     int left = MOST_TOKENS;
     for (Sentence s : body.sentences()) {

@@ -37,6 +37,9 @@ final class Story {
   int[] weights;
   byte[] marks;
 
+  /** Sum of the weights' squares; goes with them. */
+  private long square;
+
   /** Stories that an editor has split from it; likeness never merges them again. */
   List<String> apart = List.of();
 
@@ -69,6 +72,7 @@ final class Story {
       this.weights[i] = row.weights().get(i);
       this.marks[i] = row.marks().get(i).byteValue();
     }
+    this.square = square(weights);
   }
 
   StoryRow row() {
@@ -220,5 +224,18 @@ final class Story {
         marks[k++] = m[i];
       }
     }
+    square = square(weights);
+  }
+
+  long square() {
+    return square;
+  }
+
+  private static long square(int[] weights) {
+    long sum = 0;
+    for (int w : weights) {
+      sum += (long) w * w;
+    }
+    return sum;
   }
 }

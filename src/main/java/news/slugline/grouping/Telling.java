@@ -12,11 +12,15 @@ final class Telling {
   /** By term, how much it tells. */
   private final double[] worth;
 
+  /** By story near, how much it has in common with this one in all terms. */
+  private final double[] cosines;
+
   Telling(Story story, List<Story> near) {
     this.story = story;
     int[] having = new int[story.terms.length];
-    for (Story s : near) {
-      count(s, having);
+    cosines = new double[near.size()];
+    for (int n = 0; n < cosines.length; n++) {
+      cosines[n] = compare(near.get(n), having);
     }
     double[] rare = new double[near.size() + 1];
     for (int n = 0; n < rare.length; n++) {
@@ -28,14 +32,26 @@ final class Telling {
     }
   }
 
-  private void count(Story s, int[] having) {
+  private double compare(Story s, int[] having) {
+    long dot = 0;
     for (int i = 0, j = 0; i < having.length && j < s.terms.length; ) {
       int x = story.terms[i];
       int y = s.terms[j];
-      having[i] += x == y ? 1 : 0;
+      if (x == y) {
+        having[i]++;
+        dot += (long) story.weights[i] * s.weights[j];
+      }
       i += x <= y ? 1 : 0;
       j += y <= x ? 1 : 0;
     }
+    return dot == 0
+        ? 0
+        : dot / (Math.sqrt((double) story.square()) * Math.sqrt((double) s.square()));
+  }
+
+  /** The cosine of all terms of the story and the one at that place of the stories near. */
+  double cosine(int near) {
+    return cosines[near];
   }
 
   /** The share of it that another story has: of all terms, and of names, a half if it has none. */

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import news.slugline.claim.text.Languages;
 import news.slugline.rows.InMemoryRows;
 import news.slugline.wire.Link;
 import news.slugline.wire.LogEntry;
@@ -163,15 +164,23 @@ class GrouperTest {
   }
 
   @Test
-  void otherLanguagesAreKeptApart() {
+  void otherLanguagesAreKeptApartAndMarkedWhateverTheWireSays() {
     String story = place("a", FIRE);
-    String other = placed(apply(article("b", FIRE).language("de").build())).storyId();
-    assertThat(other).isNotEqualTo(story);
-    WireArticle german =
-        article("c", "Bei dem Brand in der Papierfabrik starben am Montag drei Arbeiter.")
-            .language(null)
-            .build();
-    assertThat(placed(apply(german)).storyId()).isNotEqualTo(story);
+    String german =
+        "Bei dem Brand in der Papierfabrik von Ardmoor starben am Montag drei Arbeiter, wie die"
+            + " Polizei mitteilte. Das Feuer war kurz nach Mitternacht in einem Lager ausgebrochen.";
+    for (String said : new String[] {"de", "de-AT", "en", "en-GB", null}) {
+      Routed.Placed p = placed(apply(article("in " + said, german).language(said).build()));
+      assertThat(p.storyId()).as("marked %s", said).isNotEqualTo(story);
+      assertThat(Languages.base(Objects.requireNonNull(p.article().language())))
+          .as("marked %s", said)
+          .isEqualTo("de");
+    }
+    Routed.Placed english = placed(apply(article("b", FIRE).language("de").build()));
+    assertThat(english.storyId()).as("English, marked as German").isEqualTo(story);
+    assertThat(english.article().language()).isEqualTo("en");
+    Routed.Placed unread = placed(apply(article("c", FIRE).language("vi-x").body("").build()));
+    assertThat(unread.article().language()).as("nothing says otherwise").isEqualTo("vi-x");
   }
 
   @Test
