@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads a whole topic as committed, from its beginning, in no group. */
 public final class TopicReader<V> implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final int FETCH_WAIT_MS = 50;
 
   private final KafkaConsumer<String, V> consumer;
   private final List<TopicPartition> partitions;
@@ -29,6 +30,8 @@ public final class TopicReader<V> implements AutoCloseable {
     c.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     c.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     c.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    // A fetch that waits for more of the partitions read to their ends holds up the others.
+    c.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     c.remove(ConsumerConfig.GROUP_ID_CONFIG);
     consumer = new KafkaConsumer<>(c, new StringDeserializer(), values);
     partitions =
