@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -35,9 +34,6 @@ final class DraftRows implements Rows {
   /** So much of the heap is for rows as they are stored; as objects they are several times that. */
   private static final int SHARE_OF_HEAP = 16;
 
-  /** What a remembered row takes at least. */
-  private static final int OBJECTS_BYTES = 64;
-
   private final RowCodec codec = new RowCodec();
   private final KeyValueStore<Bytes, byte[]> store;
 
@@ -45,11 +41,7 @@ final class DraftRows implements Rows {
   private final Map<Bytes, @Nullable Record> changes = new HashMap<>();
 
   private final RowBundles bundles = new RowBundles(new Pages(), this::encode);
-  private final LinkedHashMap<Bytes, Known> known = new LinkedHashMap<>(1024, 0.75f, true);
-  private long knownBytes;
-
-  /** How many bytes of recent rows are remembered, counted as stored. */
-  private final long remembered;
+  private final RecentRows known;
 
   private final KeyFilter filter = new KeyFilter();
   private final Map<Class<?>, Coded> lastDecoded = new HashMap<>();
@@ -61,7 +53,7 @@ final class DraftRows implements Rows {
   DraftRows(KeyValueStore<Bytes, byte[]> store, int tasks) {
     this.store = store;
     long share = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / tasks;
-    this.remembered = Math.max(FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, share));
+    this.known = new RecentRows(Math.max(FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, share)));
   }
 
   @Override
@@ -74,17 +66,17 @@ final class DraftRows implements Rows {
     if (changed != null || changes.containsKey(k)) {
       return table.type().cast(changed);
     }
-    Known remembered = known.get(k);
+    RecentRows.Known remembered = known.get(k);
     if (remembered != null) {
-      return table.type().cast(remembered.row);
+      return table.type().cast(remembered.row());
     }
     byte[] bytes = stored(key, k);
     if (bytes == null) {
-      remember(k, null, 0);
+      known.put(k, null, 0);
       return null;
     }
     R row = decode(bytes, table.type());
-    remember(k, row, bytes.length);
+    known.put(k, row, bytes.length);
     return row;
   }
 
@@ -95,8 +87,8 @@ final class DraftRows implements Rows {
       return;
     }
     Bytes k = key(table, key);
-    Known remembered = known.get(k);
-    if (remembered != null && row.equals(remembered.row)) {
+    RecentRows.Known remembered = known.get(k);
+    if (remembered != null && row.equals(remembered.row())) {
       changes.remove(k);
     } else {
       changes.put(k, row);
@@ -110,8 +102,8 @@ final class DraftRows implements Rows {
       return;
     }
     Bytes k = key(table, key);
-    Known remembered = known.get(k);
-    if (remembered != null && remembered.row == null) {
+    RecentRows.Known remembered = known.get(k);
+    if (remembered != null && remembered.row() == null) {
       changes.remove(k);
     } else {
       changes.put(k, null);
@@ -127,13 +119,13 @@ final class DraftRows implements Rows {
   private final class Pages implements RowBundles.Shelf {
     @Override
     public RowPage read(Bytes at, Table<?> table, RowKey key) {
-      Known remembered = known.get(at);
+      RecentRows.Known remembered = known.get(at);
       if (remembered != null) {
-        return (RowPage) Objects.requireNonNull(remembered.row);
+        return (RowPage) Objects.requireNonNull(remembered.row());
       }
       byte[] bytes = stored(key, at);
       RowPage page = bytes == null ? RowPage.EMPTY : page(bytes, table, key);
-      remember(at, page, bytes == null ? 0 : bytes.length);
+      known.put(at, page, bytes == null ? 0 : bytes.length);
       return page;
     }
 
@@ -186,11 +178,11 @@ final class DraftRows implements Rows {
         } else {
           KeyValue<Bytes, byte[]> kv = stored.next();
           key = kv.key;
-          Known remembered = known.get(key);
+          RecentRows.Known remembered = known.get(key);
           row =
               remembered == null
                   ? decode(kv.value, table.type())
-                  : table.type().cast(remembered.row);
+                  : table.type().cast(remembered.row());
         }
         if (row != null && !visitor.visit(TableRows.rowKey(key), row)) {
           return;
@@ -212,10 +204,10 @@ final class DraftRows implements Rows {
     store.putAll(writes.stream().map(w -> KeyValue.pair(w.key, w.bytes)).toList());
     for (Write w : writes) {
       if (w.bytes == null) {
-        remember(w.key, w.row, 0);
+        known.put(w.key, w.row, 0);
       } else {
         filter.add(RowCodec.firstPart(w.key.get()), w.key);
-        remember(w.key, w.row, w.bytes.length);
+        known.put(w.key, w.row, w.bytes.length);
       }
     }
     drop();
@@ -292,35 +284,6 @@ final class DraftRows implements Rows {
   private static StreamsException unreadable(String rows, RuntimeException e) {
     return new StreamsException("Rows of " + rows + " cannot be read", e);
   }
-
-  private void remember(Bytes key, @Nullable Object row, int bytes) {
-    forget(key);
-    int size = bytes + key.get().length + OBJECTS_BYTES;
-    if (size > remembered / 16) {
-      return;
-    }
-    known.put(key, new Known(row, size));
-    knownBytes += size;
-    Iterator<Known> oldest = known.values().iterator();
-    while (knownBytes > remembered) {
-      knownBytes -= oldest.next().bytes;
-      oldest.remove();
-    }
-  }
-
-  private void forget(Bytes key) {
-    Known k = known.remove(key);
-    if (k != null) {
-      knownBytes -= k.bytes;
-    }
-  }
-
-  /**
-   * What is known to stand in the store.
-   *
-   * @param row a record or a page; null if there is nothing
-   */
-  private record Known(@Nullable Object row, int bytes) {}
 
   private record Coded(byte[] bytes, Record row) {}
 
