@@ -28,6 +28,12 @@ final class Joiner {
   /** Two claims that share so much of their words are one, however their dates were read. */
   private static final double NEAR = 0.6;
 
+  /** Where an article's first, its opening and its next sentences begin, in characters. */
+  private static final int HEAD = 200;
+
+  private static final int LEAD = 450;
+  private static final int OPENING = 800;
+
   /** Heads the name of a bucket whose claims do not say what the leader says. */
   private static final String OTHERWISE = "otherwise: ";
 
@@ -155,7 +161,7 @@ final class Joiner {
         n.typedKey() != null
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
-    return alike || joins(leader.claim(), n.claim());
+    return alike || joins(a, b);
   }
 
   /**
@@ -180,7 +186,8 @@ final class Joiner {
    * Where a claim stands among those that may lead it or follow it: live ones before revised and
    * corrected ones, these before retracted ones; who says more of what it is about before who says
    * less, longer words before shorter ones, so that a vague claim leads nothing that a precise one
-   * can; then in canonical order.
+   * can; of what sentences tell, the first of an article, which tell the news itself; then in
+   * canonical order.
    */
   Place place(NodeRow n) {
     int pass =
@@ -195,7 +202,8 @@ final class Joiner {
   private static int vagueness(NodeRow n) {
     About about = n.claim().about();
     if (n.claim().isTold()) {
-      return 0;
+      int start = n.claim().span().start();
+      return start < HEAD ? 0 : start < LEAD ? 1 : start < OPENING ? 2 : 3;
     }
     if (n.typedKey() != null) {
       return (Clash.named(about).isEmpty() ? 2 : 0)

@@ -249,7 +249,7 @@ final class Likeness {
   }
 
   /** How the terms begin that only one text has: "explode" and "explosion" begin alike. */
-  private static Set<String> beginnings(Set<String> terms, Set<String> both) {
+  static Set<String> beginnings(Set<String> terms, Set<String> both) {
     Set<String> out = new HashSet<>();
     for (String t : terms) {
       if (t.length() >= 4 && !both.contains(t)) {

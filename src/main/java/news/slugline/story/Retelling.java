@@ -27,6 +27,9 @@ final class Retelling {
   /** An article of fewer terms of weight says too little of its matter. */
   private static final int FEW = 12;
 
+  /** Characters into an article from which on it makes no difference. */
+  private static final double DEEP = 1_500;
+
   private static final int SENTENCES = 4_096;
   private static final int SCENES = 512;
   private static final int SCENES_AT_WORK = 16;
@@ -66,9 +69,14 @@ final class Retelling {
   double[] toldFeatures(Claim a, Scene x, Claim b, Scene y) {
     Sentence p = sentences.get(a, Sentence::new);
     Sentence q = sentences.get(b, Sentence::new);
+    View v = views.get(x, View::new);
+    View w = views.get(y, View::new);
     int both = 0;
     int named = 0;
     int numbers = 0;
+    int key = 0;
+    int lead = 0;
+    int own = 0;
     double wb = 0;
     for (String t : p.terms) {
       if (q.terms.contains(t)) {
@@ -76,6 +84,11 @@ final class Retelling {
         wb += wording.weight(t);
         named += p.names.contains(t) || q.names.contains(t) ? 1 : 0;
         numbers += isNumber(t) ? 1 : 0;
+        boolean ofKey = v.key.contains(t) && w.key.contains(t);
+        boolean ofLead = v.lead.contains(t) && w.lead.contains(t);
+        key += ofKey ? 1 : 0;
+        lead += ofLead ? 1 : 0;
+        own += ofKey || ofLead ? 0 : 1;
       }
     }
     double wp = Math.max(1, p.weight);
@@ -98,12 +111,23 @@ final class Retelling {
       numbers / 2.0,
       numbers == 0 && p.hasNumbers && q.hasNumbers ? 1 : 0,
       !unknown && p.trigger.equals(q.trigger) ? 1 : 0,
-      !unknown && !p.trigger.equals(q.trigger) ? 1 : 0
+      !unknown && !p.trigger.equals(q.trigger) ? 1 : 0,
+      key / 3.0,
+      lead / 3.0,
+      own / 3.0,
+      depth(Math.min(a.span().start(), b.span().start())),
+      depth(Math.max(a.span().start(), b.span().start())),
+      count(Likeness.beginnings(p.terms, q.terms), Likeness.beginnings(q.terms, p.terms)) / 2.0
     };
     double[] at = sceneFeatures(x, y);
     double[] out = Arrays.copyOf(alone, alone.length + at.length - 1);
     System.arraycopy(at, 1, out, alone.length, at.length - 1);
     return out;
+  }
+
+  /** How far into its article a sentence stands: what comes first is mostly the news itself. */
+  private static double depth(int start) {
+    return Math.min(1, start / DEEP);
   }
 
   /** What a sentence tells, as the model looks at it. */

@@ -841,7 +841,10 @@ final class QuantityScan {
 
   // --- persons and things
 
-  /** Numbers that name something: "Flight 370", "No. 10", "F-16", telephone numbers, addresses. */
+  /**
+   * Numbers that name something: "Flight 370", "No. 10", "F-16", "the 88ers", telephone numbers,
+   * addresses.
+   */
   private boolean isIdentifier(int i) {
     if (!x.number(i)) {
       return false;
@@ -858,6 +861,7 @@ final class QuantityScan {
       return true;
     }
     if (x.is(i + 1, "/") && x.number(i + 2) && !x.spaced(i + 1)
+        || x.is(i + 1, "ers") && !x.spaced(i + 1)
         || Numbers.isOrdinalSuffix(x, i + 1)) {
       return true;
     }
