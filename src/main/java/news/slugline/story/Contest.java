@@ -1,17 +1,20 @@
 package news.slugline.story;
 
+import java.util.HashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.text.NameKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two values that differ, and that seem to be of one thing, may be held against each other
  * before an editor. What reads like a conflict mostly is none: a day that was reckoned from the day
  * of writing, a part of a toll, another person's age, the number beside the one that is meant. So
- * each kind of value must show more than that it differs. The same for (a, b) and (b, a).
+ * each kind of value must show more than that it differs. The same for (a, b) and (b, a). Remembers
+ * what it looked at; one thread.
  */
 final class Contest {
   private static final double DAY = 86_400;
@@ -30,6 +33,11 @@ final class Contest {
 
   private static final double MUTUAL = 0.5;
 
+  private static final int REMEMBERED = 8_192;
+
+  /** The claims of one fact are held against each other again whenever one more comes to it. */
+  private final Recent<Two, Boolean> allowed = new Recent<>(REMEMBERED, HashMap::new);
+
   private final Wording wording;
   private final Values values;
   private final Set<String> calendar;
@@ -47,8 +55,25 @@ final class Contest {
     this.calendar = calendar;
   }
 
+  /** Two claims, by the objects themselves. */
+  private record Two(Claim a, Claim b) {
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Two t && a == t.a && b == t.b;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(a) + System.identityHashCode(b);
+    }
+  }
+
   /** Whether an editor should see the two beside each other. */
   boolean allows(Claim a, Claim b, Clash.Tie tie) {
+    return allowed.get(new Two(a, b), t -> decide(a, b, tie));
+  }
+
+  private boolean decide(Claim a, Claim b, Clash.Tie tie) {
     return switch (a.kind()) {
       case TIME -> times(a, b, tie);
       case QUANTITY -> quantities(a, b);
@@ -121,8 +146,8 @@ final class Contest {
     return tie.isNear() ? gap <= CLOCKS_APART || announced : moment && gap <= CLOCKS_APART;
   }
 
-  private static Set<String> words(Claim c, Set<String> of) {
-    Set<String> out = new TreeSet<>(Wording.words(c.text()));
+  private Set<String> words(Claim c, Set<String> of) {
+    Set<String> out = new TreeSet<>(wording.words(c));
     out.retainAll(of);
     return out;
   }
