@@ -1,13 +1,12 @@
 package news.slugline.story;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.text.NameKeys;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two values that differ, and that seem to be of one thing, may be held against each other
@@ -33,10 +32,12 @@ final class Contest {
 
   private static final double MUTUAL = 0.5;
 
-  private static final int REMEMBERED = 8_192;
+  private static final int REMEMBERED = 512;
+  private static final int EACH = 256;
 
   /** The claims of one fact are held against each other again whenever one more comes to it. */
-  private final Recent<Two, Boolean> allowed = new Recent<>(REMEMBERED, HashMap::new);
+  private final Recent<Claim, Recent<Claim, Boolean>> allowed =
+      new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   private final Wording wording;
   private final Values values;
@@ -55,22 +56,11 @@ final class Contest {
     this.calendar = calendar;
   }
 
-  /** Two claims, by the objects themselves. */
-  private record Two(Claim a, Claim b) {
-    @Override
-    public boolean equals(@Nullable Object o) {
-      return o instanceof Two t && a == t.a && b == t.b;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(a) + System.identityHashCode(b);
-    }
-  }
-
   /** Whether an editor should see the two beside each other. */
   boolean allows(Claim a, Claim b, Clash.Tie tie) {
-    return allowed.get(new Two(a, b), t -> decide(a, b, tie));
+    return allowed
+        .get(a, c -> new Recent<>(EACH, IdentityHashMap::new))
+        .get(b, c -> decide(a, b, tie));
   }
 
   private boolean decide(Claim a, Claim b, Clash.Tie tie) {
