@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says how facts changed, and why, in the design's words. */
@@ -160,8 +159,8 @@ final class Changes {
   }
 
   private static @Nullable ChangeReason breadth(Fact a, Fact b) {
-    Set<String> x = origins(a);
-    Set<String> y = origins(b);
+    Set<String> x = Origins.of(a);
+    Set<String> y = Origins.of(b);
     if (!x.containsAll(y)) {
       return ChangeReason.NEW_ORIGIN;
     }
@@ -196,12 +195,6 @@ final class Changes {
 
   private static int evidence(Fact f) {
     return f.positions().stream().mapToInt(p -> p.evidence().size() + p.evidenceFolded()).sum();
-  }
-
-  private static Set<String> origins(Fact f) {
-    Set<String> out = new TreeSet<>();
-    f.positions().forEach(p -> p.originNames().forEach(n -> out.add(Origins.key(n))));
-    return out;
   }
 
   /** Reasons that make a story a developing one. */

@@ -172,15 +172,16 @@ final class Clash {
     if (oneText && a.kind() != Kind.EVENT && a.kind() != Kind.HISTORY) {
       return false;
     }
+    Tie tie = tie(a, b);
     boolean one =
         switch (a.kind()) {
-          case TIME -> times(m, n);
-          case QUANTITY -> quantities(a, b);
-          case HISTORY, PLACE -> tie(a, b).isPositive();
-          case EVENT -> events(a, b);
+          case TIME -> times(m, n, tie);
+          case QUANTITY -> quantities(a, b, tie);
+          case HISTORY, PLACE -> tie.isPositive();
+          case EVENT -> events(tie);
           case QUOTE, STATEMENT -> true;
         };
-    return one && contest.allows(a, b, tie(a, b));
+    return one && contest.allows(a, b, tie);
   }
 
   /**
@@ -188,8 +189,7 @@ final class Clash {
    * "four adults"), and ten times as many are those of another event; other numbers are of one
    * thing only where the words around them are.
    */
-  private boolean quantities(Claim a, Claim b) {
-    Tie tie = tie(a, b);
+  private boolean quantities(Claim a, Claim b, Tie tie) {
     if (!OWN.contains(a.about().slot())) {
       return tie.isNear() || (tie.named() && tie.words() >= 3 && tie.kept() >= 0.4);
     }
@@ -217,8 +217,7 @@ final class Clash {
   }
 
   /** That something is not so speaks against the same thing only, not against all of its class. */
-  private boolean events(Claim a, Claim b) {
-    Tie tie = tie(a, b);
+  private static boolean events(Tie tie) {
     return tie.isNear() || (tie.named() && tie.words() >= 3 && tie.kept() >= 0.5);
   }
 
@@ -226,7 +225,7 @@ final class Clash {
    * Days tell events apart, so that two days are rather two events than one that is disputed. The
    * day on which an article was published is as often that of its telling.
    */
-  private boolean times(NodeRow m, NodeRow n) {
+  private boolean times(NodeRow m, NodeRow n, Tie tie) {
     Claim a = m.claim();
     Claim b = n.claim();
     double[] s = Values.stretch(FactMaker.value(a));
@@ -235,7 +234,6 @@ final class Clash {
       return false;
     }
     double gap = s[0] - t[0];
-    Tie tie = tie(a, b);
     if (a.about().slot().equals("date")) {
       if (isWeeksApart(gap) && (onWeekday(a) || onWeekday(b)) || has(a, beside) || has(b, beside)) {
         return false;

@@ -45,6 +45,7 @@ final class Draft {
     voices = null;
     origins = null;
     supporting = null;
+    asked.clear();
   }
 
   /** The first few of its claims, in canonical order. */

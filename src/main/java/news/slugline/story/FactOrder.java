@@ -3,8 +3,6 @@ package news.slugline.story;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import news.slugline.claim.Kind;
 
 /**
@@ -46,9 +44,7 @@ final class FactOrder {
   }
 
   static String gistKey(Fact f) {
-    Set<String> names = new TreeSet<>();
-    f.positions().forEach(p -> p.originNames().forEach(n -> names.add(Origins.key(n))));
-    int all = Math.max(origins(f), names.size());
+    int all = Math.max(origins(f), Origins.of(f).size());
     return Ranking.inverse(2 * all + (f.kind() == Kind.EVENT ? 1 : 0)) + key(f);
   }
 

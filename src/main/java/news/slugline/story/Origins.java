@@ -2,6 +2,8 @@ package news.slugline.story;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import news.slugline.claim.text.Memo;
 
 /** Names of outlets as origins: "The Daily Post", "DAILY POST" and "– Daily Post" are one. */
@@ -32,6 +34,13 @@ final class Origins {
       }
     }
     return key.isEmpty() ? name.toLowerCase(Locale.ROOT) : key;
+  }
+
+  /** Who says any of a fact's positions. */
+  static Set<String> of(Fact f) {
+    Set<String> out = new TreeSet<>();
+    f.positions().forEach(p -> p.originNames().forEach(n -> out.add(key(n))));
+    return out;
   }
 
   /** The name without marks at its ends and without a leading article. */

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class Supersession {
   private final Wording wording;
   private final Values values;
 
-  /** Whether the words of a claim say that it changed, or how it was before. */
+  /** Whether the words of claims say that it changed, or how it was before. */
   private record Turn(boolean later, boolean earlier) {}
 
   private final Recent<Claim, Turn> turns = new Recent<>(REMEMBERED, IdentityHashMap::new);
@@ -69,28 +68,18 @@ final class Supersession {
   private final class Signs {
     final Draft draft;
     final String since;
-    private @Nullable Boolean saysLater;
-    private @Nullable Boolean saysEarlier;
+    private @Nullable Turn turn;
 
     Signs(Draft draft) {
       this.draft = draft;
       this.since = firstTime(draft, null);
     }
 
-    boolean saysLater() {
-      Boolean known = saysLater;
+    Turn turn() {
+      Turn known = turn;
       if (known == null) {
-        known = says(draft, Turn::later);
-        saysLater = known;
-      }
-      return known;
-    }
-
-    boolean saysEarlier() {
-      Boolean known = saysEarlier;
-      if (known == null) {
-        known = says(draft, Turn::earlier);
-        saysEarlier = known;
+        known = read(draft);
+        turn = known;
       }
       return known;
     }
@@ -109,8 +98,8 @@ final class Supersession {
     boolean isLater = before.since.compareTo(after.since) < 0;
     boolean replaces =
         isLater && kind == Kind.QUANTITY && grows(slot, before, after)
-            || isLater && after.saysLater()
-            || before.saysEarlier() && !after.saysEarlier()
+            || isLater && after.turn().later()
+            || before.turn().earlier() && !after.turn().earlier()
             || revisedByAll(old, now);
     return replaces && values.match(kind, old.value, now.value) == Values.Match.APART;
   }
@@ -155,9 +144,17 @@ final class Supersession {
     return "\uffff";
   }
 
-  private boolean says(Draft d, Predicate<Turn> what) {
-    return d.members().stream()
-        .anyMatch(m -> m.supports() && what.test(turns.get(m.claim(), this::read)));
+  private Turn read(Draft d) {
+    boolean isLater = false;
+    boolean isEarlier = false;
+    for (Member m : d.members()) {
+      if (m.supports()) {
+        Turn t = turns.get(m.claim(), this::read);
+        isLater |= t.later;
+        isEarlier |= t.earlier;
+      }
+    }
+    return new Turn(isLater, isEarlier);
   }
 
   private Turn read(Claim c) {
