@@ -70,10 +70,11 @@ final class FactOrder {
 
   /** Whether it is an event that an article opens with. */
   private static boolean isNews(Fact f) {
-    return f.kind() == Kind.EVENT
-        && f.positions().stream()
-            .flatMap(p -> p.evidence().stream())
-            .anyMatch(e -> Scene.isOpening(e.start()));
+    return f.positions().stream().flatMap(p -> p.evidence().stream()).anyMatch(e -> isNews(f, e));
+  }
+
+  static boolean isNews(Fact f, Evidence e) {
+    return f.kind() == Kind.EVENT && Scene.isOpening(e.start());
   }
 
   private static int origins(Fact f) {

@@ -1,13 +1,16 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import news.slugline.claim.Modality;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps outputs within the design's bounds: an update within 256 KiB, by leaving out changes from
  * the end (the least urgent) and owing touched rows to the next updates; a state within 1 MiB, by
- * leaving out facts from the end (the least supported).
+ * leaving out evidence that carries no status, then facts, both from the end (the least supported).
  */
 final class Folding {
   private static final int CHANGES = 60_000;
@@ -41,9 +44,12 @@ final class Folding {
     }
   }
 
-  /** The facts that a state shows: the first ones that fit. */
+  /**
+   * The facts that a state shows: the first ones that fit with their evidence folded; those of them
+   * that come first are shown with all of it, as far as there is room.
+   */
   static final class Facts {
-    private final List<Fact> kept = new ArrayList<>();
+    private final List<Folded> kept = new ArrayList<>();
     private final Budget budget;
 
     Facts(int refs) {
@@ -52,12 +58,63 @@ final class Folding {
 
     /** Whether it fitted, and the next may. */
     boolean add(Fact f) {
-      return budget.take(size(f)) && kept.add(f);
+      Folded folded = folded(f);
+      return budget.take(folded.size) && kept.add(folded);
     }
 
     List<Fact> kept() {
-      return kept;
+      List<Fact> out = new ArrayList<>();
+      int room = budget.left;
+      boolean whole = true;
+      for (Folded f : kept) {
+        whole = whole && f.more <= room;
+        room -= whole ? f.more : 0;
+        out.add(whole ? f.fact : withoutMore(f.fact));
+      }
+      return out;
     }
+  }
+
+  /**
+   * A fact that may be shown with less evidence.
+   *
+   * @param size without what carries no status
+   * @param more what that adds
+   */
+  private record Folded(Fact fact, int size, int more) {}
+
+  private static Folded folded(Fact f) {
+    int all = size(f);
+    int kept = all;
+    for (Position p : f.positions()) {
+      Set<String> known = new HashSet<>();
+      for (Evidence e : p.evidence()) {
+        kept -= carries(f, e, known) ? 0 : size(e);
+      }
+    }
+    return new Folded(f, kept, all - kept);
+  }
+
+  /** A fact with the evidence that carries a status. */
+  static Fact withoutMore(Fact f) {
+    List<Position> out = new ArrayList<>();
+    for (Position p : f.positions()) {
+      Set<String> known = new HashSet<>();
+      out.add(p.withEvidence(p.evidence().stream().filter(e -> carries(f, e, known)).toList()));
+    }
+    return f.withPositions(out);
+  }
+
+  /**
+   * Whether a piece of evidence carries a position: it is the first of its origin to say so, to
+   * deny it, or to be withdrawn; or it is what places an event among the news.
+   *
+   * @param known what pieces before it carry
+   */
+  private static boolean carries(Fact f, Evidence e, Set<String> known) {
+    String sort = e.text().isEmpty() ? "gone " : e.modality() == Modality.DENIED ? "no " : "yes ";
+    boolean first = known.add(sort + Origins.key(e.origin()));
+    return FactOrder.isNews(f, e) && known.add("news") || first;
   }
 
   static List<Change> fold(List<Change> changes) {

@@ -37,4 +37,18 @@ public record Position(
     return new Position(
         value, status, current, origins, originNames, attributedTo, deniedBy, evidence, folded);
   }
+
+  /** The same with some of its evidence; the rest is counted as folded. */
+  Position withEvidence(List<Evidence> some) {
+    return new Position(
+        value,
+        status,
+        current,
+        origins,
+        originNames,
+        attributedTo,
+        deniedBy,
+        some,
+        evidenceFolded + evidence.size() - some.size());
+  }
 }

@@ -36,6 +36,7 @@ final class StateMaker {
     if (!gone) {
       work.ranking.facts(facts::add);
     }
+    List<Fact> shown = facts.kept();
     return new StoryState(
         work.story,
         head.revision,
@@ -48,8 +49,8 @@ final class StateMaker {
         refs,
         gone ? List.of() : work.ranking.sources(),
         gone ? List.of() : work.ranking.origins(),
-        facts.kept(),
-        gone ? 0 : head.facts - facts.kept().size(),
+        shown,
+        gone ? 0 : head.facts - shown.size(),
         head.mergedInto,
         head.last,
         engine);

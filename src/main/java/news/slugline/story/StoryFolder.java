@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story as its updates tell it. Folded from the first update, it is at each revision what the
  * ledger holds (as soon as nothing is owed, see {@link StoryUpdate#owed}); begun from a state, it
- * knows of the facts that the state left out for size only those that later updates touch.
+ * knows of the facts and the evidence that the state left out for size only those of the facts that
+ * later updates touch.
  */
 public final class StoryFolder {
   private final String storyId;
@@ -133,6 +134,7 @@ public final class StoryFolder {
     List<StoryState.ArticleRef> refs = StateMaker.newest(articles.values());
     Folding.Facts kept = new Folding.Facts(refs.size());
     FactOrder.ranked(facts.values()).stream().takeWhile(kept::add).forEach(f -> {});
-    return h.with(refs, kept.kept(), Math.max(0, factsTotal - kept.kept().size()));
+    List<Fact> shown = kept.kept();
+    return h.with(refs, shown, Math.max(0, factsTotal - shown.size()));
   }
 }

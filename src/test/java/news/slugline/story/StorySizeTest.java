@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,7 +51,7 @@ class StorySizeTest {
         int who = (int) (PEOPLE * Math.pow(random.nextDouble(), 2));
         lines[i] = who + " is " + (30 + random.nextInt(2));
       }
-      out.add(Desk.article("u" + a, "1", a / 100, lines).provider("P" + a % 40).build());
+      out.add(Desk.article("u" + a, "1", a / 100, lines).provider("P" + a % 6).build());
     }
     return out;
   }
@@ -65,13 +66,17 @@ class StorySizeTest {
     assertThat(Outputs.toAvro(s).toByteBuffer().remaining()).isLessThan(STATE);
     assertThat(s.factsFolded()).isPositive();
     List<Fact> all = new ArrayList<>();
-    desk.rows.scan(Tables.FACTS, RowKey.of("s1"), (k, f) -> all.add(f.fact()));
+    Facts facts = new Facts("s1", desk.rows, new Recent<>(1_000, IdentityHashMap::new));
+    desk.rows.scan(Tables.FACTS, RowKey.of("s1"), (k, f) -> all.add(facts.get(k.part(1))));
     List<String> ranked = FactOrder.ranked(all).stream().map(Fact::factId).toList();
     assertThat(s.facts()).hasSize(all.size() - s.factsFolded());
     assertThat(s.facts())
         .as("the least supported ones are left out")
         .extracting(Fact::factId)
         .isEqualTo(ranked.subList(0, s.facts().size()));
+    evidenceFoldsBeforeFactsDo(s, all);
+    StoryFolder joined = StoryFolder.from(s);
+    assertThat(joined.state()).as("what is folded folds no further").isEqualTo(s);
     desk.arrive(Desk.article("u0", "2", 101).pubStatus(PubStatus.CANCELED).build());
     for (StoryUpdate u : desk.updates) {
       assertThat(Outputs.toAvro(u).toByteBuffer().remaining()).isLessThan(UPDATE);
@@ -82,5 +87,57 @@ class StorySizeTest {
     StoryState again = other.tick(100);
     assertThat(again.facts()).as("folding follows no order").isEqualTo(s.facts());
     assertThat(again.factsFolded()).isEqualTo(s.factsFolded());
+  }
+
+  /** From some fact on, a position has a piece of each origin, and counts the others. */
+  private static void evidenceFoldsBeforeFactsDo(StoryState s, List<Fact> all) {
+    Map<String, Fact> whole = new TreeMap<>();
+    all.forEach(f -> whole.put(f.factId(), f));
+    int shown = 0;
+    int fit = 0;
+    int folded = 0;
+    for (Fact f : s.facts()) {
+      Fact of = whole.get(f.factId());
+      shown += Folding.size(of);
+      fit += shown < 700_000 ? 1 : 0;
+      folded += f.equals(of) ? 0 : 1;
+      assertThat(f.equals(of) || folded > 0).isTrue();
+      assertThat(FactOrder.key(f)).isEqualTo(FactOrder.key(of));
+      for (int i = 0; i < f.positions().size(); i++) {
+        Position p = f.positions().get(i);
+        Position was = of.positions().get(i);
+        assertThat(p.withEvidence(List.of())).isEqualTo(was.withEvidence(List.of()));
+        assertThat(p.evidence()).isSubsetOf(was.evidence());
+        List<String> said = p.evidence().stream().map(Evidence::origin).toList();
+        assertThat(said).containsAll(origins(was));
+        assertThat(folded == 0 || said.equals(origins(p))).as("one of each origin").isTrue();
+      }
+    }
+    assertThat(folded).isPositive();
+    assertThat(s.facts()).as("more than would fit unfolded").hasSizeGreaterThan(fit);
+  }
+
+  private static List<String> origins(Position p) {
+    return p.evidence().stream().map(Evidence::origin).distinct().toList();
+  }
+
+  @Test
+  void whatCarriesAStatusIsKeptOfEachPosition() {
+    Claim yes = Desk.quote("the harbour belongs to the lantern people", "Jo Field");
+    Desk desk = new Desk(Map.of("q", yes));
+    for (String uri : List.of("a", "b", "c", "d")) {
+      String provider = uri.equals("d") ? "Other" : "One";
+      desk.arrive(Desk.article(uri, "1", 1, "words of " + uri, "q").provider(provider).build());
+    }
+    desk.arrive(Desk.article("a", "2", 2).provider("One").pubStatus(PubStatus.CANCELED).build());
+    Position p = desk.tick(3).facts().get(0).positions().get(0);
+    assertThat(p.evidence()).extracting(Evidence::article).containsExactly("a", "b", "c", "d");
+    Position less = Folding.withoutMore(desk.states.get("s1").facts().get(0)).positions().get(0);
+    assertThat(less.evidence())
+        .as("the withdrawn piece, and the first of each origin")
+        .extracting(Evidence::article)
+        .containsExactly("a", "b", "d");
+    assertThat(less.evidenceFolded()).isEqualTo(1);
+    assertThat(less.origins()).isEqualTo(2);
   }
 }
