@@ -1,18 +1,30 @@
 package news.slugline.schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +32,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import news.slugline.rows.Packed;
 import news.slugline.rows.RowKey;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +58,76 @@ public final class RowCodec {
   private static <B extends MapperBuilder<CBORMapper, B>> B configured(B builder) {
     return builder
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .annotationIntrospector(new RecordsAsArrays());
+        .annotationIntrospector(new RecordsAsArrays())
+        .addModule(
+            new SimpleModule()
+                .addSerializer(new PackedWriter())
+                .addDeserializer(Packed.class, new PackedReader(null)));
+  }
+
+  /** Each element as bytes of its own. */
+  private static final class PackedWriter extends StdSerializer<Packed<?>> {
+    private static final long serialVersionUID = 1L;
+
+    PackedWriter() {
+      super(Packed.class, false);
+    }
+
+    @Override
+    public void serialize(Packed<?> list, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeStartArray(list, list.size());
+      for (int i = 0; i < list.size(); i++) {
+        out.writeBinary(list.bytes(i, PackedWriter::bytes));
+      }
+      out.writeEndArray();
+    }
+
+    private static byte[] bytes(Object element) {
+      try {
+        return CBOR.writeValueAsBytes(element);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Reads the elements' bytes; they themselves are read when they are asked for. */
+  private static final class PackedReader extends StdDeserializer<Packed<?>>
+      implements ContextualDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    /** Null until the elements' type is known. */
+    private final transient @Nullable ObjectReader elements;
+
+    PackedReader(@Nullable ObjectReader elements) {
+      super(Packed.class);
+      this.elements = elements;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(
+        DeserializationContext context, @Nullable BeanProperty property) {
+      return new PackedReader(CBOR.readerFor(context.getContextualType().containedType(0)));
+    }
+
+    @Override
+    public Packed<?> deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      List<byte[]> bytes = new ArrayList<>();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        bytes.add(in.getBinaryValue());
+      }
+      return Packed.of(bytes, this::element);
+    }
+
+    private Object element(byte[] bytes) {
+      try {
+        return Objects.requireNonNull(elements).readValue(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static final class RecordsAsArrays extends JacksonAnnotationIntrospector {

@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.List;
 import news.slugline.claim.Claim;
+import news.slugline.rows.Packed;
 import news.slugline.wire.PubStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,12 @@ public record ArticleRow(String uri, List<Version> versions) {
       Scene scene,
       List<String> people,
       List<String> places,
-      List<Claim> claims) {
+      Packed<Claim> claims) {
     public Version {
       sketch = List.copyOf(sketch);
       thread = List.copyOf(thread);
       people = List.copyOf(people);
       places = List.copyOf(places);
-      claims = List.copyOf(claims);
     }
 
     Version withClaims(List<Claim> kept) {
@@ -68,7 +68,7 @@ public record ArticleRow(String uri, List<Version> versions) {
           scene,
           people,
           places,
-          kept);
+          Packed.copyOf(kept));
     }
   }
 }

@@ -35,8 +35,11 @@ final class Buckets {
   /** With more buckets few claims are read of each, as a fact has no room for them. */
   private static final int MANY = 16;
 
-  /** Of more buckets the best supported are read, of like ones the newest. */
-  private static final int MOST = 64;
+  /**
+   * Of more buckets the best supported are read, of like ones the newest: as many as a fact shows
+   * positions and half as many again, since some come together in one. Each is held against each.
+   */
+  private static final int MOST = FactMaker.POSITIONS * 3 / 2;
 
   private static final Mark MARK = new Mark("");
 

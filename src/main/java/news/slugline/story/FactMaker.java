@@ -190,7 +190,9 @@ final class FactMaker {
       for (int j = i + 1; j < drafts.size(); j++) {
         Draft a = drafts.get(i);
         Draft b = drafts.get(j);
-        if (!a.superseded
+        boolean known = a.status == FactStatus.DISPUTED && b.status == FactStatus.DISPUTED;
+        if (!known
+            && !a.superseded
             && !b.superseded
             && stand(kind, a, b)
             && ownValuesDiffer(a, b)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import news.slugline.claim.Claim;
+import news.slugline.claim.Span;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.story.Tables.FactRow;
@@ -105,14 +106,27 @@ final class Facts {
     if (article != null) {
       for (ArticleRow.Version v : article.versions()) {
         if (v.version().equals(e.version())) {
-          for (Claim c : v.claims()) {
-            if (c.span().start() == e.start() && c.span().end() == e.end()) {
-              return c.text();
-            }
-          }
+          return words(v.claims(), e);
         }
       }
     }
     return null;
+  }
+
+  /** Claims are in the order of their spans, so few of them have to be read. */
+  private static @Nullable String words(List<Claim> claims, Evidence e) {
+    Span at = new Span(e.start(), e.end());
+    int low = 0;
+    int high = claims.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (claims.get(middle).span().compareTo(at) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    Claim c = low < claims.size() ? claims.get(low) : null;
+    return c != null && c.span().equals(at) ? c.text() : null;
   }
 }

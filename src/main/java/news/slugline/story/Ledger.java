@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import news.slugline.claim.Claim;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.claim.Extraction;
+import news.slugline.rows.Packed;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.rows.Table;
@@ -199,7 +200,7 @@ public final class Ledger {
             silent ? Scene.NONE : Scene.of(article.headline(), article.body(), rules.wording()),
             first(x.people()),
             first(x.places()),
-            x.claims());
+            Packed.copyOf(x.claims()));
     return new ParkedRow(
         ParkedRow.Sort.ARRIVED,
         article.uri(),
