@@ -112,8 +112,7 @@ public final class RowCodec {
     }
 
     @Override
-    public Packed<?> deserialize(JsonParser in, DeserializationContext context)
-        throws IOException {
+    public Packed<?> deserialize(JsonParser in, DeserializationContext context) throws IOException {
       List<byte[]> bytes = new ArrayList<>();
       while (in.nextToken() != JsonToken.END_ARRAY) {
         bytes.add(in.getBinaryValue());

@@ -62,7 +62,6 @@ final class Buckets {
     private final String name;
     private final BucketRow row;
     private int most = READ;
-    private String since = "";
     private @Nullable List<String> nodes;
 
     private Content(String leader, String name, BucketRow row) {
@@ -219,6 +218,9 @@ final class Buckets {
     RowKey key = RowKey.of(story, f.leader(), f.bucket());
     BucketRow old = rows.get(Tables.BUCKETS, key);
     BucketRow b = counted(old == null ? BucketRow.EMPTY : old, f, by, origins);
+    if (f.sort() == Sort.SUPPORTS) {
+      b = b.since(since(f));
+    }
     if (b.all() == 0) {
       rows.delete(Tables.BUCKETS, key);
     } else {
@@ -235,7 +237,8 @@ final class Buckets {
         b.corrected() + (s == Standing.CORRECTED ? by : 0),
         b.revised() + (s == Standing.REVISED ? by : 0),
         b.retracted() + (s == Standing.RETRACTED ? by : 0),
-        b.origins() + origins);
+        b.origins() + origins,
+        b.since());
   }
 
   /** The first supporting claim of the same origin. */
@@ -277,10 +280,9 @@ final class Buckets {
         RowKey.of(story, leader),
         (k, b) -> out.add(new Content(leader, k.part(2), b)));
     if (out.size() > MOST) {
-      out.forEach(c -> c.since = since(leader, c.name()));
       out.sort(
           Comparator.comparing((Content c) -> -c.row().origins())
-              .thenComparing(c -> c.since, Comparator.reverseOrder())
+              .thenComparing(c -> c.row().since(), Comparator.reverseOrder())
               .thenComparing(Content::name));
       out.subList(MOST, out.size()).clear();
     }
@@ -291,9 +293,8 @@ final class Buckets {
   }
 
   /** When somebody first said so; empty if nobody does. */
-  private String since(String leader, String name) {
-    RowKey supports = RowKey.of(story, leader, name, sort(Sort.SUPPORTS));
-    List<Place> first = scan(supports, 1);
+  private String since(NodeRow.Filing f) {
+    List<Place> first = scan(RowKey.of(story, f.leader(), f.bucket(), sort(f.sort())), 1);
     return first.isEmpty() ? "" : first.get(0).time();
   }
 

@@ -95,7 +95,7 @@ record Pile(
         origins.add(m.originKey());
       }
     }
-    return new BucketRow(n[0], n[1], n[2], n[3], n[4], origins.size());
+    return new BucketRow(n[0], n[1], n[2], n[3], n[4], origins.size(), "");
   }
 
   /** The first and so many times the second, but for the origins, which are those of the first. */
@@ -106,7 +106,8 @@ record Pile(
         a.corrected() + times * b.corrected(),
         a.revised() + times * b.revised(),
         a.retracted() + times * b.retracted(),
-        a.origins());
+        a.origins(),
+        "");
   }
 
   private static boolean supports(List<Member> members, String origin) {

@@ -41,10 +41,21 @@ final class Tables {
    * How many claims say one thing.
    *
    * @param origins how many support it
+   * @param since when it was first said of what is filed; empty if nobody says it, or if it is not
    */
   record BucketRow(
-      int supports, int denies, int corrected, int revised, int retracted, int origins) {
-    static final BucketRow EMPTY = new BucketRow(0, 0, 0, 0, 0, 0);
+      int supports,
+      int denies,
+      int corrected,
+      int revised,
+      int retracted,
+      int origins,
+      String since) {
+    static final BucketRow EMPTY = new BucketRow(0, 0, 0, 0, 0, 0, "");
+
+    BucketRow since(String time) {
+      return new BucketRow(supports, denies, corrected, revised, retracted, origins, time);
+    }
 
     int live() {
       return supports + denies;

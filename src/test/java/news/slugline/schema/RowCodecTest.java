@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import news.slugline.rows.Packed;
 import news.slugline.rows.RowKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,20 @@ class RowCodecTest {
     record Now(String s, long l, @Nullable Inner inner, int more) {}
     assertThat(codec.decode(codec.encode(new Older("s", 1)), Now.class))
         .isEqualTo(new Now("s", 1, null, 0));
+  }
+
+  @Test
+  void aPackedListComesBackAsItWas() {
+    record Wrapped(String before, Packed<Inner> inners, int after) {}
+    Wrapped row =
+        new Wrapped("x", Packed.copyOf(List.of(new Inner(1, null), new Inner(2, "y"))), 3);
+    byte[] bytes = codec.encode(row);
+    Wrapped read = codec.decode(bytes, Wrapped.class);
+    assertThat(codec.encode(read))
+        .as("as it was read, its elements not looked at")
+        .isEqualTo(bytes);
+    assertThat(read).isEqualTo(row);
+    assertThat(codec.encode(read)).isEqualTo(bytes);
   }
 
   @Test

@@ -64,6 +64,27 @@ class LedgerOrderTest {
     }
   }
 
+  /** Of more values than a fact shows, those are read that are best supported, or newest. */
+  @Test
+  void anyOrderOfManyValuesGivesTheSameFacts() {
+    int histories = Integer.getInteger("slugline.histories", 300) / 30;
+    for (int seed = 0; seed < histories; seed++) {
+      Random random = new Random(seed);
+      Map<String, Claim> claims = new TreeMap<>();
+      for (int n = 2; n < 62; n++) {
+        About quake = Desk.about("quake", "killed", null);
+        claims.put("toll" + n, Desk.claim(Kind.QUANTITY, n + " died.", n + " killed", quake));
+      }
+      List<WireArticle> versions = versions(random, new ArrayList<>(claims.keySet()), 60, 20);
+      List<String> first = run(claims, versions, false);
+      for (int i = 0; i < 2; i++) {
+        List<WireArticle> other = new ArrayList<>(versions);
+        Collections.shuffle(other, random);
+        assertThat(run(claims, other, i == 1)).as("seed %d", seed).isEqualTo(first);
+      }
+    }
+  }
+
   private static List<String> run(Map<String, Claim> claims, List<WireArticle> all, boolean merge) {
     Desk desk = new Desk(claims);
     int i = 0;
