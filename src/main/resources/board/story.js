@@ -136,9 +136,14 @@ function Differing({ fact, ...rest }) {
 
 function Sentences({ position: p }) {
   const [most, setMost] = useState(3);
-  const left = p.evidence.length - most;
-  return html`${p.evidence.slice(0, most).map((e) => html`<${Sentence} evidence=${e} />`)}
-    ${left > 0 && html`<button type="button" class="plain" onClick=${() => setMost(p.evidence.length)}>Show ${left} more</button>`}
+  const counted = p.evidence.filter((e) => e.counts !== false);
+  const beside = p.evidence.filter((e) => e.counts === false);
+  const left = counted.length - most;
+  return html`${counted.slice(0, most).map((e) => html`<${Sentence} evidence=${e} />`)}
+    ${left > 0 && html`<button type="button" class="plain" onClick=${() => setMost(counted.length)}>Show ${left} more</button>`}
+    ${beside.length > 0 && html`<details class="beside"><summary>${count(beside.length, 'sentence')} beside it, not counted</summary>
+      <p class="note">They seem to tell of the same happening, but may say more, less or something else.</p>
+      ${beside.map((e) => html`<${Sentence} evidence=${e} />`)}</details>`}
     ${left <= 0 && p.evidenceFolded > 0 && html`<p class="note">and ${p.evidenceFolded} more</p>`}`;
 }
 

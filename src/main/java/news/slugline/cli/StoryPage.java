@@ -149,6 +149,9 @@ final class StoryPage {
                             row < shown(p).size() ? quoted(shown(p).get(row)) : "",
                             Style.Tone.FAINT)));
       }
+      if (sides.stream().anyMatch(p -> besides(p) > 0)) {
+        table.row((Object[]) cells(sides, p -> Table.Cell.of(beside(p), Style.Tone.FAINT)));
+      }
       line(Terminals.clean(f.topicKey()) + "  " + f.factId());
       table.print(terminal);
     }
@@ -187,15 +190,34 @@ final class StoryPage {
         shown(p)
             .forEach(e -> table.row(Table.Cell.of("  " + quoted(e), Style.Tone.FAINT), "", "", ""));
       }
+      if (besides(p) > 0) {
+        table.row(Table.Cell.of("  " + beside(p), Style.Tone.FAINT), "", "", "");
+      }
     }
   }
 
-  /** The evidence that is printed: of each origin one piece before the second of any. */
+  private static long besides(Position p) {
+    return p.evidence().stream().filter(e -> !e.counts()).count();
+  }
+
+  /** What stands beside a position: one sentence, and how many more there are. */
+  private static String beside(Position p) {
+    Evidence first = p.evidence().stream().filter(e -> !e.counts()).findFirst().orElse(null);
+    if (first == null) {
+      return "";
+    }
+    long more = besides(p) - 1;
+    return "not counted: " + quoted(first) + (more == 0 ? "" : " and " + more + " more");
+  }
+
+  /**
+   * The evidence that is printed: what counts, of each origin one piece before the second of any.
+   */
   static List<Evidence> shown(Position p) {
     Set<String> origins = new HashSet<>();
     List<Evidence> first = new ArrayList<>();
     List<Evidence> more = new ArrayList<>();
-    for (Evidence e : p.evidence()) {
+    for (Evidence e : p.evidence().stream().filter(Evidence::counts).toList()) {
       (origins.add(e.origin()) ? first : more).add(e);
     }
     first.addAll(more);

@@ -272,6 +272,7 @@ public final class ExportFiles {
       n.put("text", e.text());
       n.put("speaker", e.speaker());
       n.put("modality", word(e.modality()));
+      n.put("counts", e.counts());
     }
     return a;
   }

@@ -223,6 +223,7 @@ public final class Outputs {
         .setText(e.text())
         .setSpeaker(e.speaker())
         .setModality(Words.lower(news.slugline.avro.Modality.class, e.modality()))
+        .setCounts(e.counts())
         .build();
   }
 
@@ -237,7 +238,8 @@ public final class Outputs {
         e.getEnd(),
         e.getText(),
         e.getSpeaker(),
-        Words.upper(Modality.class, e.getModality()));
+        Words.upper(Modality.class, e.getModality()),
+        e.getCounts());
   }
 
   private static news.slugline.avro.Fact toAvro(Fact f) {

@@ -70,6 +70,11 @@ final class Clash {
     this.contest = new Contest(wording, values, calendar);
   }
 
+  /** Terms that only say when. */
+  Set<String> calendar() {
+    return calendar;
+  }
+
   private Set<String> terms(Set<String> words) {
     Set<String> out = new TreeSet<>();
     for (String w : words) {
@@ -94,6 +99,11 @@ final class Clash {
     /** Whether it is enough for a plan and its outcome, or for an event and its denial. */
     boolean isPositive() {
       return named || (day && where) || (words >= 2 && kept >= FAIR);
+    }
+
+    /** Whether they have anything in common. */
+    boolean isAny() {
+      return named || words >= 2;
     }
 
     boolean isNear() {

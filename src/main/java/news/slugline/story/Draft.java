@@ -20,6 +20,9 @@ final class Draft {
 
   final List<Pile> piles = new ArrayList<>();
 
+  /** What stands beside it without counting. */
+  final List<Pile> beside = new ArrayList<>();
+
   private final List<Member> members = new ArrayList<>();
   private boolean inOrder = true;
 
@@ -55,6 +58,15 @@ final class Draft {
       inOrder = true;
     }
     return members;
+  }
+
+  /** The first few live claims that stand beside it, in canonical order. */
+  List<Member> besides() {
+    return beside.stream()
+        .flatMap(p -> p.members().stream())
+        .filter(Member::supports)
+        .sorted(Comparator.comparing(Member::node, Place.CANONICAL))
+        .toList();
   }
 
   NodeRow first() {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param end exclusive
  * @param text the words at these offsets; empty if the article was killed
  * @param speaker who says so, if the article names somebody
+ * @param counts whether it states the position's value; one that does not seems to tell of the same
+ *     happening, in words that may say more, less or something else: it stands beside the others
+ *     for a reader to judge, and raises no status, no number of origins and no dispute
  */
 public record Evidence(
     String article,
@@ -25,10 +28,21 @@ public record Evidence(
     int end,
     String text,
     @Nullable String speaker,
-    Modality modality) {
+    Modality modality,
+    boolean counts) {
   /** The same piece with other words, cut or left out. */
   Evidence withText(String words) {
     return new Evidence(
-        article, version, source, origin, originAssumed, start, end, words, speaker, modality);
+        article,
+        version,
+        source,
+        origin,
+        originAssumed,
+        start,
+        end,
+        words,
+        speaker,
+        modality,
+        counts);
   }
 }

@@ -17,7 +17,8 @@ public record Explanation(String factId, List<Joined> claims) {
    * One claim of the fact.
    *
    * @param keys under which it was found
-   * @param score how alike its words are to the first claim's, 0 to 1
+   * @param score how alike its words are to the first claim's, 0 to 1; of one that stands beside
+   *     without counting, how surely the two tell of one happening
    * @param why what held the two together, in words
    */
   public record Joined(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
@@ -43,6 +44,7 @@ final class FactMaker {
   private final Values values;
   private final Supersession supersession;
   private final Clash clash;
+  private final Joiner joiner;
   private final Set<String> denials = Lists.of("denial-words.tsv", "no");
 
   /**
@@ -52,25 +54,29 @@ final class FactMaker {
    */
   record Drafted(Fact fact, List<Draft> drafts) {}
 
-  FactMaker(Wording wording, Values values, Supersession supersession, Clash clash) {
+  FactMaker(Wording wording, Values values, Supersession supersession, Clash clash, Joiner joiner) {
     this.wording = wording;
     this.values = values;
     this.supersession = supersession;
     this.clash = clash;
+    this.joiner = joiner;
   }
 
   /**
-   * @param piles at least one, with at least one member
+   * @param all at least one of the fact's own, with at least one member
    * @param overdue whether the time of what is planned has passed
    * @param overtaken whether what happened to somebody has come further since
    */
-  Drafted make(List<Pile> piles, String topicKey, boolean overdue, boolean overtaken) {
+  Drafted make(
+      List<Pile> all, NodeRow leader, String topicKey, boolean overdue, boolean overtaken) {
+    List<Pile> piles = all.stream().filter(p -> p.sort() != Pile.Sort.OTHER).toList();
     List<Member> members = new ArrayList<>();
     piles.forEach(p -> members.addAll(p.members()));
     members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
     Member first = members.get(0);
     Kind kind = first.claim().kind();
     List<Draft> drafts = drafts(kind, piles);
+    all.stream().filter(p -> p.sort() == Pile.Sort.OTHER).forEach(p -> beside(leader, p, drafts));
     String ruling = ruling(members);
     Outcome outcome = outcome(kind, drafts, overdue);
     supersession.settle(kind, first.claim().about().slot(), drafts);
@@ -114,9 +120,13 @@ final class FactMaker {
     List<Pile> order = new ArrayList<>(piles);
     order.sort(
         Comparator.comparing((Pile p) -> p.row().live() == 0)
+            .thenComparing(Pile::own)
             .thenComparing(p -> text ? 0 : values.vagueness(kind, p.value()))
             .thenComparing(p -> p.members().get(0).node(), Place.CANONICAL));
     for (Pile p : order) {
+      if (p.own() && isBeside(p, out)) {
+        continue;
+      }
       Draft only = text || p.own() ? null : onlyFit(kind, p, out);
       if (only == null) {
         only = new Draft(p.value(), p.own());
@@ -125,6 +135,43 @@ final class FactMaker {
       only.add(p);
     }
     return out;
+  }
+
+  /**
+   * What one origin alone says in a way of its own stands beside a position of the same value that
+   * it seems to tell of, unless something shows that it does not.
+   */
+  private boolean isBeside(Pile p, List<Draft> drafts) {
+    BucketRow row = p.row();
+    if (row.origins() != 1 || row.supports() != row.all()) {
+      return false;
+    }
+    for (Draft d : drafts) {
+      if (d.value.equals(p.value())
+          && p.members().stream().allMatch(m -> joiner.standsBeside(d.first(), m.node()))
+          && p.members().stream().noneMatch(m -> isApart(m, d))) {
+        d.beside.add(p);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isApart(Member m, Draft d) {
+    return Stream.concat(d.members().stream(), d.besides().stream())
+        .anyMatch(n -> joiner.areApart(n.node(), m.node()));
+  }
+
+  /** Claims of other facts stand beside what the leader says. */
+  private void beside(NodeRow leader, Pile p, List<Draft> drafts) {
+    for (Draft d : drafts) {
+      boolean leads = d.members().stream().anyMatch(m -> m.node().id().equals(leader.id()));
+      if (leads) {
+        List<Member> fit =
+            p.members().stream().filter(m -> m.supports() && !isApart(m, d)).toList();
+        d.beside.add(new Pile(p.value(), p.sort(), p.bucket(), p.row(), fit, p.supportedBy()));
+      }
+    }
   }
 
   /** A bound joins a value only at the same time of validity: published on the same day. */
@@ -324,6 +371,7 @@ final class FactMaker {
       names.merge(m.originKey(), m.originName(), Origins::better);
     }
     List<Evidence> evidence = evidence(d, room);
+    int beside = d.beside.stream().mapToInt(p -> p.row().supports()).sum();
     return new Position(
         shown(d),
         d.status,
@@ -333,7 +381,7 @@ final class FactMaker {
         attributedTo(d),
         deniedBy(d),
         evidence,
-        d.sum(BucketRow::all) - evidence.size());
+        d.sum(BucketRow::all) + beside - evidence.size());
   }
 
   /**
@@ -361,10 +409,19 @@ final class FactMaker {
       }
     }
     chosen.sort(Comparator.comparing(Member::node, Place.CANONICAL));
-    return chosen.stream().map(FactMaker::evidence).toList();
+    List<Evidence> out = new ArrayList<>();
+    chosen.forEach(m -> out.add(evidence(m, true)));
+    Set<String> shown = new TreeSet<>();
+    for (Member m : d.besides()) {
+      left -= m.claim().text().length();
+      if (out.size() < EVIDENCE && left > 0 && shown.add(m.node().uri())) {
+        out.add(evidence(m, false));
+      }
+    }
+    return out;
   }
 
-  static Evidence evidence(Member m) {
+  static Evidence evidence(Member m, boolean counts) {
     NodeRow n = m.node();
     Speaker s = n.claim().speaker();
     boolean gone = n.standing() == Standing.RETRACTED;
@@ -378,7 +435,8 @@ final class FactMaker {
         n.claim().span().end(),
         gone ? "" : n.claim().text(),
         gone || s == null ? null : s.name(),
-        n.claim().modality());
+        n.claim().modality(),
+        counts);
   }
 
   /** The value as a reader sees it: of words the fullest; nothing of a killed article. */
@@ -546,6 +604,12 @@ final class FactMaker {
     for (Draft d : drafts) {
       origins.addAll(d.origins());
       news |= d.members().stream().anyMatch(m -> m.supports() && isNews(m.claim()));
+      for (Pile p : d.beside) {
+        if (p.own()) {
+          p.members().forEach(m -> origins.add(m.originKey()));
+          news |= p.members().stream().anyMatch(m -> isNews(m.claim()));
+        }
+      }
     }
     return news || origins.size() > 1;
   }
@@ -606,6 +670,7 @@ final class FactMaker {
       boolean first = !out.containsKey(d.value);
       Draft all = out.computeIfAbsent(d.value, v -> new Draft(v, false));
       d.piles.forEach(all::add);
+      d.beside.stream().filter(Pile::own).forEach(all::add);
       all.status = first || d.status.compareTo(all.status) < 0 ? d.status : all.status;
       all.superseded = d.superseded && (first || all.superseded);
     }

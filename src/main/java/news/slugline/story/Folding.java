@@ -106,14 +106,14 @@ final class Folding {
   }
 
   /**
-   * Whether a piece of evidence carries a position: it is the first of its origin to say so, to
-   * deny it, or to be withdrawn; or it is what places an event among the news.
+   * Whether a piece of evidence carries a position: it counts and is the first of its origin to say
+   * so, to deny it, or to be withdrawn; or it is what places an event among the news.
    *
    * @param known what pieces before it carry
    */
   private static boolean carries(Fact f, Evidence e, Set<String> known) {
     String sort = e.text().isEmpty() ? "gone " : e.modality() == Modality.DENIED ? "no " : "yes ";
-    boolean first = known.add(sort + Origins.key(e.origin()));
+    boolean first = e.counts() && known.add(sort + Origins.key(e.origin()));
     return FactOrder.isNews(f, e) && known.add("news") || first;
   }
 

@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * with. In the order of {@link Place} a claim looks at the leaders before it that share a key with
  * it, no more than the first few of a key, and follows the first that the joiner accepts for sure,
  * else the one that it accepts best; if there is none, it leads. So who leads whom is a function of
- * the set of claims, and a new claim costs a look at a bounded number of leaders. Only where a
- * claim begins or ceases to lead, those after it that it may concern look again, in order.
+ * the set of claims, and a new claim costs a look at a bounded number of leaders. Of the others it
+ * stands beside the few of whose happening it tells as well. Only where a claim begins or ceases to
+ * lead, those after it that it may concern look again, in order.
  */
 final class Graph {
   /** A claim looks at so many leaders of a typed key. */
@@ -31,6 +33,9 @@ final class Graph {
 
   /** And of an anchor: one that many unlike claims share says little. */
   private static final int ANCHOR = 24;
+
+  /** A claim stands beside so many leaders that it does not follow. */
+  private static final int BESIDE = 2;
 
   private static final Mark MARK = new Mark("");
 
@@ -46,7 +51,13 @@ final class Graph {
   interface Filing {
     /** The claim stands under this leader now, or under none. */
     void move(NodeRow node, @Nullable NodeRow leader);
+
+    /** The claim stands beside the facts of these leaders now, and of no others. */
+    void beside(NodeRow node, List<NodeRow> leaders);
   }
+
+  /** Where a claim stands: after no leader it leads itself. */
+  private record Found(@Nullable NodeRow leader, List<NodeRow> beside) {}
 
   Graph(String story, Rows rows, Nodes nodes, Joiner joiner, Filing filing) {
     this.story = story;
@@ -88,7 +99,8 @@ final class Graph {
     if (n.lead().equals(n.id())) {
       leads(n, at, false);
     }
-    filing.move(n, null);
+    filing.beside(n, List.of());
+    filing.move(required(n.id()), null);
     rows.delete(Tables.NODES, RowKey.of(story, n.id()));
     cache.remove(n.id());
     queue.remove(at);
@@ -106,7 +118,15 @@ final class Graph {
   }
 
   private void look(NodeRow n, Place at) {
-    NodeRow leader = leader(n, at);
+    Found found = find(n, at);
+    follow(n, at, found.leader());
+    NodeRow now = required(n.id());
+    if (!now.besides().equals(found.beside().stream().map(NodeRow::id).toList())) {
+      filing.beside(now, found.beside());
+    }
+  }
+
+  private void follow(NodeRow n, Place at, @Nullable NodeRow leader) {
     String lead = leader == null ? n.id() : leader.id();
     if (lead.equals(n.lead())) {
       return;
@@ -138,8 +158,11 @@ final class Graph {
     }
   }
 
-  /** The first leader before this claim that it belongs with for sure, else best. */
-  private @Nullable NodeRow leader(NodeRow n, Place at) {
+  /**
+   * The first leader before this claim that it belongs with for sure, else best; and those others
+   * of whose happening it tells best.
+   */
+  private Found find(NodeRow n, Place at) {
     TreeMap<Place, String> candidates = new TreeMap<>();
     for (String k : n.keys()) {
       for (Map.Entry<Place, String> e : leaders(k, n.typedKey() != null).entrySet()) {
@@ -150,18 +173,37 @@ final class Graph {
     }
     NodeRow best = null;
     double most = 0;
+    TreeMap<Double, List<NodeRow>> others = new TreeMap<>(Comparator.reverseOrder());
     for (String id : candidates.values()) {
       NodeRow z = node(id);
       double strength = z == null ? 0 : joiner.strength(z, n);
+      if (z != null && n.claim().isTold()) {
+        others.computeIfAbsent(strength, s -> new ArrayList<>()).add(z);
+      }
       if (strength > most) {
         best = z;
         most = strength;
       }
-      if (most >= 1) {
-        return best;
+      if (most >= 1 && !n.claim().isTold()) {
+        break;
       }
     }
-    return best;
+    return new Found(best, beside(n, best, others));
+  }
+
+  private List<NodeRow> beside(
+      NodeRow n, @Nullable NodeRow leader, TreeMap<Double, List<NodeRow>> others) {
+    List<NodeRow> out = new ArrayList<>();
+    others.forEach(
+        (strength, all) -> {
+          for (NodeRow z : all) {
+            boolean isOther = leader == null || !z.id().equals(leader.id());
+            if (out.size() < BESIDE && isOther && joiner.standsBeside(z, n, strength)) {
+              out.add(z);
+            }
+          }
+        });
+    return out;
   }
 
   private Map<Place, String> leaders(String key, boolean typed) {

@@ -37,21 +37,32 @@ final class Joiner {
   /** Heads the name of a bucket whose claims do not say what the leader says. */
   private static final String OTHERWISE = "otherwise: ";
 
+  /** Names the bucket of claims that follow other leaders. */
+  static final String BESIDE = "beside";
+
   private final Wording wording;
   private final Likeness likeness;
   private final Retelling retelling;
   private final Values values;
   private final Clash clash;
+  private final Apart apart;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
 
-  Joiner(Wording wording, Likeness likeness, Retelling retelling, Values values, Clash clash) {
+  Joiner(
+      Wording wording,
+      Likeness likeness,
+      Retelling retelling,
+      Values values,
+      Clash clash,
+      Apart apart) {
     this.wording = wording;
     this.likeness = likeness;
     this.retelling = retelling;
     this.values = values;
     this.clash = clash;
+    this.apart = apart;
   }
 
   /** Whether the two, which share a typed key or an anchor, belong to one fact. */
@@ -167,7 +178,8 @@ final class Joiner {
   /**
    * How well a claim belongs with one that leads a fact, 0 if it does not; 1 if it does for sure.
    * Of what sentences tell, both must tell of one happening, and both that it is so, or is to be
-   * so; sentences of one article are alike in all they share, and tell of different things.
+   * so; sentences of one article are alike in all they share, and tell of different things, as do
+   * those that give two magnitudes, scores or sums.
    */
   double strength(NodeRow leader, NodeRow n) {
     Claim a = leader.claim();
@@ -179,7 +191,29 @@ final class Joiner {
       return 0;
     }
     double same = retelling.same(a, leader.scene(), b, n.scene());
-    return same >= Retelling.SAME ? same : 0;
+    return same >= Retelling.SAME && !apart.byFigures(a, b) ? same : 0;
+  }
+
+  /**
+   * Whether a claim that is of another fact may stand beside that of this leader: it is live, and
+   * nothing shows that it tells of another happening.
+   */
+  boolean standsBeside(NodeRow leader, NodeRow n, double strength) {
+    return strength > 0 && n.standing() == Standing.ACTIVE && !apart.shows(leader, n);
+  }
+
+  /** Whether a claim that is filed under a leader, but says otherwise, may stand beside it. */
+  boolean standsBeside(NodeRow leader, NodeRow n) {
+    return !leader.uri().equals(n.uri())
+        && (n.claim().isTold()
+            || clash.tie(leader.claim(), n.claim()).isAny()
+                && retelling.same(leader.claim(), leader.scene(), n.claim(), n.scene())
+                    >= Retelling.ALIKE);
+  }
+
+  /** Whether something shows that two claims tell of two happenings. */
+  boolean areApart(NodeRow m, NodeRow n) {
+    return apart.shows(m, n);
   }
 
   /**
@@ -235,6 +269,11 @@ final class Joiner {
     return bucket.startsWith(OTHERWISE);
   }
 
+  /** Whether a bucket holds claims whose origins count by those that are read, if at all. */
+  static boolean isLoose(String bucket) {
+    return isOtherwise(bucket) || bucket.equals(BESIDE);
+  }
+
   /**
    * Whether two claims of one event, or of what sentences tell, say the same, so that their origins
    * count together: an event of one class may be another one, and two sentences that tell of one
@@ -267,6 +306,11 @@ final class Joiner {
   /** How alike the words of two claims are, 0 to 1, for the explanation. */
   double score(Claim a, Claim b) {
     return likeness.of(Wording.content(a), Wording.content(b)).same();
+  }
+
+  /** How surely the two tell of one happening, 0 to 1, for the explanation. */
+  double oneHappening(NodeRow m, NodeRow n) {
+    return retelling.same(m.claim(), m.scene(), n.claim(), n.scene());
   }
 
   private static boolean isDenied(Claim c) {
@@ -417,7 +461,7 @@ final class Joiner {
   }
 
   /** The dates that both give of their event must meet, give or take a day for time zones. */
-  private static boolean sameDate(Claim a, Claim b) {
+  static boolean sameDate(Claim a, Claim b) {
     About x = a.about();
     About y = b.about();
     boolean open = DATE_SLOTS.contains(x.slot()) && !(x.background() && x.slot().equals("date"));

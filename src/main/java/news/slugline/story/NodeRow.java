@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead id of the claim that it follows, its own if it leads a fact; empty before that
  * @param filed how it stands in its fact, null before it does
  * @param factId of a leader: of its fact; else empty
+ * @param beside how it stands beside facts of other leaders, of whose happening it tells as well
  * @param ruling an editor's: empty, {@code dismissed}, or {@code confirmed:VALUE}
  */
 record NodeRow(
@@ -31,6 +32,7 @@ record NodeRow(
     String lead,
     @Nullable Filing filed,
     String factId,
+    List<Filing> beside,
     String ruling) {
   /**
    * How a claim is filed under its leader.
@@ -54,7 +56,11 @@ record NodeRow(
       String lead,
       @Nullable Filing filed,
       String factId,
+      List<Filing> beside,
       String ruling) {
+    Kept {
+      beside = List.copyOf(beside);
+    }
 
     NodeRow node(String id, ArticleRow.Version v, TopicKeys keys) {
       Claim claim = v.claims().get(at);
@@ -73,6 +79,7 @@ record NodeRow(
           lead,
           filed,
           factId,
+          beside,
           ruling);
     }
   }
@@ -87,6 +94,7 @@ record NodeRow(
 
   NodeRow {
     anchors = List.copyOf(anchors);
+    beside = List.copyOf(beside);
   }
 
   List<String> keys() {
@@ -94,36 +102,47 @@ record NodeRow(
   }
 
   Kept kept() {
-    return new Kept(uri, version, at, time, standing, lead, filed, factId, ruling);
+    return new Kept(uri, version, at, time, standing, lead, filed, factId, beside, ruling);
   }
 
   NodeRow withStanding(Standing s) {
     return new NodeRow(
-        id, uri, version, time, s, claim, at, scene, typedKey, anchors, lead, filed, factId,
+        id, uri, version, time, s, claim, at, scene, typedKey, anchors, lead, filed, factId, beside,
         ruling);
   }
 
   NodeRow withLead(String l) {
     return new NodeRow(
         id, uri, version, time, standing, claim, at, scene, typedKey, anchors, l, filed, factId,
-        ruling);
+        beside, ruling);
   }
 
   NodeRow withFiling(@Nullable Filing f) {
     return new NodeRow(
         id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, f, factId,
-        ruling);
+        beside, ruling);
   }
 
   NodeRow withFact(String f) {
     return new NodeRow(
         id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, f,
-        ruling);
+        beside, ruling);
   }
 
   NodeRow withRuling(String r) {
     return new NodeRow(
         id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, factId,
-        r);
+        beside, r);
+  }
+
+  NodeRow withBeside(List<Filing> b) {
+    return new NodeRow(
+        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, factId,
+        b, ruling);
+  }
+
+  /** Ids of the leaders that it stands beside. */
+  List<String> besides() {
+    return beside.stream().map(Filing::leader).toList();
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The claims of a fact that say the same.
  *
  * @param value canonical, or for or against the leader's words
- * @param own whether they say it in a way of their own, so that they count with no others
+ * @param sort how they stand to the leader
  * @param bucket in which claims that were not read are counted with these; null if none are
  * @param row how many there are of what sort
  * @param members the first few, one of each origin before others
@@ -22,11 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Pile(
     String value,
-    boolean own,
+    Sort sort,
     @Nullable String bucket,
     BucketRow row,
     List<Member> members,
     Predicate<String> supportedBy) {
+  /** How claims of a pile stand to the one that leads the fact. */
+  enum Sort {
+    /** They say the same. */
+    COMMON,
+    /** They say it in a way of their own, so that they count with no others. */
+    OWN,
+    /** They are of other facts, and count there. */
+    OTHER
+  }
+
+  boolean own() {
+    return sort == Sort.OWN;
+  }
 
   /**
    * Of claims that were only filed together because none says what the leader says: a pile for each
@@ -71,7 +84,7 @@ record Pile(
       List<Member> w = ways.get(i);
       BucketRow r = i == first ? sum(rows.get(i), unread, 1) : rows.get(i);
       String of = i == first ? bucket : null;
-      out.add(new Pile(value, true, of, r, w, origin -> supports(w, origin)));
+      out.add(new Pile(value, Sort.OWN, of, r, w, origin -> supports(w, origin)));
     }
     return out;
   }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param attributedTo the authorities to which all evidence traces back, if it does; "unnamed
  *     sources" is one of them
  * @param deniedBy parties who deny it
- * @param evidence in canonical order (event time, uri, offset), at most the stated number of pieces
+ * @param evidence what counts, then what stands beside it, each in canonical order (event time,
+ *     uri, offset), at most the stated number of pieces
  * @param evidenceFolded how many more pieces there are
  */
 public record Position(

@@ -19,6 +19,9 @@ final class Retelling {
   /** Above what the model needs to say so: of two like events a wrong join is the worse fault. */
   static final double SAME = 0.6;
 
+  /** Above it, two reports of one class of event may be of one event. */
+  static final double ALIKE = 0.5;
+
   /** Below it, claims of the articles are kept apart even if their topic is the same. */
   static final double APART = 0.78;
 

@@ -15,7 +15,13 @@ record Rules(
     Values values = new Values(Places.standard());
     Clash clash = new Clash(wording, values);
     Joiner joiner =
-        new Joiner(wording, new Likeness(wording), new Retelling(wording), values, clash);
+        new Joiner(
+            wording,
+            new Likeness(wording),
+            new Retelling(wording),
+            values,
+            clash,
+            new Apart(wording, clash.calendar()));
     Supersession supersession =
         new Supersession(
             wording,
@@ -27,7 +33,7 @@ record Rules(
         new TopicKeys(wording),
         joiner,
         new Stages(),
-        new FactMaker(wording, values, supersession, clash),
+        new FactMaker(wording, values, supersession, clash, joiner),
         new Sketches(wording));
   }
 }

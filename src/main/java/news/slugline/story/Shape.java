@@ -84,13 +84,18 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
     List<Count> counts = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       int least = 0;
-      for (Pile p : drafts.get(i).piles) {
+      Draft d = drafts.get(i);
+      for (Pile p : d.piles) {
         if (p.bucket() != null) {
           where.put(p.bucket(), i);
         }
         least = p.own() ? Math.max(least, p.row().origins()) : least;
       }
-      Draft d = drafts.get(i);
+      for (Pile p : d.beside) {
+        if (p.bucket() != null) {
+          where.put(p.bucket(), i);
+        }
+      }
       counts.add(
           new Count(
               d.status,
@@ -106,7 +111,7 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
       if (at == null) {
         return null;
       }
-      parts.add(new Part(c.name(), number(c.nodes()), c.row(), at, Joiner.isOtherwise(c.name())));
+      parts.add(new Part(c.name(), number(c.nodes()), c.row(), at, Joiner.isLoose(c.name())));
     }
     return new Shape(overtaken, parts, counts);
   }

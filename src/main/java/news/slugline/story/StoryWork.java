@@ -78,7 +78,7 @@ final class StoryWork {
     this.head = new Head(h == null ? HeadRow.empty() : h);
     this.facts = new Facts(story, rows, wholeFacts);
     this.ranking = new Ranking(story, head, rows, facts);
-    this.graph = new Graph(story, rows, nodes, rules.joiner(), this::move);
+    this.graph = new Graph(story, rows, nodes, rules.joiner(), new Filer());
     this.buckets = new Buckets(story, rows, graph::node);
     this.copies = new Copies(story, rows, rules.sketches());
   }
@@ -353,6 +353,7 @@ final class StoryWork {
             kept.withLead(old.lead())
                 .withFiling(old.filed())
                 .withFact(old.factId())
+                .withBeside(old.beside())
                 .withRuling(old.ruling());
         if (!next.equals(old)) {
           graph.put(next);
@@ -381,6 +382,63 @@ final class StoryWork {
     } else {
       move(n, leader);
     }
+    if (!n.beside().isEmpty()) {
+      List<NodeRow> leaders = new ArrayList<>();
+      for (String l : n.besides()) {
+        NodeRow z = node(l);
+        if (z == null) {
+          unfiled.add(id);
+          return;
+        }
+        leaders.add(z);
+      }
+      beside(graph.required(id), leaders);
+    }
+  }
+
+  private final class Filer implements Graph.Filing {
+    @Override
+    public void move(NodeRow n, @Nullable NodeRow leader) {
+      StoryWork.this.move(n, leader);
+    }
+
+    @Override
+    public void beside(NodeRow n, List<NodeRow> leaders) {
+      StoryWork.this.beside(n, leaders);
+    }
+  }
+
+  /** Files a claim beside what other leaders lead, and beside nothing else. */
+  private void beside(NodeRow n, List<NodeRow> leaders) {
+    if (n.beside().isEmpty() && leaders.isEmpty()) {
+      return;
+    }
+    moved.add(n.id());
+    for (NodeRow.Filing f : n.beside()) {
+      buckets.remove(n, f);
+      changed(f);
+      touch(f.leader(), "");
+    }
+    Member m = member(n);
+    List<NodeRow.Filing> filings = new ArrayList<>();
+    for (NodeRow z : leaders) {
+      filings.add(
+          new NodeRow.Filing(
+              z.id(), Joiner.BESIDE, sort(m), m.node().standing(), m.originKey(), false));
+    }
+    NodeRow now = n.withBeside(filings);
+    graph.put(now);
+    for (NodeRow.Filing f : filings) {
+      buckets.add(now, f);
+      changed(f);
+      touch(f.leader(), "");
+    }
+  }
+
+  private static NodeRow.Sort sort(Member m) {
+    return m.supports()
+        ? NodeRow.Sort.SUPPORTS
+        : m.isLive() ? NodeRow.Sort.DENIES : NodeRow.Sort.GONE;
   }
 
   /** Files a claim under a leader; null takes it out. */
@@ -402,13 +460,11 @@ final class StoryWork {
     }
     Member m = member(n);
     stage(n, m.supports());
-    NodeRow.Sort sort =
-        m.supports() ? NodeRow.Sort.SUPPORTS : m.isLive() ? NodeRow.Sort.DENIES : NodeRow.Sort.GONE;
     NodeRow.Filing filing =
         new NodeRow.Filing(
             leader.id(),
             rules.joiner().bucket(leader, n),
-            sort,
+            sort(m),
             m.node().standing(),
             m.originKey(),
             !n.ruling().isEmpty());
@@ -600,7 +656,7 @@ final class StoryWork {
         piles.add(
             new Pile(
                 value,
-                false,
+                c.name().equals(Joiner.BESIDE) ? Pile.Sort.OTHER : Pile.Sort.COMMON,
                 c.name(),
                 c.row(),
                 members,
@@ -611,7 +667,8 @@ final class StoryWork {
       return null;
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
-    FactMaker.Drafted made = rules.facts().make(piles, keyOf(leader, piles), overdue, overtaken);
+    FactMaker.Drafted made =
+        rules.facts().make(piles, leader, keyOf(leader, piles), overdue, overtaken);
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
@@ -622,6 +679,7 @@ final class StoryWork {
   /** What one origin alone tells in words of no class is a claim, and no fact yet. */
   private static boolean isRetold(List<Pile> piles) {
     return piles.stream()
+            .filter(p -> p.sort() != Pile.Sort.OTHER)
             .flatMap(p -> p.members().stream())
             .filter(Member::supports)
             .map(Member::originKey)
@@ -672,13 +730,21 @@ final class StoryWork {
     if (!n.id().equals(leader.id())) {
       keys.retainAll(leader.keys());
     }
-    String why =
-        n.id().equals(leader.id())
-            ? "leads the fact: the most precise of its claims, or the first of them"
-            : n.typedKey() != null
-                ? "same topic; participants, dates and scale do not clash"
-                : "shares rare words with the leading claim, and says the same";
-    double score = gone ? 0 : rules.joiner().score(leader.claim(), n.claim());
+    boolean beside = !n.lead().equals(leader.id()) || isBeside(leader, n);
+    String why = "shares rare words with the leading claim, and says the same";
+    if (n.id().equals(leader.id())) {
+      why = "leads the fact: the most precise of its claims, or the first of them";
+    } else if (beside) {
+      why = "seems to tell of the same happening, in words of its own: stands beside, counts not";
+    } else if (n.typedKey() != null) {
+      why = "same topic; participants, dates and scale do not clash";
+    }
+    double score =
+        gone
+            ? 0
+            : beside
+                ? rules.joiner().oneHappening(leader, n)
+                : rules.joiner().score(leader.claim(), n.claim());
     return new Explanation.Joined(
         n.id(),
         n.uri(),
@@ -686,6 +752,20 @@ final class StoryWork {
         gone ? List.of() : keys,
         Math.rint(score * 1_000) / 1_000,
         why);
+  }
+
+  /** Whether the claim is shown as evidence that does not count. */
+  private boolean isBeside(NodeRow leader, NodeRow n) {
+    Fact f = fact(leader.factId());
+    return f != null
+        && f.positions().stream()
+            .flatMap(p -> p.evidence().stream())
+            .anyMatch(
+                e ->
+                    !e.counts()
+                        && e.article().equals(n.uri())
+                        && e.start() == n.claim().span().start()
+                        && e.end() == n.claim().span().end());
   }
 
   Member member(NodeRow n) {

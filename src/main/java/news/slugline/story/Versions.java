@@ -182,6 +182,7 @@ final class Versions {
         "",
         null,
         "",
+        List.of(),
         "");
   }
 
@@ -200,6 +201,7 @@ final class Versions {
         n.lead(),
         n.filed(),
         n.factId(),
+        n.beside(),
         n.ruling());
   }
 

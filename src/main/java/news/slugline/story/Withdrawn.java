@@ -200,7 +200,11 @@ public final class Withdrawn {
     List<Position> positions = new ArrayList<>();
     String gist = FactMaker.KILLED;
     for (Position p : f.positions()) {
-      Position h = hide(p, f.kind());
+      boolean isText =
+          f.kind() == Kind.QUOTE
+              || f.kind() == Kind.STATEMENT
+              || f.topicKey().startsWith(TopicKeys.TOLD_KEY);
+      Position h = hide(p, isText);
       positions.add(h);
       if (gist.equals(FactMaker.KILLED)) {
         gist =
@@ -224,13 +228,17 @@ public final class Withdrawn {
         f.changes());
   }
 
-  private Position hide(Position p, Kind kind) {
+  private Position hide(Position p, boolean isText) {
     List<Evidence> evidence = p.evidence().stream().map(this::hide).toList();
     if (evidence.equals(p.evidence())) {
       return p;
     }
-    List<String> texts = evidence.stream().map(Evidence::text).filter(t -> !t.isEmpty()).toList();
-    boolean isText = kind == Kind.QUOTE || kind == Kind.STATEMENT;
+    List<String> texts =
+        evidence.stream()
+            .filter(Evidence::counts)
+            .map(Evidence::text)
+            .filter(t -> !t.isEmpty())
+            .toList();
     String value =
         texts.isEmpty() ? "" : isText ? FactMaker.cut(texts.get(0), FactMaker.TEXT) : p.value();
     return new Position(
@@ -257,7 +265,8 @@ public final class Withdrawn {
             e.end(),
             "",
             null,
-            e.modality())
+            e.modality(),
+            e.counts())
         : e;
   }
 }

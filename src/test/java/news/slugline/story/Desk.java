@@ -113,6 +113,10 @@ final class Desk {
     return java.util.Objects.requireNonNull(states.get("s1"));
   }
 
+  @Nullable Explanation explain(String factId) {
+    return ledger.explain("s1", factId, rows);
+  }
+
   private void see(StoryOutput o) {
     if (o instanceof StoryOutput.Updated u) {
       updates.add(u.update());

@@ -64,6 +64,9 @@ class LedgerTest {
           "The lantern factory of Port Alma was closed by the council after 94 years.",
           EventStatus.OCCURRED,
           "Port Alma");
+  private static final String LOST =
+      "Port Alma lost its lantern factory, which had cost the town three million crowns before the"
+          + " council closed it";
   private static final Claim AHEAD =
       Desk.told(
           "The lantern factory of Port Alma will be closed by the council after 94 years.",
@@ -483,25 +486,95 @@ class LedgerTest {
 
   @Test
   void sentencesThatClaimOtherThingsOfOneHappeningDoNotCorroborateEachOther() {
-    Claim loss =
-        Desk.told(
-            "Port Alma lost its lantern factory, which the council closed after 94 years because it"
-                + " had cost the town three million crowns.",
-            EventStatus.OCCURRED,
-            "Port Alma");
+    Claim loss = Desk.told(LOST + " after 94 years.", EventStatus.OCCURRED, "Port Alma");
     Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "loss", loss));
     d.arrive(Desk.article("a", "1", 0, "told").build());
     d.arrive(Desk.article("b", "1", 1, "loss").build());
     Fact f = d.tick(2).facts().get(0);
     assertThat(f.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
-    assertThat(f.positions()).hasSize(2).allMatch(p -> p.origins() == 1);
+    assertThat(f.positions()).hasSize(1);
+    Position p = f.positions().get(0);
+    assertThat(p.origins()).isEqualTo(1);
+    assertThat(p.originNames()).containsExactly("Provider a");
+    assertThat(p.value()).isEqualTo(TOLD.text());
+    assertThat(p.evidence()).extracting(Evidence::article).containsExactly("a", "b");
+    assertThat(p.evidence()).extracting(Evidence::counts).containsExactly(true, false);
     d.arrive(Desk.article("c", "1", 3, "retold").build());
     d.arrive(Desk.article("d", "1", 4, "loss").build());
     Fact g = d.tick(5).facts().get(0);
     assertThat(g.status()).isEqualTo(FactStatus.CORROBORATED);
-    assertThat(g.positions()).hasSize(2).allMatch(p -> p.origins() == 2);
+    assertThat(g.positions()).hasSize(2).allMatch(x -> x.origins() == 2);
     assertThat(g.positions().get(0).evidence()).extracting(Evidence::article).contains("a", "c");
     assertThat(g.positions().get(1).evidence()).extracting(Evidence::article).contains("b", "d");
+  }
+
+  @Test
+  void nothingStandsBesideAFactThatTellsOfAnotherDay() {
+    Claim loss = told("2026-02-20", LOST);
+    Claim same = told("2026-03-01", LOST);
+    Claim first = told("2026-03-01", "Port Alma's council closed the old lantern factory");
+    for (Claim other : List.of(loss, same)) {
+      Desk d = new Desk(Map.of("told", first, "other", other));
+      d.arrive(Desk.article("a", "1", 0, "told").build());
+      d.arrive(Desk.article("b", "1", 1, "other").build());
+      assertThat(d.tick(2).facts().get(0).positions()).hasSize(other == loss ? 2 : 1);
+    }
+  }
+
+  private static Claim told(String day, String text) {
+    Claim c = Desk.told(text + " after 94 years.", EventStatus.OCCURRED, "Port Alma");
+    About of = c.about();
+    return Desk.event(
+        c.text(),
+        EventStatus.OCCURRED,
+        new About("", false, of.participants(), of.slot(), null, day, null, of.terms()));
+  }
+
+  @Test
+  void whatIsKilledStandsBesideNothing() {
+    Claim loss = told("2026-03-01", LOST);
+    Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "loss", loss));
+    d.arrive(Desk.article("a", "1", 0, "told").build());
+    d.arrive(Desk.article("b", "1", 1, "loss").build());
+    d.arrive(Desk.article("c", "1", 2, "retold").build());
+    assertThat(d.tick(3).facts().get(0).positions().get(0).evidence()).hasSize(3);
+    d.arrive(Desk.article("b", "2", 4).pubStatus(PubStatus.CANCELED).build());
+    assertThat(d.tick(5).facts().toString()).doesNotContain("lost its lantern");
+    Fact f = d.tick(6).facts().get(0);
+    assertThat(f.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(f.positions().get(0).evidence()).allMatch(Evidence::counts);
+  }
+
+  @Test
+  void sentencesThatGiveTwoMagnitudesAreNotToldAsOne() {
+    String quake = "Port Alma's old lantern factory fell in a magnitude %s earthquake.";
+    for (String other : List.of("5.4", "6.2")) {
+      Claim a = Desk.told(quake.replace("%s", "5.4"), EventStatus.OCCURRED, "Port Alma");
+      Claim b =
+          Desk.told(("Sunday: " + quake).replace("%s", other), EventStatus.OCCURRED, "Port Alma");
+      Desk d = new Desk(Map.of("one", a, "two", b));
+      d.arrive(Desk.article("a", "1", 0, "one").build());
+      d.arrive(Desk.article("b", "1", 1, "two").build());
+      assertThat(d.tick(2).facts()).as(other).hasSize(other.equals("5.4") ? 1 : 0);
+    }
+  }
+
+  @Test
+  void theFirstSentencesOfAnArticleLeadWhateverCameBefore() {
+    Desk d = new Desk(TELLINGS);
+    String before = "x".repeat(900);
+    d.arrive(Desk.article("a", "1", 0, before, "told").build());
+    d.arrive(Desk.article("b", "1", 1, "retold").build());
+    Fact f = d.tick(2).facts().get(0);
+    Explanation e = java.util.Objects.requireNonNull(d.explain(f.factId()));
+    assertThat(e.claims()).extracting(Explanation.Joined::article).containsExactly("b", "a");
+    Desk even = new Desk(TELLINGS);
+    even.arrive(Desk.article("a", "1", 0, "told").build());
+    even.arrive(Desk.article("b", "1", 1, "retold").build());
+    String id = even.tick(2).facts().get(0).factId();
+    assertThat(java.util.Objects.requireNonNull(even.explain(id)).claims())
+        .extracting(Explanation.Joined::article)
+        .containsExactly("a", "b");
   }
 
   @Test

@@ -84,7 +84,7 @@ final class Triggers {
     }
   }
 
-  private static String plural(String noun) {
+  static String plural(String noun) {
     int n = noun.length();
     if (noun.endsWith("y") && n > 1 && "aeiou".indexOf(noun.charAt(n - 2)) < 0) {
       return noun.substring(0, n - 1) + "ies";

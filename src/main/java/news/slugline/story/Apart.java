@@ -1,0 +1,277 @@
+package news.slugline.story;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Participant;
+import news.slugline.claim.event.EventNouns;
+import news.slugline.claim.text.NameKeys;
+import news.slugline.claim.text.Verbs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shows that two reports do not tell of one happening, however alike their words are: figures
+ * that only one happening can have, years, days and places, whom they name, and of which kind they
+ * say the event is. The same for (a, b) and (b, a). Remembers claims that it looked at; one thread.
+ */
+final class Apart {
+  private static final int REMEMBERED = 8_192;
+
+  /** Copy rounds sums; further apart they are two. */
+  private static final double ROUNDED = 0.1;
+
+  private static final int BEFORE = 3;
+  private static final int AFTER = 2;
+
+  private static final Pattern YEAR = Pattern.compile("(?<![\\d$€£.,-])(?:19|20)\\d\\d(?![\\d%])");
+  private static final Pattern MAGNITUDE =
+      Pattern.compile(
+          "\\bmagnitude(?: of|-)? ?(?:an? )?(\\d\\.\\d)\\b|\\b(\\d\\.\\d)(?:-| on the richter|"
+              + " on richter| )?(?:magnitude|richter|on the richter)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCORE =
+      Pattern.compile("(?<![\\d-])(\\d{1,3}[-\u2013]\\d{1,3})(?![\\d-]| year| month)");
+  private static final Pattern SUM =
+      Pattern.compile(
+          "[$€£] ?(\\d[\\d,]*(?:\\.\\d+)?)(?:[ -]?(thousand|million|mln|billion|bn|trillion|[kmb])\\b)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Wording wording;
+  private final Map<String, String> classes = EventNouns.classes();
+  private final Set<String> articles = Lists.of("change-words.tsv", "article");
+  private final Set<String> topics = Lists.of("change-words.tsv", "topic");
+  private final Set<String> calendar;
+  private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  /**
+   * What of a claim can tell it apart.
+   *
+   * @param kinds by class of event, the words that say of which kind it is
+   */
+  private record Look(
+      Set<String> years,
+      Set<Double> magnitudes,
+      Set<String> scores,
+      Set<Double> sums,
+      Map<String, Set<String>> kinds) {}
+
+  /**
+   * @param calendar terms that only say when
+   */
+  Apart(Wording wording, Set<String> calendar) {
+    this.wording = wording;
+    this.calendar = calendar;
+  }
+
+  /** Whether both give a figure of a sort of which one happening has but one, and they differ. */
+  boolean byFigures(Claim a, Claim b) {
+    Look p = look(a);
+    Look q = look(b);
+    return areApart(p.magnitudes, q.magnitudes)
+        || areApart(p.scores, q.scores)
+        || (!p.sums.isEmpty() && !q.sums.isEmpty() && !anyNear(p.sums, q.sums));
+  }
+
+  /** Whether anything shows that the two tell of two happenings. */
+  boolean shows(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    About x = a.about();
+    About y = b.about();
+    return x.background() != y.background()
+        || byFigures(a, b)
+        || byYears(m, n)
+        || !Joiner.sameDate(a, b)
+        || byPlace(a, b)
+        || byNames(m, n)
+        || byKind(a, b);
+  }
+
+  private static <T> boolean areApart(Set<T> a, Set<T> b) {
+    return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains);
+  }
+
+  private static boolean anyNear(Set<Double> a, Set<Double> b) {
+    return a.stream()
+        .anyMatch(x -> b.stream().anyMatch(y -> Math.abs(x - y) <= ROUNDED * Math.max(x, y)));
+  }
+
+  /** A year of long ago is that of something else, as is another year. */
+  private boolean byYears(NodeRow m, NodeRow n) {
+    Set<String> p = look(m.claim()).years;
+    Set<String> q = look(n.claim()).years;
+    if (areApart(p, q)) {
+      return true;
+    }
+    return (q.isEmpty() && isPast(m, p)) || (p.isEmpty() && isPast(n, q));
+  }
+
+  private static boolean isPast(NodeRow n, Set<String> years) {
+    String published = n.time().substring(0, 4);
+    return years.stream().anyMatch(y -> y.compareTo(published) < 0);
+  }
+
+  private static boolean byPlace(Claim a, Claim b) {
+    String p = a.about().where();
+    String q = b.about().where();
+    return p != null && q != null && !p.equals(q) && !a.text().contains(q) && !b.text().contains(p);
+  }
+
+  /**
+   * Whether both name who did it, and neither names the other's; or both name somebody, none the
+   * same, and one names nobody whom the other's article knows.
+   */
+  private boolean byNames(NodeRow m, NodeRow n) {
+    List<String> p = Clash.named(m.claim().about());
+    List<String> q = Clash.named(n.claim().about());
+    if (p.isEmpty() || q.isEmpty()) {
+      return false;
+    }
+    String doer = doer(m.claim());
+    String other = doer(n.claim());
+    if (doer != null && other != null && !isAmong(doer, q) && !isAmong(other, p)) {
+      return true;
+    }
+    return p.stream().noneMatch(x -> isAmong(x, q))
+        && (p.stream().noneMatch(x -> knows(n.scene(), x))
+            || q.stream().noneMatch(y -> knows(m.scene(), y)));
+  }
+
+  /** The last that is named before the verb: "Marlow Rovers striker Ivo Lang was arrested". */
+  private static @Nullable String doer(Claim c) {
+    String out = null;
+    for (Participant p : c.about().participants()) {
+      boolean named = !p.name().isEmpty() && Character.isUpperCase(p.name().codePointAt(0));
+      out = p.role() == Participant.Role.AGENT && named ? p.name() : out;
+    }
+    return out;
+  }
+
+  private static boolean isAmong(String name, List<String> names) {
+    return names.stream().anyMatch(n -> NameKeys.same(name, n));
+  }
+
+  private boolean knows(Scene scene, String name) {
+    return wording.sequence(name).stream()
+        .anyMatch(
+            t -> scene.names().contains(t) || scene.lead().contains(t) || scene.key().contains(t));
+  }
+
+  /** "A nuclear deal" is no "deal on icebreakers"; "the deal" may be either. */
+  private boolean byKind(Claim a, Claim b) {
+    Map<String, Set<String>> q = look(b).kinds;
+    for (Map.Entry<String, Set<String>> e : look(a).kinds.entrySet()) {
+      Set<String> other = q.get(e.getKey());
+      if (other != null && areApart(e.getValue(), other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Look look(Claim c) {
+    return looks.get(c, this::makeLook);
+  }
+
+  private Look makeLook(Claim c) {
+    String text = c.text();
+    Set<Double> magnitudes = new HashSet<>();
+    Matcher m = MAGNITUDE.matcher(text);
+    while (m.find()) {
+      magnitudes.add(Double.valueOf(m.group(1) == null ? m.group(2) : m.group(1)));
+    }
+    Set<Double> sums = new HashSet<>();
+    Matcher s = SUM.matcher(text);
+    while (s.find()) {
+      sums.add(Double.parseDouble(s.group(1).replace(",", "")) * scale(s.group(2)));
+    }
+    Set<String> scores = all(SCORE, text);
+    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds(Wording.words(text)));
+  }
+
+  private static Set<String> all(Pattern p, String text) {
+    Set<String> out = new HashSet<>();
+    Matcher m = p.matcher(text);
+    while (m.find()) {
+      out.add(m.group().replace('\u2013', '-'));
+    }
+    return out;
+  }
+
+  private static double scale(@Nullable String word) {
+    if (word == null) {
+      return 1;
+    }
+    return switch (Character.toLowerCase(word.charAt(0))) {
+      case 't' -> word.length() > 1 && word.charAt(1) == 'h' ? 1e3 : 1e12;
+      case 'k' -> 1e3;
+      case 'm' -> 1e6;
+      default -> 1e9;
+    };
+  }
+
+  private Map<String, Set<String>> kinds(List<String> words) {
+    Map<String, Set<String>> out = new HashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      String type = classes.get(words.get(i));
+      if (type != null) {
+        Set<String> kind = new TreeSet<>(before(words, i));
+        kind.addAll(after(words, i));
+        kind.removeAll(calendar);
+        kind.removeIf(t -> Character.isDigit(t.charAt(0)));
+        if (!kind.isEmpty()) {
+          out.computeIfAbsent(type, t -> new TreeSet<>()).addAll(kind);
+        }
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The words between an article and the noun; without an article the last word before it, but for
+   * a verb, and for what may be one itself ("shooting").
+   */
+  private List<String> before(List<String> words, int head) {
+    int from = head;
+    while (from > 0 && head - from < BEFORE && isWord(words.get(from - 1))) {
+      from--;
+    }
+    boolean whole = from > 0 && articles.contains(words.get(from - 1));
+    boolean verb =
+        words.get(head).endsWith("ing")
+            || (from < head && !Verbs.lemma(words.get(head - 1)).equals(words.get(head - 1)));
+    int first = whole ? from : verb ? head : Math.max(from, head - 1);
+    return wording.sequence(String.join(" ", words.subList(first, head)));
+  }
+
+  /** What it is about: "on icebreakers", "over the border". */
+  private List<String> after(List<String> words, int head) {
+    int i = head + 1;
+    if (i >= words.size() || !topics.contains(words.get(i))) {
+      return List.of();
+    }
+    i++;
+    while (i < words.size() && articles.contains(words.get(i))) {
+      i++;
+    }
+    int end = i;
+    while (end < words.size() && end - i < AFTER && isWord(words.get(end))) {
+      end++;
+    }
+    return wording.sequence(String.join(" ", words.subList(i, end)));
+  }
+
+  /** Whether a word may say of which kind something is: it is no article, and no form of a verb. */
+  private boolean isWord(String word) {
+    boolean verb = !word.endsWith("s") && !Verbs.lemma(word).equals(word);
+    return !verb && wording.term(word) != null && !articles.contains(word);
+  }
+}
