@@ -12,6 +12,8 @@ import news.slugline.bench.Mix;
  * @param perSecond articles offered a second; 0 is flat out, as a replay
  * @param simulated articles a second of simulated time, flat out only: it decides how often ticks
  *     come
+ * @param warm of the articles so many are offered flat out first and waited for, so that those
+ *     offered at a rate meet compiled code; of a rate only
  * @param ratios also measure the stream without its work, the work without the stream, and produce
  *     → consume
  * @param check compare every update and state with the domain's alone
@@ -26,6 +28,7 @@ record Options(
     long seed,
     int partitions,
     int threads,
+    int warm,
     boolean ratios,
     boolean check,
     String json,
@@ -39,6 +42,7 @@ record Options(
           "seed",
           "partitions",
           "threads",
+          "warm",
           "ratios",
           "check",
           "days",
@@ -74,6 +78,7 @@ record Options(
             Long.parseLong(given.getOrDefault("seed", "1")),
             Integer.parseInt(given.getOrDefault("partitions", "6")),
             Integer.parseInt(given.getOrDefault("threads", "2")),
+            Integer.parseInt(given.getOrDefault("warm", "0")),
             Boolean.parseBoolean(given.getOrDefault("ratios", "false")),
             Boolean.parseBoolean(given.getOrDefault("check", "true")),
             given.getOrDefault("json", ""),
@@ -81,6 +86,9 @@ record Options(
     Mix.named(o.mix);
     if (o.ratios && (o.partitions != 1 || !o.flatOut())) {
       throw new IllegalArgumentException("ratios=true needs partitions=1 and no rate");
+    }
+    if (o.warm > 0 && (o.flatOut() || o.warm >= o.articles)) {
+      throw new IllegalArgumentException("warm=N needs a rate and more than N articles");
     }
     return o;
   }

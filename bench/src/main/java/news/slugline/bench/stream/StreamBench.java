@@ -157,7 +157,7 @@ public final class StreamBench {
       say(name + ": started");
       long from = System.nanoTime();
       Cost cost = new Cost();
-      publish(topics, articles, watch);
+      long measured = publish(topics, articles, watch);
       say(name + ": published");
       if (replay) {
         if (!new Drain(topics, serdes, client, name)
@@ -165,9 +165,7 @@ public final class StreamBench {
           throw new IOException("the articles did not come through", streams.failure());
         }
       } else {
-        while (watch.seen() < options.articles() && watch.quietSeconds() < 10) {
-          Thread.sleep(20);
-        }
+        await(watch, options.articles());
       }
       double seconds = cost.seconds();
       double cpu = 1000 * cost.cpuSeconds() / options.articles();
@@ -179,7 +177,7 @@ public final class StreamBench {
       figures.put(name + ".cpu ms/article, second half", watch.cpuByThread());
       figures.put(name + ".RSS/disk MB by tenth", watch.sizes());
       if (!replay) {
-        latencies(name, watch, from + (long) (0.2e9 * options.articles() / options.perSecond()));
+        latencies(name, watch, measured);
       }
       return cpu;
     }
@@ -200,7 +198,6 @@ public final class StreamBench {
     return folder.resolve("state");
   }
 
-  /** Leaves out the first fifth: the compiler is at work. */
   private void latencies(String name, Watch watch, long from) {
     long[] ns = watch.latencies(from);
     for (double p : new double[] {50, 99, 99.9, 100}) {
@@ -210,15 +207,28 @@ public final class StreamBench {
     }
   }
 
-  private void publish(Topics topics, Iterable<WireArticle> articles, Watch watch)
+  /**
+   * Offers the articles; returns the nanosecond from which on their latency is measured: when those
+   * that warm up have come through, or, if there are none, after a fifth of all.
+   */
+  private long publish(Topics topics, Iterable<WireArticle> articles, Watch watch)
       throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
       long from = System.nanoTime();
-      Instant begun = Instant.now();
+      // The articles of the warm-up are as old as they would be, had they come at the rate.
+      double early = options.flatOut() ? 0 : options.warm() / options.perSecond();
+      Instant begun = Instant.now().minusMillis((long) (1000 * early));
       int sent = 0;
       for (WireArticle a : articles) {
         if (!options.flatOut()) {
-          long due = from + (long) (sent++ * 1e9 / options.perSecond());
+          if (sent == options.warm() && sent > 0) {
+            producer.flush();
+            await(watch, sent);
+            from = System.nanoTime();
+            say("warm after " + sent + " articles");
+          }
+          long paced = Math.max(0, sent++ - options.warm());
+          long due = from + (long) (paced * 1e9 / options.perSecond());
           for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
           }
@@ -242,6 +252,15 @@ public final class StreamBench {
         producer.send(end).get();
       }
       producer.flush();
+      boolean cold = options.warm() == 0 && !options.flatOut();
+      return cold ? from + (long) (0.2e9 * options.articles() / options.perSecond()) : from;
+    }
+  }
+
+  /** Waits until so many articles have an update, or nothing comes any more. */
+  private static void await(Watch watch, int articles) throws InterruptedException {
+    while (watch.seen() < articles && watch.quietSeconds() < 10) {
+      Thread.sleep(20);
     }
   }
 
