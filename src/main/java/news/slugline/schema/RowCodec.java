@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -50,6 +51,7 @@ public final class RowCodec {
 
   private static final int USUAL_BYTES = 512;
   private static final int MAX_PART = 0xFFFF;
+  private static final TextPool TEXTS = new TextPool();
   private static final CBORMapper CBOR = configured(CBORMapper.builder()).build();
 
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -62,7 +64,24 @@ public final class RowCodec {
         .addModule(
             new SimpleModule()
                 .addSerializer(new PackedWriter())
+                .addDeserializer(String.class, new TextReader())
                 .addDeserializer(Packed.class, new PackedReader(null)));
+  }
+
+  /** Reads texts, the same as the same object. */
+  private static final class TextReader extends StdScalarDeserializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    TextReader() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return in.hasToken(JsonToken.VALUE_STRING)
+          ? TEXTS.of(in.getTextCharacters(), in.getTextOffset(), in.getTextLength())
+          : (String) context.handleUnexpectedToken(String.class, in);
+    }
   }
 
   /** Each element as bytes of its own. */
@@ -222,9 +241,7 @@ public final class RowCodec {
   public static String firstPart(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     int at = 2 + (in.getShort(0) & MAX_PART);
-    return at == bytes.length
-        ? ""
-        : new String(bytes, at + 2, in.getShort(at) & MAX_PART, StandardCharsets.UTF_8);
+    return at == bytes.length ? "" : TEXTS.of(bytes, at + 2, in.getShort(at) & MAX_PART);
   }
 
   /** The key without its table. */
@@ -240,7 +257,7 @@ public final class RowCodec {
     parts.addAll(first);
     while (in.hasRemaining()) {
       int length = in.getShort() & MAX_PART;
-      parts.add(new String(bytes, in.position(), length, StandardCharsets.UTF_8));
+      parts.add(TEXTS.of(bytes, in.position(), length));
       in.position(in.position() + length);
     }
     return new RowKey(parts);

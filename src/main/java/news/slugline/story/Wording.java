@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import news.slugline.claim.Claim;
+import news.slugline.claim.text.Memo;
 import news.slugline.claim.text.TermWeights;
 import news.slugline.claim.text.Terms;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Texts as terms with weights. Remembers claims that it looked at; one thread. */
 final class Wording {
   private static final int REMEMBERED = 8_192;
+
+  /** A word as it is compared; the same object for the same word, as many claims are remembered. */
+  private static final Memo<String> LOWER =
+      new Memo<>(w -> w.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
 
   private final Terms terms;
   private final TermWeights weights;
@@ -100,7 +105,7 @@ final class Wording {
       while (j < n && (Character.isLetterOrDigit(text.charAt(j)) || joins(text, j))) {
         j++;
       }
-      out.add(text.substring(i, j).toLowerCase(Locale.ROOT).replace('\u2019', '\''));
+      out.add(LOWER.of(text.substring(i, j)));
       i = j;
     }
     return out;

@@ -1,6 +1,7 @@
 package news.slugline.claim.text;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Terms {
   private final Set<String> stopWords;
+  private final Memo<Optional<String>> known = new Memo<>(this::make);
 
   private Terms(Set<String> stopWords) {
     this.stopWords = stopWords;
@@ -23,11 +25,12 @@ public final class Terms {
 
   /** The term of a word, or null if it is a stop word or has no letter or digit. */
   public @Nullable String of(String word) {
+    return known.of(word).orElse(null);
+  }
+
+  private Optional<String> make(String word) {
     String w = bare(word);
-    if (w.isEmpty() || stopWords.contains(w)) {
-      return null;
-    }
-    return stem(w);
+    return w.isEmpty() || stopWords.contains(w) ? Optional.empty() : Optional.of(stem(w));
   }
 
   /** Whether the word says nothing about a text's matter. */
