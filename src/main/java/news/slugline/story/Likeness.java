@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,7 +106,10 @@ final class Likeness {
     final Set<String> known;
     final Set<String> terms;
     final int weight;
-    final List<Set<String>> grams = new ArrayList<>();
+
+    /** By length less one: numbers that stand for the sequences of so many words, ascending. */
+    final long[][] grams = new long[GRAMS][];
+
     final Set<String> numbers;
     final Set<String> names;
     final BitSet sides = new BitSet();
@@ -116,8 +120,9 @@ final class Likeness {
       known = new HashSet<>(words);
       terms = wording.terms(text);
       weight = wording.weight(terms);
+      long[] numbered = words.stream().mapToLong(Likeness::number).toArray();
       for (int n = 1; n <= GRAMS; n++) {
-        grams.add(grams(words, n));
+        grams[n - 1] = grams(numbered, n);
       }
       numbers = numbers(words);
       names = names(text);
@@ -171,11 +176,11 @@ final class Likeness {
     double most = wb / Math.max(wx, wy);
     List<Double> out = new ArrayList<>(List.of(1.0, dice, wb / Math.min(wx, wy), most));
     for (int n = 0; n < GRAMS; n++) {
-      Set<String> g = a.grams.get(n);
-      Set<String> h = b.grams.get(n);
+      long[] g = a.grams[n];
+      long[] h = b.grams[n];
       double shared = countCommon(g, h);
-      out.add(shared / Math.max(1, Math.min(g.size(), h.size())));
-      out.add(shared / Math.max(1, Math.max(g.size(), h.size())));
+      out.add(shared / Math.max(1, Math.min(g.length, h.length)));
+      out.add(shared / Math.max(1, Math.max(g.length, h.length)));
     }
     double inOrder = inOrder(p, q);
     out.addAll(List.of(inOrder / low, inOrder / high, low / high, (high - low) / 10));
@@ -369,11 +374,44 @@ final class Likeness {
     return out;
   }
 
-  private static Set<String> grams(List<String> words, int n) {
-    Set<String> out = new HashSet<>();
-    for (int i = 0; i + n <= words.size(); i++) {
-      out.add(String.join(" ", words.subList(i, i + n)));
+  /** The distinct sequences of so many words, each as a number that no other one has by chance. */
+  private static long[] grams(long[] words, int n) {
+    int most = Math.max(0, words.length - n + 1);
+    long[] all = new long[most];
+    for (int i = 0; i < most; i++) {
+      long h = n;
+      for (int j = i; j < i + n; j++) {
+        h = mixed(h ^ words[j]);
+      }
+      all[i] = h;
     }
-    return out;
+    return Arrays.stream(all).sorted().distinct().toArray();
+  }
+
+  /** FNV-1a over the characters. */
+  private static long number(String word) {
+    long h = 0xcbf29ce484222325L;
+    for (int i = 0; i < word.length(); i++) {
+      h = (h ^ word.charAt(i)) * 0x100000001b3L;
+    }
+    return h;
+  }
+
+  /** The last step of SplitMix64, which spreads every bit over all. */
+  private static long mixed(long n) {
+    long h = (n ^ (n >>> 30)) * 0xbf58476d1ce4e5b9L;
+    h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
+    return h ^ (h >>> 31);
+  }
+
+  private static int countCommon(long[] a, long[] b) {
+    int n = 0;
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      int order = Long.compare(a[i], b[j]);
+      n += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return n;
   }
 }
