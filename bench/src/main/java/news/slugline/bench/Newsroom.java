@@ -31,6 +31,7 @@ public final class Newsroom {
   private final long nanosApart;
   private final List<InventedStory> open = new ArrayList<>();
   private InventedStory hot;
+  private InventedStory latest;
   private long count;
 
   /**
@@ -75,6 +76,11 @@ public final class Newsroom {
     }
     double u = random.nextDouble();
     return follow(open.get(open.size() - 1 - (int) (open.size() * u * u * u)), now);
+  }
+
+  /** What tells the story of the latest article from all others; no article says it. */
+  public Object latestStory() {
+    return latest;
   }
 
   private WireArticle follow(InventedStory s, Instant now) {
@@ -133,7 +139,8 @@ public final class Newsroom {
         .build();
   }
 
-  private static WireArticle.Builder article(InventedStory s, Piece p, Instant now) {
+  private WireArticle.Builder article(InventedStory s, Piece p, Instant now) {
+    latest = s;
     InventedStory.Text text = s.text(p, now);
     return WireArticle.builder(p.uri(), Integer.toString(p.version()), p.provider())
         .headline(text.headline())
