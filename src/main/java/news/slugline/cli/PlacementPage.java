@@ -135,11 +135,15 @@ final class PlacementPage {
   }
 
   private static String needed() {
-    return "needed "
-        + score(Grouper.joinsFewFrom())
-        + " for a story of up to three articles, "
-        + score(Grouper.joinsFrom())
-        + " for a longer one";
+    int few = Grouper.few();
+    int many = Grouper.many();
+    return String.format(
+        Locale.ROOT,
+        "needed %s for a story of up to %d articles, falling to %s for one of %d or more",
+        score(Grouper.joinsFrom(few)),
+        few,
+        score(Grouper.joinsFrom(many)),
+        many);
   }
 
   private static String score(double score) {

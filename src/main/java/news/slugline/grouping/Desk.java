@@ -38,6 +38,7 @@ final class Desk {
   private final Rows rows;
   private final Window window;
   private final Likeness likeness;
+  private final Thresholds thresholds;
   private final Profiler profiler = new Profiler();
   private final Shelf shelf;
   private final EventKeys events;
@@ -49,6 +50,7 @@ final class Desk {
     this.rows = rows;
     this.window = window;
     this.likeness = likeness;
+    this.thresholds = likeness.thresholds();
     ClockRow clock = rows.get(Tables.CLOCK, Tables.clock());
     this.now = clock == null ? Long.MIN_VALUE : clock.now();
     this.swept = clock == null ? Long.MIN_VALUE : clock.swept();
@@ -184,14 +186,10 @@ final class Desk {
       return;
     }
     settle(story, p, a, eventTime, placement, out);
-    // Nothing has changed since it was looked for, and looking costs as much again.
-    if (!near.isEmpty() && near.get(0).score() >= likeness.merge()) {
-      unite(story, eventTime, out);
-    }
   }
 
   private boolean joins(List<Likeness.Near> near) {
-    if (near.isEmpty() || near.get(0).score() < likeness.threshold(near.get(0).story())) {
+    if (near.isEmpty() || near.get(0).score() < thresholds.join(near.get(0).story().articles)) {
       return false;
     }
     double second = near.size() > 1 ? near.get(1).score() : 0;
@@ -306,10 +304,13 @@ final class Desk {
     Story story = changed;
     for (int n = 0; n < MOST_MERGES; n++) {
       List<Likeness.Near> near = near(story);
-      if (near.isEmpty() || near.get(0).score() < likeness.merge()) {
+      if (near.isEmpty()) {
         return;
       }
       Story other = near.get(0).story();
+      if (near.get(0).score() < thresholds.merge(story.articles, other.articles)) {
+        return;
+      }
       boolean older =
           story.first < other.first
               || (story.first == other.first && story.id.compareTo(other.id) < 0);

@@ -26,14 +26,19 @@ public final class Grouper {
     this.desk = new Desk(rows, window, likeness);
   }
 
-  /** The likeness from which on an article joins a story of few articles, 0 to 1. */
-  public static double joinsFewFrom() {
-    return Likeness.load().first();
+  /** The likeness from which on an article joins a story of so many. */
+  public static double joinsFrom(int articles) {
+    return Likeness.load().thresholds().join(articles);
   }
 
-  /** The same of a longer story, of which less is asked. */
-  public static double joinsFrom() {
-    return Likeness.load().later();
+  /** A story of no more articles is asked for most likeness. */
+  public static int few() {
+    return Thresholds.FEW;
+  }
+
+  /** From so many articles on a story is asked for least. */
+  public static int many() {
+    return Thresholds.MANY;
   }
 
   public void apply(LogEntry entry, Consumer<Routed> out) {

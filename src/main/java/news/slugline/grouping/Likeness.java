@@ -102,62 +102,51 @@ final class Likeness {
   /** So many of the candidates, those with the most in common, are looked at closely. */
   private static final int CLOSELY = 8;
 
-  /**
-   * Of a story of so many articles it is known how unlike they are, and a long one has names that
-   * no single article gives: from there on the trees decide alone about other names.
-   */
+  /** From so many articles on a story has names that no single article gives. */
   private static final int KNOWN_BY_MANY = 10;
 
-  /** A story of no more articles is known so little that a false join would decide what it is. */
-  private static final int FEW = 3;
+  /** A long story in other words than the article's is no copy of one form. */
+  private static final double SAME_FORM = 0.1;
+
+  /** Who names other persons must have so much of what tells a story from those near it. */
+  private static final double FEW_TELLING_NAMES = 0.12;
 
   private final Trees trees;
-  private final double first;
-  private final double threshold;
+  private final Thresholds thresholds;
   private final double margin;
-  private final double merge;
 
-  Likeness(Trees trees, double first, double threshold, double margin, double merge) {
+  Likeness(Trees trees, Thresholds thresholds, double margin) {
     this.trees = trees;
-    this.first = first;
-    this.threshold = threshold;
+    this.thresholds = thresholds;
     this.margin = margin;
-    this.merge = merge;
   }
 
   static Likeness load() {
-    Trees trees = Trees.load("likeness.tsv", FEATURES);
-    return new Likeness(
-        trees,
-        trees.setting("first"),
-        trees.setting("threshold"),
-        trees.setting("margin"),
-        trees.setting("merge"));
+    return of(Trees.load("likeness.tsv", FEATURES));
   }
 
-  /** From this score on an article joins a story. */
-  double threshold(Story story) {
-    return story.articles <= FEW ? first : threshold;
+  /** From the lines of such a file. */
+  static Likeness of(List<String> lines) {
+    return of(Trees.parse(lines, FEATURES));
   }
 
-  /** From this score on an article joins a story of few. */
-  double first() {
-    return first;
+  private static Likeness of(Trees trees) {
+    Thresholds thresholds =
+        new Thresholds(
+            trees.setting("first"),
+            trees.setting("later"),
+            trees.setting("merge"),
+            trees.setting("merge-later"));
+    return new Likeness(trees, thresholds, trees.setting("margin"));
   }
 
-  /** From this score on an article joins a longer story. */
-  double later() {
-    return threshold;
+  Thresholds thresholds() {
+    return thresholds;
   }
 
   /** By so much the best story must lead the second. */
   double margin() {
     return margin;
-  }
-
-  /** From this score on, of both, two stories are one. */
-  double merge() {
-    return merge;
   }
 
   /** A story near an article. */
@@ -259,20 +248,31 @@ final class Likeness {
   }
 
   /**
+   * Whether an article is not about the story because it names others. A long story has names that
+   * no single article gives, so there it must be in the story's words, too: copy made from one
+   * form.
+   */
+  private static boolean strangers(Overlap o, Story story, Telling.Found told) {
+    if (story.articles >= KNOWN_BY_MANY) {
+      return o.cosine(Overlap.WORD) >= SAME_FORM && o.strangers();
+    }
+    return o.strangers() || o.otherPersons() && told.names() < FEW_TELLING_NAMES;
+  }
+
+  /**
    * What the model looks at; the last ones depend on the other candidates. Nothing for what is
-   * never of one story: strangers to a small story, and two issues of recurring copy.
+   * never of one story: strangers, and two issues of recurring copy.
    */
   private static double[] features(Story one, Story other, Telling telling, double mostHours) {
     boolean smaller = smaller(one, other);
     Story p = smaller ? one : other;
     Story s = smaller ? other : one;
     Overlap o = new Overlap(p, s);
+    Telling.Found told = telling.in(other);
     double hours = gap(p, s) / HOUR;
-    if (s.articles < KNOWN_BY_MANY && o.strangers()
-        || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
+    if (strangers(o, s, told) || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
     }
-    Telling.Found told = telling.in(other);
     int apart = hours > mostHours ? -1 : o.daysApart();
     hours = Math.min(hours, mostHours);
     return new double[] {

@@ -114,6 +114,14 @@ final class Overlap {
     return several && cosine(NAME) < FEW_WORDS && fullNames() < FEW;
   }
 
+  /**
+   * Whether both name persons up front and none of the same, and neither knows the persons of the
+   * other: what they share may still be a body that many stories name, such as a labour office.
+   */
+  boolean otherPersons() {
+    return coreClash(PERSON) > 0 && mainPerson() == -1 && storyMainPerson() == -1;
+  }
+
   private double fullNames() {
     double both = (double) dot[PHRASE] + dot[PERSON];
     double square = (double) article.square[PHRASE] + article.square[PERSON];

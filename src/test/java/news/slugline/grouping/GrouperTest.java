@@ -246,7 +246,7 @@ class GrouperTest {
     place("b", MINISTER);
     assertThat(rows.size(Tables.STORY)).isEqualTo(2);
     List<Routed> all = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 3; i++) {
       all.addAll(apply(article("c" + i, HARBOUR + "\n" + MINISTER).build()));
     }
     List<Routed> merges =

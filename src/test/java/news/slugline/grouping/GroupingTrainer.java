@@ -24,11 +24,10 @@ import news.slugline.wire.WireArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE FIRST:LATER:MERGE MARGIN
- * DIR:WEIGHT[:ORDERS]...}. The thresholds are those of joins to a story of few articles, of other
- * joins and of merges; of several with commas between them, all are measured and the first is
- * written. A collection whose articles are in no order of their own is learned from in so many
- * further orders, too.
+ * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE
+ * FIRST:LATER:MERGE:MERGE-LATER MARGIN DIR:WEIGHT[:ORDERS]...}, see {@link Thresholds}; of several
+ * thresholds with commas between them, all are measured and the first is written. A collection
+ * whose articles are in no order of their own is learned from in so many further orders, too.
  *
  * <p>Examples are an article, or a story that has just taken one in, and a story near it, in the
  * state in which grouping meets it: first with every article in its right story or in a piece of
@@ -42,7 +41,7 @@ final class GroupingTrainer {
   private static final int POLICY_ROUNDS = 1;
 
   /** Those of the groupings that examples are taken from. */
-  private static final Thresholds POLICY = new Thresholds(0.6, 0.6, 0.75);
+  private static final Thresholds POLICY = new Thresholds(0.6, 0.6, 0.75, 0.65);
 
   private static final int TREES = 70;
   private static final int DEPTH = 4;
@@ -71,7 +70,8 @@ final class GroupingTrainer {
       WireArticle article, Profile profile, Profile snap, String story, int fold, long time) {}
 
   public static void main(String[] args) throws IOException {
-    List<Thresholds> thresholds = Stream.of(args[1].split(",")).map(Thresholds::of).toList();
+    List<Thresholds> thresholds =
+        Stream.of(args[1].split(",")).map(GroupingTrainer::thresholds).toList();
     Thresholds chosen = thresholds.get(0);
     List<Collection> collections = new ArrayList<>();
     for (String arg : List.of(args).subList(3, args.length)) {
@@ -97,7 +97,9 @@ final class GroupingTrainer {
       for (Collection c : collections) {
         for (List<Item> items : c.orders()) {
           line.append(items == c.orders().get(0) ? " | " : " / ");
-          line.append(new Score(items, new Run(items, models(folds, t), false).stories));
+          Run run = new Run(items, models(folds, t), false);
+          line.append(new Score(items, run.stories)).append(" first ");
+          line.append(String.format(Locale.ROOT, "%.3f", new Score(items, run.first).f1()));
         }
       }
       System.out.println(line);
@@ -105,9 +107,10 @@ final class GroupingTrainer {
     List<String> lines = new ArrayList<>();
     lines.add("# The trees of likeness; made by GroupingTrainer. See Trees and Likeness.");
     lines.add("@first\t" + chosen.first());
-    lines.add("@threshold\t" + chosen.later());
+    lines.add("@later\t" + chosen.later());
     lines.add("@margin\t" + args[2]);
     lines.add("@merge\t" + chosen.merge());
+    lines.add("@merge-later\t" + chosen.mergeLater());
     lines.addAll(Booster.learn(examples, -1, Likeness.FEATURES, TREES, DEPTH));
     Files.writeString(Path.of(args[0]), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
   }
@@ -120,11 +123,9 @@ final class GroupingTrainer {
     return weighted(c, out);
   }
 
-  private record Thresholds(double first, double later, double merge) {
-    static Thresholds of(String three) {
-      double[] t = Stream.of(three.split(":")).mapToDouble(Double::parseDouble).toArray();
-      return new Thresholds(t[0], t[1], t[2]);
-    }
+  private static Thresholds thresholds(String four) {
+    double[] t = Stream.of(four.split(":")).mapToDouble(Double::parseDouble).toArray();
+    return new Thresholds(t[0], t[1], t[2], t[3]);
   }
 
   /** Trees that have not seen the stories of a fold, for each fold. */
@@ -138,9 +139,7 @@ final class GroupingTrainer {
   }
 
   private static List<Likeness> models(List<Trees> folds, Thresholds t) {
-    return folds.stream()
-        .map(trees -> new Likeness(trees, t.first(), t.later(), 0, t.merge()))
-        .toList();
+    return folds.stream().map(trees -> new Likeness(trees, t, 0)).toList();
   }
 
   /** What is true of a collection's examples weighs as much as the collection. */
@@ -156,7 +155,12 @@ final class GroupingTrainer {
 
   /** One pass over a collection: in the right stories, or as the models say. */
   private static final class Run {
+    /** By article, its story in the end. */
     final List<String> stories = new ArrayList<>();
+
+    /** By article, the story that it came into. */
+    final List<String> first = new ArrayList<>();
+
     private final List<Example> examples = new ArrayList<>();
     private final StoryIndex index = new StoryIndex();
     private final Map<String, Map<String, Integer>> gold = new HashMap<>();
@@ -180,6 +184,7 @@ final class GroupingTrainer {
         Story s = put(item, models.isEmpty() ? right(item) : joined(fresh, item.fold()));
         unite(s, item.fold());
       }
+      first.addAll(stories);
       stories.replaceAll(this::survivor);
     }
 
@@ -226,12 +231,13 @@ final class GroupingTrainer {
 
     private @Nullable Story joined(Story story, int fold) {
       Likeness model = models.get(fold);
-      return nearest(model, story, model::threshold);
+      return nearest(model, story, other -> model.thresholds().join(other.articles));
     }
 
     private @Nullable Story merged(Story story, int fold) {
       Likeness model = models.get(fold);
-      return nearest(model, story, other -> model.merge());
+      return nearest(
+          model, story, other -> model.thresholds().merge(story.articles, other.articles));
     }
 
     private @Nullable Story nearest(Likeness model, Story story, ToDoubleFunction<Story> least) {
@@ -346,6 +352,10 @@ final class GroupingTrainer {
       }
     }
 
+    double f1() {
+      return 2 * precision * recall / (n * (precision + recall));
+    }
+
     @Override
     public String toString() {
       double p = precision / n;
@@ -357,7 +367,7 @@ final class GroupingTrainer {
           "P %.3f R %.3f F %.3f m %.3f d %.3f",
           p,
           r,
-          2 * p * r / (p + r),
+          f1(),
           2 * pm * rm / (pm + rm),
           (double) rightPairs / Math.max(1, pairs));
     }
