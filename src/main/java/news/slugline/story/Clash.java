@@ -34,8 +34,14 @@ final class Clash {
   /** Two claims that share so much of their words mean one thing. */
   private static final double NEAR = 0.6;
 
+  /** And if one of them says nothing that the other does not, few words are enough. */
+  private static final double WHOLE = 0.9;
+
   private static final double ONE = 0.4;
   private static final double FAIR = 0.3;
+
+  /** Beside one name. */
+  private static final double FEW = 0.2;
 
   /** Slots whose value is one person's or one event's and is told in few words. */
   static final Set<String> OWN =
@@ -55,8 +61,12 @@ final class Clash {
   private final Contest contest;
   private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
-  /** A claim's words that say what its value is of, their weight, and the names in it. */
-  private record Look(Set<String> words, int weight, List<String> named) {}
+  /**
+   * A claim's words that say what its value is of, their weight, those that are parts of names, the
+   * weight of the others, and whom it names.
+   */
+  private record Look(
+      Set<String> words, int weight, Set<String> names, int plainWeight, List<String> named) {}
 
   Clash(Wording wording, Values values) {
     this.wording = wording;
@@ -93,9 +103,20 @@ final class Clash {
    * @param day whether both give the same day
    * @param where whether both give the same place
    * @param words how many words of weight they share
+   * @param plain how many of these are not parts of names
    * @param kept the share of the weight of the one that says less
+   * @param keptPlain the same without parts of names
+   * @param placed whether each says who, when or where
    */
-  record Tie(boolean named, boolean day, boolean where, int words, double kept) {
+  record Tie(
+      boolean named,
+      boolean day,
+      boolean where,
+      int words,
+      int plain,
+      double kept,
+      double keptPlain,
+      boolean placed) {
     /** Whether it is enough for a plan and its outcome, or for an event and its denial. */
     boolean isPositive() {
       return named || (day && where) || (words >= 2 && kept >= FAIR);
@@ -111,14 +132,19 @@ final class Clash {
     }
 
     /**
-     * Whether it is enough for two reports of one event: one name that a story is full of is not.
+     * Whether it is enough for two reports of one event: names that a story is full of are not, nor
+     * is a like mention that does not say who, when or where.
      */
     boolean isOne() {
+      if (!placed) {
+        return words >= 3 && kept >= NEAR || words >= 2 && kept >= WHOLE;
+      }
       boolean set = day || where;
-      return (named && (set || words >= 3))
+      boolean alike = plain >= 1 && keptPlain >= ONE || plain >= 2 && keptPlain >= FEW;
+      return (named && (set || plain >= 3 || alike))
           || (day && where)
-          || (words >= 2 && kept >= ONE)
-          || (words >= 3 && kept >= FAIR);
+          || (plain >= 2 && keptPlain >= ONE)
+          || (plain >= 3 && keptPlain >= FAIR);
     }
   }
 
@@ -129,13 +155,18 @@ final class Clash {
     Look q = look(b);
     int both = 0;
     int weight = 0;
+    int plain = 0;
+    int plainWeight = 0;
     for (String t : p.words) {
       if (q.words.contains(t)) {
         both++;
         weight += wording.weight(t);
+        if (!p.names.contains(t) && !q.names.contains(t)) {
+          plain++;
+          plainWeight += wording.weight(t);
+        }
       }
     }
-    int least = Math.min(p.weight, q.weight);
     boolean named = false;
     for (String m : p.named) {
       for (String n : q.named) {
@@ -147,7 +178,18 @@ final class Clash {
         x.when() != null && x.when().length() >= 10 && x.when().equals(y.when()),
         x.where() != null && x.where().equals(y.where()),
         both,
-        least == 0 ? 0 : (double) weight / least);
+        plain,
+        share(weight, Math.min(p.weight, q.weight)),
+        share(plainWeight, Math.min(p.plainWeight, q.plainWeight)),
+        isPlaced(x, p) && isPlaced(y, q));
+  }
+
+  private static double share(int weight, int of) {
+    return of == 0 ? 0 : (double) weight / of;
+  }
+
+  private static boolean isPlaced(About about, Look look) {
+    return !look.named.isEmpty() || about.when() != null || about.where() != null;
   }
 
   /** The words of a claim that say what its value is of. */
@@ -163,7 +205,17 @@ final class Clash {
     Set<String> words = new HashSet<>(wording.terms(c));
     words.removeIf(t -> Character.isDigit(t.charAt(0)) || calendar.contains(t));
     Set<String> fixed = Collections.unmodifiableSet(words);
-    return new Look(fixed, wording.weight(fixed), named(c.about()));
+    List<String> named = named(c.about());
+    Set<String> names = new HashSet<>(wording.names(c));
+    named.forEach(n -> names.addAll(wording.terms(n)));
+    Set<String> plain = new HashSet<>(words);
+    plain.removeAll(names);
+    return new Look(
+        fixed,
+        wording.weight(fixed),
+        Collections.unmodifiableSet(names),
+        wording.weight(plain),
+        named);
   }
 
   static List<String> named(About about) {

@@ -174,7 +174,10 @@ final class FactMaker {
     }
   }
 
-  /** A bound joins a value only at the same time of validity: published on the same day. */
+  /**
+   * A bound joins a value only at the same time of validity: published on the same day; "more than
+   * 20" does not say "more than 30", nor does a country say which of its towns.
+   */
   private @Nullable Draft onlyFit(Kind kind, Pile bucket, List<Draft> drafts) {
     Draft only = null;
     for (Draft d : drafts) {
@@ -189,12 +192,13 @@ final class FactMaker {
         only = d;
       }
     }
-    if (only != null
-        && (values.isBound(kind, bucket.value()) || values.isBound(kind, only.value))
-        && !sameDay(bucket.members(), only.members())) {
+    if (only == null || values.isWide(kind, bucket.value())) {
       return null;
     }
-    return only;
+    boolean bound = values.isBound(kind, bucket.value());
+    boolean bounds = values.isBound(kind, only.value);
+    boolean apart = bound && bounds || !sameDay(bucket.members(), only.members());
+    return (bound || bounds) && apart ? null : only;
   }
 
   private static boolean sameDay(List<Member> a, List<Member> b) {

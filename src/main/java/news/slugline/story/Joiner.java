@@ -20,6 +20,9 @@ final class Joiner {
   /** Times are what these slots give, so the event's own date cannot tell two of them apart. */
   private static final Set<String> DATE_SLOTS = Set.of("date", "since", "last", "first");
 
+  /** The slot of the day on which somebody says something: two days of two remarks are not one. */
+  private static final String SAID_ON = "said_on";
+
   private static final double DAYS = 86_400;
 
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
@@ -33,6 +36,9 @@ final class Joiner {
 
   private static final int LEAD = 450;
   private static final int OPENING = 800;
+
+  /** Words that may only say who speaks, and when: "police chief", "said on Thursday". */
+  private static final int ATTRIBUTION = 4;
 
   /** Heads the name of a bucket whose claims do not say what the leader says. */
   private static final String OTHERWISE = "otherwise: ";
@@ -48,6 +54,8 @@ final class Joiner {
   private final Apart apart;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
+  private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
+  private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
 
   Joiner(
@@ -76,6 +84,9 @@ final class Joiner {
     About x = a.about();
     About y = b.about();
     if (!x.slot().equals(y.slot()) || a.kind() != b.kind()) {
+      return false;
+    }
+    if (x.slot().equals(SAID_ON) && !joinsText(a, b)) {
       return false;
     }
     boolean near = isNear(a, b);
@@ -289,7 +300,7 @@ final class Joiner {
   }
 
   private boolean isAnother(Claim c) {
-    return wording.words(c).stream().anyMatch(another::contains);
+    return has(c, another);
   }
 
   /** Whether two text claims that belong to one fact contradict each other. */
@@ -348,26 +359,58 @@ final class Joiner {
 
   private boolean joinsText(Claim a, Claim b) {
     boolean quotes = a.kind() == Kind.QUOTE && b.kind() == Kind.QUOTE;
-    Set<String> x = wording.terms(Wording.content(a));
-    Set<String> y = wording.terms(Wording.content(b));
     if (quotes) {
-      return joinsQuotes(a, b, x, y);
+      return joinsQuotes(
+          a, b, wording.terms(Wording.content(a)), wording.terms(Wording.content(b)));
     }
-    if (a.kind() != b.kind() && a.about().holder() == null) {
+    if (a.kind() != b.kind() && a.about().holder() == null
+        || isSuspected(a, b)
+        || isSuspected(b, a)) {
       return false;
     }
+    String p = said(a);
+    String q = said(b);
+    Set<String> x = wording.terms(p);
+    Set<String> y = wording.terms(q);
     Set<String> both = shared(x, y);
     if (both.size() < 2) {
       return false;
     }
     if (a.about().holder() != null && b.about().holder() != null) {
-      int run = longestRun(Wording.words(Wording.content(a)), Wording.words(Wording.content(b)));
+      int run = longestRun(Wording.words(p), Wording.words(q));
       int least = Math.min(wording.weight(x), wording.weight(y));
       if (run >= 5 && wording.weight(both) * 3 >= least) {
         return true;
       }
     }
-    return likeness.of(Wording.content(a), Wording.content(b)).same() >= SAME;
+    return likeness.of(p, q).same() >= SAME;
+  }
+
+  /**
+   * What a claim says without who says it: of a time, place or number that somebody gives, what
+   * stands behind the speaker's name, else before it.
+   */
+  private static String said(Claim c) {
+    String text = Wording.content(c);
+    String holder = c.about().holder();
+    String last = holder == null ? "" : holder.substring(holder.lastIndexOf(' ') + 1);
+    int at = c.content() != null || last.isEmpty() ? -1 : text.lastIndexOf(last);
+    if (at < 0) {
+      return text;
+    }
+    String behind = text.substring(at + last.length());
+    String before = text.substring(0, at);
+    boolean says = Wording.words(behind).size() > ATTRIBUTION;
+    return says ? behind : Wording.words(before).size() > ATTRIBUTION ? before : "";
+  }
+
+  /** Cases that are suspected are not yet those that are confirmed. */
+  private boolean isSuspected(Claim a, Claim b) {
+    return has(a, suspected) && !has(b, suspected) && has(b, confirmed);
+  }
+
+  private boolean has(Claim c, Set<String> words) {
+    return wording.words(c).stream().anyMatch(words::contains);
   }
 
   /**
@@ -397,13 +440,20 @@ final class Joiner {
     if (v.equals(w) && TopicKeys.tells(a) && TopicKeys.tells(b)) {
       return true;
     }
-    Set<String> x = wording.terms(a);
-    Set<String> y = wording.terms(b);
+    Set<String> x = counted(a);
+    Set<String> y = counted(b);
     Set<String> both = shared(x, y);
     int least = Math.min(wording.weight(x), wording.weight(y));
     double kept = least == 0 ? 0 : (double) wording.weight(both) / least;
     boolean fits = values.match(Kind.QUANTITY, v, w) != Values.Match.APART;
     return both.size() >= 2 && kept >= (fits ? 0.4 : 0.7);
+  }
+
+  /** The words that say what a number counts, without the number. */
+  private Set<String> counted(Claim c) {
+    Set<String> out = new TreeSet<>(wording.terms(c));
+    out.removeIf(t -> Character.isDigit(t.charAt(0)));
+    return out;
   }
 
   private static Set<String> shared(Set<String> a, Set<String> b) {

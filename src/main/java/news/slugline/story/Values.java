@@ -29,6 +29,9 @@ final class Values {
   private static final double ENDLESS = 1e300;
 
   /** No zone is further from UTC, in seconds. */
+  /** From this breadth on a place is a country or more. */
+  private static final double WIDE = 3;
+
   private static final double ZONES = 14 * 3_600;
 
   /** The unit of clock times without a zone. */
@@ -132,6 +135,11 @@ final class Values {
   /** A town before its country, however long their names; of like places the longer name. */
   private double breadth(String place) {
     return places.breadth(place) + 1.0 / (1 + place.length());
+  }
+
+  /** Whether it is a country, a continent or a sea, and so says nothing of a town. */
+  boolean isWide(Kind kind, String value) {
+    return kind == Kind.PLACE && places.breadth(value) >= WIDE;
   }
 
   /** Whether the value only bounds the one that is meant. */

@@ -3,10 +3,12 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import news.slugline.claim.Claim;
 import news.slugline.claim.text.Memo;
@@ -89,6 +91,23 @@ final class Wording {
   /** The words of a claim's text. */
   List<String> words(Claim claim) {
     return words.get(claim, c -> List.copyOf(words(c.text())));
+  }
+
+  /**
+   * The terms of a claim that stand in it as parts of names: with a capital, but not at its head,
+   * nor in a headline that gives one to most of its words.
+   */
+  Set<String> names(Claim claim) {
+    Set<String> out = new HashSet<>();
+    String[] all = claim.text().strip().split("[^\\p{L}\\p{N}'\u2019.-]+");
+    int capitals = 0;
+    for (int i = 1; i < all.length; i++) {
+      if (!all[i].isEmpty() && Character.isUpperCase(all[i].codePointAt(0))) {
+        capitals++;
+        words(all[i]).stream().map(terms::of).filter(Objects::nonNull).forEach(out::add);
+      }
+    }
+    return 2 * capitals > all.length ? Set.of() : out;
   }
 
   /** Words and numbers in lower case, apostrophes and inner points kept, in order. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives speakers their names: called in text order, it remembers who spoke last. */
 final class Speakers {
   private static final Set<String> UNNAMED = Resources.set(Speakers.class, "unnamed-speakers.txt");
+  private static final Set<String> TITLES =
+      Set.of(
+          "secretary", "officer", "office", "aide", "attaché", "carrier", "conference", "release");
   private static final Set<String> OUTLETS = Resources.set(Speakers.class, "outlet-words.txt");
   private static final Set<String> GROUP = Set.of("they", "it");
   private static final Set<String> MALE = Set.of("he", "him", "his", "himself");
@@ -234,13 +237,16 @@ final class Speakers {
     return Speaker.Type.ROLE;
   }
 
+  /** A press secretary and a mail carrier are no outlets. */
   private static boolean outletWord(String words) {
+    String before = "";
+    boolean any = false;
     for (String w : words.split("[^\\p{L}]+")) {
-      if (!w.isEmpty() && Character.isUpperCase(w.codePointAt(0)) && OUTLETS.contains(w)) {
-        return true;
-      }
+      any = any && !(OUTLETS.contains(before) && TITLES.contains(w.toLowerCase(Locale.ROOT)));
+      any |= !w.isEmpty() && Character.isUpperCase(w.codePointAt(0)) && OUTLETS.contains(w);
+      before = w;
     }
-    return false;
+    return any;
   }
 
   /** "told Fox News": an outlet named right behind the cue or as the source. */
