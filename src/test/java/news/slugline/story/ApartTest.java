@@ -12,6 +12,7 @@ import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
 import news.slugline.claim.value.Places;
 import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -123,7 +124,7 @@ class ApartTest {
     assertThat(areApart(marlow, fire("A fire broke out there.", null, true))).isTrue();
   }
 
-  private static Claim fire(String text, String where, boolean background) {
+  private static Claim fire(String text, @Nullable String where, boolean background) {
     About about = new About("fire", background, List.of(), "status", null, null, where, List.of());
     return Desk.event(text, EventStatus.OCCURRED, about);
   }

@@ -509,6 +509,57 @@ class LedgerTest {
   }
 
   @Test
+  void aSentenceThatTellsOfTwoFactsFollowsOneAndStandsBesideTheOther() {
+    Map<String, Claim> claims =
+        Map.of(
+            "told",
+            TOLD,
+            "retold",
+            RETOLD,
+            "jobs",
+            alma("Some 300 glass workers with families lost their jobs on Friday."),
+            "lost",
+            alma("On Friday 300 glass workers with families lost their jobs."),
+            "both",
+            alma(
+                "Port Alma's council closed the old lantern factory after 94 years, and 300 glass"
+                    + " workers with families lost their jobs on Friday."));
+    Desk d = new Desk(claims);
+    d.arrive(Desk.article("a", "1", 0, "told").build());
+    d.arrive(Desk.article("b", "1", 1, "retold").build());
+    d.arrive(Desk.article("c", "1", 2, "jobs").build());
+    d.arrive(Desk.article("d", "1", 3, "lost").build());
+    List<Fact> before = d.tick(4).facts();
+    assertThat(before).hasSize(2).allMatch(f -> f.positions().get(0).origins() == 2);
+    d.arrive(Desk.article("e", "1", 5, "both").build());
+    List<Fact> facts = d.tick(6).facts();
+    assertThat(facts).extracting(Fact::status).containsOnly(FactStatus.CORROBORATED);
+    List<Fact> beside = facts.stream().filter(f -> uncounted(f).contains("e")).toList();
+    assertThat(facts).allMatch(f -> f.toString().contains("article=e"));
+    assertThat(beside).isNotEmpty().allMatch(f -> f.positions().get(0).origins() == 2);
+    Explanation why = java.util.Objects.requireNonNull(d.explain(beside.get(0).factId()));
+    assertThat(why.claims())
+        .anyMatch(
+            j -> j.article().equals("e") && j.why().contains("counts not") && j.score() > 0.6);
+    d.arrive(Desk.article("e", "2", 7).pubStatus(PubStatus.CANCELED).build());
+    List<Fact> after = d.tick(8).facts();
+    assertThat(after).allMatch(f -> uncounted(f).isEmpty());
+    assertThat(after.toString()).doesNotContain("94 years, and 300 glass workers");
+  }
+
+  private static List<String> uncounted(Fact f) {
+    return f.positions().stream()
+        .flatMap(p -> p.evidence().stream())
+        .filter(e -> !e.counts())
+        .map(Evidence::article)
+        .toList();
+  }
+
+  private static Claim alma(String text) {
+    return Desk.told(text, EventStatus.OCCURRED, "Port Alma");
+  }
+
+  @Test
   void nothingStandsBesideAFactThatTellsOfAnotherDay() {
     Claim loss = told("2026-02-20", LOST);
     Claim same = told("2026-03-01", LOST);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import news.slugline.claim.Claim;
@@ -97,7 +98,7 @@ class StorySizeTest {
     int fit = 0;
     int folded = 0;
     for (Fact f : s.facts()) {
-      Fact of = whole.get(f.factId());
+      Fact of = Objects.requireNonNull(whole.get(f.factId()));
       shown += Folding.size(of);
       fit += shown < 700_000 ? 1 : 0;
       folded += f.equals(of) ? 0 : 1;
@@ -132,7 +133,7 @@ class StorySizeTest {
     desk.arrive(Desk.article("a", "2", 2).provider("One").pubStatus(PubStatus.CANCELED).build());
     Position p = desk.tick(3).facts().get(0).positions().get(0);
     assertThat(p.evidence()).extracting(Evidence::article).containsExactly("a", "b", "c", "d");
-    Position less = Folding.withoutMore(desk.states.get("s1").facts().get(0)).positions().get(0);
+    Position less = Folding.withoutMore(desk.tick(3).facts().get(0)).positions().get(0);
     assertThat(less.evidence())
         .as("the withdrawn piece, and the first of each origin")
         .extracting(Evidence::article)
