@@ -1,5 +1,6 @@
 package news.slugline.story;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,8 @@ final class Joiner {
   /** Names the bucket of claims that follow other leaders. */
   static final String BESIDE = "beside";
 
+  private static final int REMEMBERED = 4_096;
+
   private final Wording wording;
   private final Likeness likeness;
   private final Retelling retelling;
@@ -57,6 +60,14 @@ final class Joiner {
   private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
   private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
+
+  /** Of quotes and of other claims; each is compared with many. */
+  private final Recent<Claim, Said> quoted = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  private final Recent<Claim, Said> said = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  /** Words that are compared as they are. */
+  private record Said(String text, List<String> words, Set<String> terms, int weight) {}
 
   Joiner(
       Wording wording,
@@ -360,30 +371,35 @@ final class Joiner {
   private boolean joinsText(Claim a, Claim b) {
     boolean quotes = a.kind() == Kind.QUOTE && b.kind() == Kind.QUOTE;
     if (quotes) {
-      return joinsQuotes(
-          a, b, wording.terms(Wording.content(a)), wording.terms(Wording.content(b)));
+      return joinsQuotes(quoted.get(a, this::quoted), quoted.get(b, this::quoted));
     }
     if (a.kind() != b.kind() && a.about().holder() == null
         || isSuspected(a, b)
         || isSuspected(b, a)) {
       return false;
     }
-    String p = said(a);
-    String q = said(b);
-    Set<String> x = wording.terms(p);
-    Set<String> y = wording.terms(q);
-    Set<String> both = shared(x, y);
+    Said p = said.get(a, c -> said(said(c)));
+    Said q = said.get(b, c -> said(said(c)));
+    Set<String> both = shared(p.terms, q.terms);
     if (both.size() < 2) {
       return false;
     }
     if (a.about().holder() != null && b.about().holder() != null) {
-      int run = longestRun(Wording.words(p), Wording.words(q));
-      int least = Math.min(wording.weight(x), wording.weight(y));
-      if (run >= 5 && wording.weight(both) * 3 >= least) {
+      int run = longestRun(p.words, q.words);
+      if (run >= 5 && wording.weight(both) * 3 >= Math.min(p.weight, q.weight)) {
         return true;
       }
     }
-    return likeness.of(p, q).same() >= SAME;
+    return likeness.of(p.text, q.text).same() >= SAME;
+  }
+
+  private Said quoted(Claim c) {
+    return said(Wording.content(c));
+  }
+
+  private Said said(String text) {
+    Set<String> terms = wording.terms(text);
+    return new Said(text, Wording.words(text), terms, wording.weight(terms));
   }
 
   /**
@@ -417,17 +433,17 @@ final class Joiner {
    * Two renderings of one quote share a run of words, or most of the weight of the shorter one; a
    * single shared word is not enough unless it is all there is.
    */
-  private boolean joinsQuotes(Claim a, Claim b, Set<String> x, Set<String> y) {
-    Set<String> both = shared(x, y);
-    int least = Math.min(wording.weight(x), wording.weight(y));
+  private boolean joinsQuotes(Said a, Said b) {
+    Set<String> both = shared(a.terms, b.terms);
+    int least = Math.min(a.weight, b.weight);
     if (both.isEmpty() || least == 0) {
       return false;
     }
     double kept = (double) wording.weight(both) / least;
     if (both.size() < 2) {
-      return kept >= 0.99 && x.size() == y.size();
+      return kept >= 0.99 && a.terms.size() == b.terms.size();
     }
-    int run = longestRun(Wording.words(Wording.content(a)), Wording.words(Wording.content(b)));
+    int run = longestRun(a.words, b.words);
     return kept >= 0.6 || (run >= 4 && kept >= 0.3) || (run >= 3 && kept >= 0.4);
   }
 

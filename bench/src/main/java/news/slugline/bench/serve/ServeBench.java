@@ -385,7 +385,8 @@ public final class ServeBench {
               90,
               "The harbour of " + id + " was closed after " + n + " boats sank, the master said.",
               null,
-              Modality.REPORTED);
+              Modality.REPORTED,
+              true);
       Position p =
           new Position(
               n + " boats",
