@@ -183,6 +183,14 @@ final class Apart {
 
   private Look makeLook(Claim c) {
     String text = c.text();
+    Map<String, Set<String>> kinds = kinds(wording.words(c));
+    // most claims give no figure, and looking for all sorts of them takes long
+    return text.chars().anyMatch(Character::isDigit)
+        ? figures(text, kinds)
+        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds);
+  }
+
+  private static Look figures(String text, Map<String, Set<String>> kinds) {
     Set<Double> magnitudes = new HashSet<>();
     Matcher m = MAGNITUDE.matcher(text);
     while (m.find()) {
@@ -194,7 +202,7 @@ final class Apart {
       sums.add(Double.parseDouble(s.group(1).replace(",", "")) * scale(s.group(2)));
     }
     Set<String> scores = all(SCORE, text);
-    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds(Wording.words(text)));
+    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds);
   }
 
   private static Set<String> all(Pattern p, String text) {
