@@ -77,9 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "On a cluster: under this name, to go on with it or to promote it.")
   private @Nullable String name;
 
-  @Option(
-      names = "--all",
-      description = "Show every fact, also those that only one article states.")
+  @Option(names = "--all", description = "Show every fact; else long sections are cut.")
   private boolean all;
 
   ReplayCommand(Terminal terminal) {

@@ -32,9 +32,7 @@ final class StoryCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STORY", description = "Its id, or the beginning of it.")
   private String id = "";
 
-  @Option(
-      names = "--all",
-      description = "Show every fact, also those that only one article states.")
+  @Option(names = "--all", description = "Show every fact; else long sections are cut.")
   private boolean all;
 
   @Option(

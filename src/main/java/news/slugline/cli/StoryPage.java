@@ -23,6 +23,7 @@ import news.slugline.story.StoryUpdate;
  */
 final class StoryPage {
   private static final int MOST_SINGLE = 15;
+  private static final int MOST_OTHERS = 40;
   private static final int MOST_EVIDENCE = 3;
   private static final int MOST_SIDES = 3;
   private static final int MOST_TURNS = 8;
@@ -41,7 +42,7 @@ final class StoryPage {
   private final boolean all;
 
   /**
-   * @param all whether facts that only one article states are shown to the last
+   * @param all whether every section is shown to its last fact
    */
   StoryPage(Terminal terminal, boolean all) {
     this.terminal = terminal;
@@ -54,6 +55,9 @@ final class StoryPage {
   void print(StoryState s, List<StoryUpdate> updates) {
     Style style = terminal.style();
     line(style.strong(s.headline().isEmpty() ? s.storyId() : s.headline()));
+    if (!s.gist().isEmpty() && !s.gist().equals(s.headline())) {
+      TextWidth.wrap(Terminals.clean(s.gist()), terminal.width()).forEach(this::line);
+    }
     line(
         s.storyId()
             + "  revision "
@@ -88,6 +92,9 @@ final class StoryPage {
     section("Changed", s, f -> f.status() == FactStatus.SUPERSEDED, true);
     section("Corroborated", s, f -> f.status() == FactStatus.CORROBORATED, false);
     section("Said by one origin", s, f -> f.status() == FactStatus.SINGLE_SOURCE, false);
+    if (s.factsFolded() > 0) {
+      line(s.factsFolded() + " more facts, the least supported, are left out for size");
+    }
     sources(s);
   }
 
@@ -171,7 +178,7 @@ final class StoryPage {
     line("");
     line(terminal.style().strong(title + " (" + facts.size() + ")"));
     boolean single = facts.get(0).status() == FactStatus.SINGLE_SOURCE;
-    int most = single && !all ? MOST_SINGLE : Integer.MAX_VALUE;
+    int most = all ? Integer.MAX_VALUE : single ? MOST_SINGLE : MOST_OTHERS;
     Table table =
         Table.of("what", "value", "origins", "who").right("origins").prose("what", "value", "who");
     facts.stream().limit(most).forEach(f -> rows(table, f, sentences));

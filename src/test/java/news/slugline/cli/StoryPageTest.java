@@ -1,0 +1,92 @@
+package news.slugline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import news.slugline.claim.Kind;
+import news.slugline.story.Counts;
+import news.slugline.story.Fact;
+import news.slugline.story.FactStatus;
+import news.slugline.story.LifeState;
+import news.slugline.story.Position;
+import news.slugline.story.StoryState;
+import org.junit.jupiter.api.Test;
+
+class StoryPageTest {
+  private static Fact fact(int n, FactStatus status) {
+    List<String> origins =
+        status == FactStatus.CORROBORATED
+            ? List.of("North Wire", "Bay Press")
+            : List.of("Bay Press");
+    Position p =
+        new Position(
+            n + " boats",
+            status,
+            true,
+            origins.size(),
+            origins,
+            List.of(),
+            List.of(),
+            List.of(),
+            0);
+    return new Fact(
+        "f" + n, "count:boats", Kind.QUANTITY, status, null, "Boats " + n, List.of(p), List.of());
+  }
+
+  private static String page(List<Fact> facts, int folded, boolean all) {
+    StoryState s =
+        new StoryState(
+            "2026-03-01-abcdefgh",
+            3,
+            LifeState.DEVELOPING,
+            "Storm at Port Alma",
+            "Twelve boats sank at Port Alma.",
+            List.of(),
+            List.of(),
+            new Counts(2, 2, 2, 0),
+            List.of(),
+            List.of(),
+            List.of(),
+            facts,
+            folded,
+            null,
+            "2026-03-01T10:00:00Z",
+            "x");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    new StoryPage(Terminal.of(List.of(), Map.of(), print, print, false, false), all)
+        .print(s, List.of());
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatIsKnownStandsUnderTheHeadline() {
+    assertThat(page(List.of(), 0, false).lines().limit(2))
+        .containsExactly("Storm at Port Alma", "Twelve boats sank at Port Alma.");
+  }
+
+  @Test
+  void longSectionsAreCutAndSaySo() {
+    List<Fact> facts =
+        IntStream.range(0, 60)
+            .mapToObj(n -> fact(n, n < 43 ? FactStatus.CORROBORATED : FactStatus.SINGLE_SOURCE))
+            .toList();
+    assertThat(page(facts, 0, false))
+        .contains("Corroborated (43)", "and 3 more; --all shows them", "Boats 39")
+        .contains("Said by one origin (17)", "and 2 more; --all shows them")
+        .doesNotContain("Boats 40", "Boats 59");
+    assertThat(page(facts, 0, true)).contains("Boats 42", "Boats 59").doesNotContain("--all");
+  }
+
+  @Test
+  void factsThatTheStateLeftOutAreCounted() {
+    assertThat(page(List.of(), 7, false))
+        .contains("7 more facts, the least supported, are left out for size");
+    assertThat(page(List.of(), 0, false)).doesNotContain("left out");
+  }
+}
