@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import news.slugline.claim.Kind;
+import news.slugline.claim.Modality;
 import news.slugline.story.Counts;
+import news.slugline.story.Evidence;
 import news.slugline.story.Fact;
 import news.slugline.story.FactStatus;
 import news.slugline.story.LifeState;
@@ -88,5 +90,49 @@ class StoryPageTest {
     assertThat(page(List.of(), 7, false))
         .contains("7 more facts, the least supported, are left out for size");
     assertThat(page(List.of(), 0, false)).doesNotContain("left out");
+  }
+
+  @Test
+  void whatDoesNotCountIsShownApart() {
+    Position p =
+        new Position(
+            "4 boats",
+            FactStatus.SINGLE_SOURCE,
+            true,
+            1,
+            List.of("Bay Press"),
+            List.of(),
+            List.of(),
+            List.of(evidence("Four boats sank.", true), evidence("The harbour lost boats.", false)),
+            0);
+    Fact f =
+        new Fact(
+            "f1",
+            "count:boats",
+            Kind.QUANTITY,
+            FactStatus.SINGLE_SOURCE,
+            null,
+            "Four boats sank.",
+            List.of(p),
+            List.of());
+    String page = page(List.of(f), 0, false).replaceAll("\\s+", " ");
+    assertThat(page).contains("4 boats 1 Bay Press");
+    assertThat(page).contains("not counted: “The harbour lost boats.”");
+    assertThat(page).doesNotContain("not counted: “Four boats");
+  }
+
+  private static Evidence evidence(String text, boolean counts) {
+    return new Evidence(
+        "urn:a",
+        "1",
+        "Bay Press",
+        "Bay Press",
+        false,
+        0,
+        16,
+        text,
+        null,
+        Modality.ASSERTED,
+        counts);
   }
 }

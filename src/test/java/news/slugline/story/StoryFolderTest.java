@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import news.slugline.claim.Claim;
+import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
 import news.slugline.wire.PubStatus;
 import news.slugline.wire.WireArticle;
@@ -124,5 +125,23 @@ class StoryFolderTest {
       assertThat(withdrawn.hide(u).toString()).doesNotContainIgnoringCase("lantern");
     }
     assertThat(past.toString()).containsIgnoringCase("lantern");
+  }
+
+  /** What sentences tell of one happening has the words of one of them as its value. */
+  @Test
+  void aToldFactDoesNotKeepTheWordsOfAWithdrawnArticle() {
+    String lost = "Fire destroyed the Port Alma lantern factory and the glacier museum beside it";
+    Claim told = Desk.told(lost + " after 94 years.", EventStatus.OCCURRED, "Port Alma");
+    Claim other =
+        Desk.told(lost.replace("destroyed", "ruined") + ".", EventStatus.OCCURRED, "Port Alma");
+    Desk desk = new Desk(Map.of("t", told, "o", other));
+    desk.arrive(Desk.article("secret", "1", 0, "t").provider("A").build());
+    desk.arrive(Desk.article("other", "1", 1, "o").provider("B").build());
+    StoryState before = StoryFolder.at(desk.updates, 2);
+    assertThat(before).isNotNull();
+    assertThat(before.facts()).as("one told fact of two origins").hasSize(1);
+    assertThat(before.toString()).contains("94 years");
+    desk.arrive(Desk.article("secret", "2", 2).pubStatus(PubStatus.CANCELED).build());
+    assertThat(Withdrawn.of(desk.updates).hide(before).toString()).doesNotContain("94 years");
   }
 }
