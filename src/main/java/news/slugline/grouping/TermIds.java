@@ -1,9 +1,9 @@
 package news.slugline.grouping;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import news.slugline.claim.text.Fnv;
 
 /** Numbers for terms: a hash that never changes, so that rows can keep it. */
 final class TermIds {
@@ -29,10 +29,7 @@ final class TermIds {
 
   /** FNV-1a, 64 bits, mixed once more. */
   static long hash(String s) {
-    long h = 0xcbf29ce484222325L;
-    for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
-      h = (h ^ (b & 0xff)) * 0x100000001b3L;
-    }
+    long h = Fnv.ofBytes(s);
     h ^= h >>> 33;
     h *= 0xff51afd7ed558ccdL;
     return h ^ (h >>> 33);

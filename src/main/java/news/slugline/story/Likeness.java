@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import news.slugline.claim.text.Fnv;
 
 /**
  * How alike two texts are, and whether one denies the other: two small logistic models over what
@@ -120,7 +121,7 @@ final class Likeness {
       known = new HashSet<>(words);
       terms = wording.terms(text);
       weight = wording.weight(terms);
-      long[] numbered = words.stream().mapToLong(Likeness::number).toArray();
+      long[] numbered = words.stream().mapToLong(w -> Fnv.add(Fnv.START, w)).toArray();
       for (int n = 1; n <= GRAMS; n++) {
         grams[n - 1] = grams(numbered, n);
       }
@@ -386,15 +387,6 @@ final class Likeness {
       all[i] = h;
     }
     return Arrays.stream(all).sorted().distinct().toArray();
-  }
-
-  /** FNV-1a over the characters. */
-  private static long number(String word) {
-    long h = 0xcbf29ce484222325L;
-    for (int i = 0; i < word.length(); i++) {
-      h = (h ^ word.charAt(i)) * 0x100000001b3L;
-    }
-    return h;
   }
 
   /** The last step of SplitMix64, which spreads every bit over all. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import news.slugline.claim.text.Fnv;
 import news.slugline.story.Tables.BucketRow;
 import org.jspecify.annotations.Nullable;
 
@@ -185,12 +186,9 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
 
   /** FNV-1a over the ids, in order. */
   private static long number(List<String> ids) {
-    long h = 0xcbf29ce484222325L;
+    long h = Fnv.START;
     for (String id : ids) {
-      for (int i = 0; i < id.length(); i++) {
-        h = (h ^ id.charAt(i)) * 0x100000001b3L;
-      }
-      h = (h ^ '\n') * 0x100000001b3L;
+      h = Fnv.add(Fnv.add(h, id), "\n");
     }
     return h;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import news.slugline.claim.Claim;
+import news.slugline.claim.text.Fnv;
 import news.slugline.wire.PubStatus;
 
 /** What the set of an article's versions amounts to, whatever the order in which they came. */
@@ -228,10 +229,7 @@ final class Versions {
             + c.about().holder()
             + "\n"
             + c.content();
-    long h = 0xcbf29ce484222325L;
-    for (byte b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-      h = (h ^ (b & 0xff)) * 0x100000001b3L;
-    }
+    long h = Fnv.ofBytes(text);
     h ^= h >>> 32;
     h *= 0xd6e8feb86659fd93L;
     h ^= h >>> 32;
