@@ -40,25 +40,13 @@ final class TextPool {
 
   /** The text of some bytes in UTF-8. */
   String of(byte[] bytes, int from, int length) {
-    int h = 0;
+    char[] chars = new char[Math.min(length, LONGEST)];
     boolean plain = length <= LONGEST;
-    for (int i = from; plain && i < from + length; i++) {
-      h = 31 * h + bytes[i];
-      plain = bytes[i] >= 0;
+    for (int i = 0; plain && i < length; i++) {
+      chars[i] = (char) bytes[from + i];
+      plain = bytes[from + i] >= 0;
     }
-    if (!plain) {
-      return new String(bytes, from, length, StandardCharsets.UTF_8);
-    }
-    int at = place(h);
-    String a = texts[at];
-    if (a != null && isSame(a, bytes, from, length)) {
-      return a;
-    }
-    String b = texts[at ^ 1];
-    if (b != null && isSame(b, bytes, from, length)) {
-      return b;
-    }
-    return keep(at, new String(bytes, from, length, StandardCharsets.US_ASCII));
+    return plain ? of(chars, 0, length) : new String(bytes, from, length, StandardCharsets.UTF_8);
   }
 
   private static int place(int hash) {
@@ -78,18 +66,6 @@ final class TextPool {
     }
     for (int i = 0; i < length; i++) {
       if (s.charAt(i) != chars[from + i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isSame(String s, byte[] bytes, int from, int length) {
-    if (s.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (s.charAt(i) != bytes[from + i]) {
         return false;
       }
     }
