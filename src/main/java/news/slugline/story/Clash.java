@@ -261,7 +261,7 @@ final class Clash {
     if (!age && x != null && y != null) {
       double least = Math.min(x, y);
       double most = Math.max(x, y);
-      boolean parted = has(a, part) || has(b, part);
+      boolean parted = wording.has(a, part) || wording.has(b, part);
       if (parted || least == 1 || (least > 0 && most > 10 * least)) {
         return false;
       }
@@ -297,7 +297,9 @@ final class Clash {
     }
     double gap = s[0] - t[0];
     if (a.about().slot().equals("date")) {
-      if (isWeeksApart(gap) && (onWeekday(a) || onWeekday(b)) || has(a, beside) || has(b, beside)) {
+      if (isWeeksApart(gap) && (onWeekday(a) || onWeekday(b))
+          || wording.has(a, beside)
+          || wording.has(b, beside)) {
         return false;
       }
       boolean own = isIn(s, published(m)) || isIn(t, published(n));
@@ -327,17 +329,13 @@ final class Clash {
    * scene, and which are no further apart than that.
    */
   private boolean isAbout(Claim a, Claim b, double gap) {
-    boolean roughly = has(a, rough) || has(b, rough);
-    boolean responding = has(a, response) || has(b, response);
+    boolean roughly = wording.has(a, rough) || wording.has(b, rough);
+    boolean responding = wording.has(a, response) || wording.has(b, response);
     return Math.abs(gap) <= (responding ? HOUR : roughly ? QUARTER_HOUR : 0);
   }
 
-  private boolean has(Claim c, Set<String> words) {
-    return wording.words(c).stream().anyMatch(words::contains);
-  }
-
   private boolean onWeekday(Claim c) {
-    return has(c, weekdays);
+    return wording.has(c, weekdays);
   }
 
   private static double published(NodeRow n) {

@@ -549,7 +549,7 @@ final class FactMaker {
         && !c.isTold()
         && c.polarity() == Polarity.POSITIVE
         && c.eventStatus() != EventStatus.DID_NOT_OCCUR
-        && wording.words(c).stream().anyMatch(denials::contains);
+        && wording.has(c, denials);
   }
 
   private static boolean isSentence(String text) {

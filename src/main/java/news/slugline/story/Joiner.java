@@ -311,7 +311,7 @@ final class Joiner {
   }
 
   private boolean isAnother(Claim c) {
-    return has(c, another);
+    return wording.has(c, another);
   }
 
   /** Whether two text claims that belong to one fact contradict each other. */
@@ -422,11 +422,7 @@ final class Joiner {
 
   /** Cases that are suspected are not yet those that are confirmed. */
   private boolean isSuspected(Claim a, Claim b) {
-    return has(a, suspected) && !has(b, suspected) && has(b, confirmed);
-  }
-
-  private boolean has(Claim c, Set<String> words) {
-    return wording.words(c).stream().anyMatch(words::contains);
+    return wording.has(a, suspected) && !wording.has(b, suspected) && wording.has(b, confirmed);
   }
 
   /**

@@ -110,6 +110,11 @@ final class Wording {
     return 2 * capitals > all.length ? Set.of() : out;
   }
 
+  /** Whether any of some words is among those of a claim's text. */
+  boolean has(Claim claim, Set<String> some) {
+    return words(claim).stream().anyMatch(some::contains);
+  }
+
   /** Words and numbers in lower case, apostrophes and inner points kept, in order. */
   static List<String> words(String text) {
     List<String> out = new ArrayList<>();
