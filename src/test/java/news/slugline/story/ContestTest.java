@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,8 @@ class ContestTest {
 
   /** The values that are held against each other in the facts that two articles make. */
   private static List<List<String>> disputes(String a, String b) {
-    Desk desk = new Desk();
-    desk.arrive(Desk.article("a", "1", 0, a).build());
-    desk.arrive(Desk.article("b", "1", 5, b).build());
     List<List<String>> out = new ArrayList<>();
-    for (Fact f : desk.tick(6).facts()) {
+    for (Fact f : new Desk().factsOf(a, b)) {
       if (f.status() == FactStatus.DISPUTED) {
         out.add(f.positions().stream().map(Position::value).sorted().toList());
       }
@@ -33,25 +31,21 @@ class ContestTest {
     return out;
   }
 
-  private static Arguments row(String name, String a, String b) {
-    return Arguments.of(name, a, b);
-  }
-
   static Stream<Arguments> conflicts() {
     return Stream.of(
-        row(
+        arguments(
             "one person's age",
             COURT + "Rafael Ortega, 31, was charged with robbery.",
             COURT + "Police charged Rafael Ortega, 33, with robbery."),
-        row(
+        arguments(
             "arrest on two weekdays",
             COURT + "Ortega was arrested in Marlow on Saturday by harbour police.",
             COURT + "Harbour police arrested Ortega in Marlow on Sunday."),
-        row(
+        arguments(
             "a clock time",
             FIRE + "The fire broke out in the hotel at 3:50 a.m. Sunday.",
             FIRE + "The fire broke out in the hotel at 3:10 a.m. Sunday."),
-        row(
+        arguments(
             "a length of time of one thing",
             FIRE + "Firefighters battled the blaze at the hotel for six hours.",
             FIRE + "Firefighters battled the blaze at the hotel for nine hours."));
@@ -74,55 +68,55 @@ class ContestTest {
 
   static Stream<Arguments> none() {
     return Stream.of(
-        row(
+        arguments(
             "a day reckoned from the day of writing",
             COURT + "Ortega was arrested in Marlow yesterday by harbour police.",
             COURT + "Harbour police arrested Ortega in Marlow on Saturday."),
-        row(
+        arguments(
             "the day of something else in the sentence",
             COURT + "Officers were back at the bank Sunday where police arrested Rafael Ortega.",
             COURT + "Harbour police arrested Ortega in Marlow on Saturday."),
-        row(
+        arguments(
             "one night of two days",
             COURT + "Harbour police arrested Ortega in Marlow Saturday night.",
             COURT + "Harbour police arrested Ortega in Marlow early Sunday."),
-        row(
+        arguments(
             "hours apart",
             FIRE + "The fire in the hotel on Quay Street broke out at 2:40 p.m. Sunday.",
             FIRE + "The fire in the hotel on Quay Street broke out at 4:35 a.m. Sunday."),
-        row(
+        arguments(
             "more of them",
             FIRE + "Nine people were injured in the fire, police said.",
             FIRE + "Six more people were injured in the fire, police said."),
-        row(
+        arguments(
             "one of the hurt has died since",
             FIRE + "Four people were injured in the fire.",
             FIRE + "The fire left one person dead and three injured."),
-        row(
+        arguments(
             "nobody was known to be hurt",
             FIRE + "Nobody was injured in the fire.",
             FIRE + "Three people were injured in the fire."),
-        row(
+        arguments(
             "a grandchild's age",
             COURT + "Nina Ortega, 47, his mother, spoke to reporters.",
             COURT + "Nina Ortega's 33-year-old nephew spoke to reporters."),
-        row(
+        arguments(
             "father and son",
             COURT + "Rafael Ortega, 31, was charged with robbery.",
             COURT + "Rafael Ortega, 58, his father, wept in the courtroom."),
-        row(
+        arguments(
             "an age at the trial",
             COURT + "Rafael Ortega, 31, was charged with robbery.",
             COURT + "A jury found Rafael Ortega, 33, guilty of robbery."),
-        row(
+        arguments(
             "the age of who is named next",
             COURT + "They held officer Rafael Ortega, 32-year-old officer Leo Brandt and others.",
             COURT + "They held officer Rafael Ortega, 44, and others."),
-        row(
+        arguments(
             "tolls of two years",
             "Nine people were killed in the fire at Alder Hotel in March 2011, officials said.",
             "Four people were killed in the fire at Alder Hotel on Sunday, officials said."),
-        row(
+        arguments(
             "a plea that contests nothing",
             COURT + "Rafael Ortega pleaded no contest to armed robbery in Marlow on Friday.",
             COURT + "Rafael Ortega pleaded guilty to armed robbery in Marlow on Friday."));
@@ -187,8 +181,7 @@ class ContestTest {
 
   private static boolean contested(Claim a, Claim b) {
     Desk desk = new Desk(Map.of(a.text(), a, b.text(), b));
-    desk.arrive(Desk.article("a", "1", 0, a.text()).build());
-    desk.arrive(Desk.article("b", "1", 5, b.text()).build());
-    return desk.tick(6).facts().stream().anyMatch(f -> f.status() == FactStatus.DISPUTED);
+    return desk.factsOf(a.text(), b.text()).stream()
+        .anyMatch(f -> f.status() == FactStatus.DISPUTED);
   }
 }

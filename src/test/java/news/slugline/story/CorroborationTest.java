@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,8 @@ class CorroborationTest {
 
   /** The positions of a kind of fact that two origins count for, by key and value. */
   private static List<String> agreed(String key, String a, String b) {
-    Desk desk = new Desk();
-    desk.arrive(Desk.article("a", "1", 0, a).build());
-    desk.arrive(Desk.article("b", "1", 5, b).build());
     List<String> out = new ArrayList<>();
-    for (Fact f : desk.tick(6).facts()) {
+    for (Fact f : new Desk().factsOf(a, b)) {
       for (Position p : f.positions()) {
         if (p.origins() > 1 && f.topicKey().contains(key)) {
           out.add(f.topicKey() + ": " + p.value());
@@ -31,49 +29,45 @@ class CorroborationTest {
     return out;
   }
 
-  private static Arguments row(String key, String a, String b) {
-    return Arguments.of(key, a, b);
-  }
-
   static Stream<Arguments> apart() {
     return Stream.of(
-        row(
+        arguments(
             "event:agreement",
             TALKS + "Bergen waits for a last offer from Mr Varga of a possible grain deal.",
             TALKS + "Holt said on Thursday that he hopes Varga is going to make a deal."),
-        row(
+        arguments(
             "event:sanction",
             TALKS + "The economy shows signs of strain, and needs to break out of its sanctions.",
             TALKS + "The economy of the port stays vulnerable to further sanctions."),
-        row(
+        arguments(
             "event:crash",
             TALKS + "The driver took off after the crash, a clerk said.",
             TALKS + "A crash may be considered careless on the part of the driver."),
-        row(
+        arguments(
             "said by",
             FLU + "Health Minister Odd Larsen said Thursday that the vaccine was nearly ready.",
             FLU + "Health Minister Odd Larsen said Thursday that two schools were closed."),
-        row(
+        arguments(
             "said by",
             FLU + "Health officials said four possible cases of the flu were found in Norland.",
             FLU + "Health officials confirmed four cases of the flu had been found in Norland."),
-        row(
+        arguments(
             "killed",
             "More than 31,000 people were killed by the flu in 1931, Odd Larsen said.",
             "More than 26,000 people were killed by the flu in 1931, Odd Larsen said."),
-        row(
+        arguments(
             "amount",
             FLU + "For 30 years the town lived in peace with its neighbours.",
             FLU + "The mayor is to end his 30 years of stubborn rule by resigning."),
-        row(
+        arguments(
             "venue",
             "The flu outbreak spread in Japan on Thursday, and 12 schools were closed.",
             "The flu outbreak spread in Tokyo on Thursday, and 12 schools were closed."),
-        row(
+        arguments(
             "event:death",
             TALKS + "What goes on in this park startles me to death, officer Ida Moe said.",
             TALKS + "What goes on in this park startles her to death, officer Ida Moe said."),
-        row(
+        arguments(
             "event:extend",
             TALKS + "Every member of our extended family matters in our lives, Ida Moe said.",
             TALKS + "Every member of our extended family matters in our lives, Ida Moe said."));
@@ -88,27 +82,27 @@ class CorroborationTest {
 
   static Stream<Arguments> alike() {
     return Stream.of(
-        row(
+        arguments(
             "event:agreement",
             TALKS + "President Varga reached a grain deal with Prime Minister Holt in the end.",
             TALKS + "In the end Prime Minister Holt and President Varga reached a grain deal."),
-        row(
+        arguments(
             "event:death",
             TALKS + "He was pronounced dead at the scene.",
             TALKS + "The victim was pronounced dead at the scene."),
-        row(
+        arguments(
             "event:injury",
             FLU + "No one was injured in the fire at the clinic.",
             FLU + "No one was injured in the fire."),
-        row(
+        arguments(
             "event:reject",
             TALKS + "It has a swap of land, a suggestion that President Ivar Lund has rejected.",
             TALKS + "President Ivar Lund has also rejected a swap of land."),
-        row(
+        arguments(
             "said by",
             FLU + "Health officials said four cases of the flu had been found in Norland.",
             FLU + "Health officials confirmed four cases of the flu had been found in Norland."),
-        row(
+        arguments(
             "venue",
             "The flu outbreak spread in Tokyo on Thursday, and 12 schools were closed.",
             "The flu outbreak spread in Tokyo on Thursday, and a dozen schools were closed."));

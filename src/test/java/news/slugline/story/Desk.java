@@ -53,6 +53,13 @@ final class Desk {
     this.ledger = new Ledger(ClaimExtractor.standard(), "test");
   }
 
+  /** The facts of a story of two articles with these bodies, by two providers. */
+  List<Fact> factsOf(String a, String b) {
+    arrive(article("a", "1", 0, a).build());
+    arrive(article("b", "1", 5, b).build());
+    return tick(6).facts();
+  }
+
   private Extraction extract(WireArticle a, Instant time) {
     List<Claim> out = new ArrayList<>();
     int at = 0;
