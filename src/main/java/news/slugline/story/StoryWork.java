@@ -181,7 +181,14 @@ final class StoryWork {
   /** Reads what rests on the article's row, which is about to lose claims, while it can be read. */
   private void look(String id) {
     NodeRow n = node(id);
-    NodeRow leader = n == null ? null : node(n.lead());
+    if (n != null) {
+      lookAtFact(n.lead());
+      n.besides().forEach(this::lookAtFact);
+    }
+  }
+
+  private void lookAtFact(String lead) {
+    NodeRow leader = node(lead);
     if (leader != null) {
       fact(leader.factId());
     }

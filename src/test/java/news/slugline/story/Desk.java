@@ -34,23 +34,38 @@ final class Desk {
   final List<StoryUpdate> updates = new ArrayList<>();
   final Map<String, StoryState> states = new TreeMap<>();
   private final Map<String, Claim> claims;
-  private final Ledger ledger;
+  private final Extractor extractor;
+  private final boolean restarts;
+  private Ledger ledger;
 
   Desk(Map<String, Claim> claims) {
-    this(claims, new InMemoryRows());
+    this(claims, new InMemoryRows(), false);
   }
 
   Desk(Map<String, Claim> claims, Rows rows) {
+    this(claims, rows, false);
+  }
+
+  private Desk(Map<String, Claim> claims, Rows rows, boolean restarts) {
     this.rows = rows;
     this.claims = claims;
-    this.ledger = new Ledger(this::extract, "test");
+    this.restarts = restarts;
+    this.extractor = this::extract;
+    this.ledger = new Ledger(extractor, "test");
+  }
+
+  /** One that knows of each input nothing but what is stored. */
+  static Desk restarting(Map<String, Claim> claims) {
+    return new Desk(claims, new StoredRows(), true);
   }
 
   /** One that reads the claims from its articles' words. */
   Desk() {
     this.rows = new InMemoryRows();
     this.claims = Map.of();
-    this.ledger = new Ledger(ClaimExtractor.standard(), "test");
+    this.restarts = false;
+    this.extractor = ClaimExtractor.standard()::extract;
+    this.ledger = new Ledger(extractor, "test");
   }
 
   /** The facts of a story of two articles with these bodies, by two providers. */
@@ -100,6 +115,9 @@ final class Desk {
   }
 
   void apply(String story, StoryInput in) {
+    if (restarts) {
+      ledger = new Ledger(extractor, "test");
+    }
     List<StoryOutput.HandOver> handed = new ArrayList<>();
     ledger.apply(
         story,

@@ -3,6 +3,7 @@ package news.slugline.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -508,27 +509,33 @@ class LedgerTest {
     assertThat(g.positions().get(1).evidence()).extracting(Evidence::article).contains("b", "d");
   }
 
-  @Test
-  void aSentenceThatTellsOfTwoFactsFollowsOneAndStandsBesideTheOther() {
-    Map<String, Claim> claims =
-        Map.of(
-            "told",
-            TOLD,
-            "retold",
-            RETOLD,
-            "jobs",
-            alma("Some 300 glass workers with families lost their jobs on Friday."),
-            "lost",
-            alma("On Friday 300 glass workers with families lost their jobs."),
-            "both",
-            alma(
-                "Port Alma's council closed the old lantern factory after 94 years, and 300 glass"
-                    + " workers with families lost their jobs on Friday."));
-    Desk d = new Desk(claims);
+  /** Two facts, and a sentence that tells of both. */
+  private static final Map<String, Claim> TWO_FACTS =
+      Map.of(
+          "told",
+          TOLD,
+          "retold",
+          RETOLD,
+          "jobs",
+          alma("Some 300 glass workers with families lost their jobs on Friday."),
+          "lost",
+          alma("On Friday 300 glass workers with families lost their jobs."),
+          "both",
+          alma(
+              "Port Alma's council closed the old lantern factory after 94 years, and 300 glass"
+                  + " workers with families lost their jobs on Friday."));
+
+  private static void tellTwoFacts(Desk d) {
     d.arrive(Desk.article("a", "1", 0, "told").build());
     d.arrive(Desk.article("b", "1", 1, "retold").build());
     d.arrive(Desk.article("c", "1", 2, "jobs").build());
     d.arrive(Desk.article("d", "1", 3, "lost").build());
+  }
+
+  @Test
+  void aSentenceThatTellsOfTwoFactsFollowsOneAndStandsBesideTheOther() {
+    Desk d = new Desk(TWO_FACTS);
+    tellTwoFacts(d);
     List<Fact> before = d.tick(4).facts();
     assertThat(before).hasSize(2).allMatch(f -> f.positions().get(0).origins() == 2);
     d.arrive(Desk.article("e", "1", 5, "both").build());
@@ -545,6 +552,25 @@ class LedgerTest {
     List<Fact> after = d.tick(8).facts();
     assertThat(after).allMatch(f -> uncounted(f).isEmpty());
     assertThat(after.toString()).doesNotContain("94 years, and 300 glass workers");
+  }
+
+  /** Of older versions of a long article only the first claims are kept. */
+  @Test
+  void aFactOutlastsTheVersionWhoseSentenceStandsBesideIt() {
+    Map<String, Claim> claims = new TreeMap<>(TWO_FACTS);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      lines.add("quote" + i);
+      claims.put("quote" + i, Desk.quote("number " + i + " of ".repeat(200) + "many", "Jo Field"));
+    }
+    lines.add("both");
+    Desk d = Desk.restarting(claims);
+    tellTwoFacts(d);
+    d.arrive(Desk.article("e", "1", 5, lines.toArray(new String[0])).build());
+    List<Fact> before = d.tick(6).facts();
+    assertThat(before).anyMatch(f -> uncounted(f).contains("e"));
+    d.arrive(Desk.article("e", "2", 7, lines.toArray(new String[0])).build());
+    assertThat(d.tick(8).facts()).hasSameSizeAs(before).anyMatch(f -> uncounted(f).contains("e"));
   }
 
   private static List<String> uncounted(Fact f) {
