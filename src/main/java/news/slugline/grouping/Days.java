@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import news.slugline.claim.text.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,14 @@ final class Days {
           Map.entry("saturday", DayOfWeek.SATURDAY),
           Map.entry("sunday", DayOfWeek.SUNDAY));
 
+  private static final Set<String> NEAR = Set.of("today", "tonight", "yesterday", "tomorrow");
+
   private Days() {}
+
+  /** Whether a word, in lower case, may name a day. */
+  static boolean mayName(String word) {
+    return WEEKDAYS.containsKey(word) || MONTHS.containsKey(word) || NEAR.contains(word);
+  }
 
   /** The day that token {@code i} begins to name, or null. */
   static @Nullable LocalDate at(List<Token> tokens, int i, LocalDate published) {

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import news.slugline.claim.text.Languages;
@@ -461,7 +460,7 @@ final class Desk {
   private String freshId(String uri, Instant eventTime) {
     LocalDate day = eventTime.atZone(ZoneOffset.UTC).toLocalDate();
     String hash = Long.toString(TermIds.hash(uri) >>> 24, 36);
-    String id = String.format(Locale.ROOT, "%s-%8s", day, hash).replace(' ', '0');
+    String id = day + "-" + "0".repeat(Math.max(0, 8 - hash.length())) + hash;
     String fresh = id;
     for (int n = 2; taken(fresh); n++) {
       fresh = id + "-" + n;

@@ -187,10 +187,11 @@ final class Likeness {
   static List<Near> closely(Story story, List<Story> candidates, double mostHours) {
     List<Near> near = new ArrayList<>(CLOSELY);
     Telling telling = new Telling(story, candidates);
-    for (Story s : mostAlikeFirst(candidates, telling)) {
-      double[] x = features(story, s, telling, mostHours);
+    for (int at : mostAlikeFirst(candidates, telling)) {
+      Story other = candidates.get(at);
+      double[] x = features(story, other, telling, at, mostHours);
       if (x.length > 0) {
-        near.add(new Near(s, x, 0));
+        near.add(new Near(other, x, 0));
       }
       if (near.size() == CLOSELY) {
         break;
@@ -204,19 +205,18 @@ final class Likeness {
     return near;
   }
 
-  /** By the cosine of all terms; ties: the one changed last. */
-  private static List<Story> mostAlikeFirst(List<Story> candidates, Telling telling) {
-    record Alike(Story story, double cosine) {}
-    List<Alike> alike = new ArrayList<>(candidates.size());
+  /** Places of the candidates by the cosine of all terms; ties: the one changed last. */
+  private static List<Integer> mostAlikeFirst(List<Story> candidates, Telling telling) {
+    List<Integer> places = new ArrayList<>(candidates.size());
     for (int i = 0; i < candidates.size(); i++) {
-      alike.add(new Alike(candidates.get(i), telling.cosine(i)));
+      places.add(i);
     }
-    alike.sort(
+    places.sort(
         (x, y) ->
-            x.cosine() != y.cosine()
-                ? Double.compare(y.cosine(), x.cosine())
-                : Long.compare(y.story().seq, x.story().seq));
-    return alike.stream().map(Alike::story).toList();
+            telling.cosine(x) != telling.cosine(y)
+                ? Double.compare(telling.cosine(y), telling.cosine(x))
+                : Long.compare(candidates.get(y).seq, candidates.get(x).seq));
+    return places;
   }
 
   /** How far each leads the best of the others. */
@@ -263,12 +263,13 @@ final class Likeness {
    * What the model looks at; the last ones depend on the other candidates. Nothing for what is
    * never of one story: strangers, and two issues of recurring copy.
    */
-  private static double[] features(Story one, Story other, Telling telling, double mostHours) {
+  private static double[] features(
+      Story one, Story other, Telling telling, int at, double mostHours) {
     boolean smaller = smaller(one, other);
     Story p = smaller ? one : other;
     Story s = smaller ? other : one;
-    Overlap o = new Overlap(p, s);
-    Telling.Found told = telling.in(other);
+    Overlap o = new Overlap(one, other, telling.shared(at), smaller);
+    Telling.Found told = telling.in(at);
     double hours = gap(p, s) / HOUR;
     if (strangers(o, s, told) || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];

@@ -14,13 +14,8 @@ final class Overlap {
   static final int REGION = 9;
   static final int YEAR = 10;
   static final int RECURRING = 11;
-  private static final int KINDS = 12;
-  private static final byte CORE = Marks.HEAD | Marks.LEAD;
-
-  /** The weightiest terms of either side that the other is asked for. */
-  private static final int TOP = 10;
-
-  private static final int TOP_NAMES = 4;
+  static final int KINDS = 12;
+  static final byte CORE = Marks.HEAD | Marks.LEAD;
 
   /** From so many full names on, it tells something that none is shared. */
   private static final int SEVERAL = 2;
@@ -33,6 +28,9 @@ final class Overlap {
   /** By kind: whether it names a person, a body, a thing or a town. */
   private static final boolean[] NAMED = named();
 
+  /** By marks: the kind. */
+  private static final byte[] KIND = kinds();
+
   /** Square sum of an article's weights. */
   private static final double UNIT = 1e6;
 
@@ -40,36 +38,29 @@ final class Overlap {
   private final Side story;
   private final long[] dot = new long[KINDS];
   private final int[] shared = new int[KINDS];
-  private final boolean[] coreShared = new boolean[KINDS];
+  private int coreShared;
   private long coreDot;
   private long coreNameDot;
   private int coreNames;
 
-  Overlap(Story p, Story s) {
-    article = new Side(p);
-    story = new Side(s);
-    int[] at = p.terms;
-    int[] st = s.terms;
-    int i = 0;
-    int j = 0;
-    while (i < at.length || j < st.length) {
-      int c = i == at.length ? 1 : j == st.length ? -1 : Integer.compare(at[i], st[j]);
-      if (c < 0) {
-        article.see(i, kind(p.marks[i]), false);
-        i++;
-      } else if (c > 0) {
-        story.see(j, kind(s.marks[j]), false);
-        j++;
-      } else {
-        // What either side knows as a name is one for both.
-        int kind = kind((byte) (p.marks[i] | s.marks[j]));
-        article.see(i, kind, true);
-        story.see(j, kind, true);
-        both(kind, p.marks[i], s.marks[j], (long) p.weights[i] * s.weights[j]);
-        i++;
-        j++;
-      }
+  /**
+   * @param terms that both have: the place in the one in the upper half, in the other in the lower
+   * @param smaller whether the one is what may join the other
+   */
+  Overlap(Story one, Story other, int[] terms, boolean smaller) {
+    Side a = new Side(one);
+    Side b = new Side(other);
+    for (int pair : terms) {
+      int i = pair >>> 16;
+      int j = pair & 0xffff;
+      // What either side knows as a name is one for both.
+      int kind = kind((byte) (one.marks[i] | other.marks[j]));
+      a.shares(i, kind);
+      b.shares(j, kind);
+      both(kind, one.marks[i], other.marks[j], (long) one.weights[i] * other.weights[j]);
     }
+    article = smaller ? a : b;
+    story = smaller ? b : a;
   }
 
   double cosine(int kind) {
@@ -131,7 +122,7 @@ final class Overlap {
 
   /** The cosine of what stands in the headline and first sentences of both. */
   double core() {
-    return cosine(coreDot, article.coreSquare, story.coreSquare);
+    return cosine(coreDot, article.own.coreSquare, story.own.coreSquare);
   }
 
   /** The same of the names alone. */
@@ -160,12 +151,15 @@ final class Overlap {
 
   /** The same for the headline and first sentences. */
   double coreClash(int kind) {
-    return coreShared[kind] ? -1 : article.core[kind] && story.core[kind] ? 1 : 0;
+    int bit = 1 << kind;
+    return (coreShared & bit) != 0 ? -1 : (article.core & story.core & bit) != 0 ? 1 : 0;
   }
 
   /** Days between the days that either speaks of most; -1 where one of them speaks of none. */
   int daysApart() {
-    return article.dayWeight == 0 || story.dayWeight == 0 ? -1 : Math.abs(article.day - story.day);
+    Inventory a = article.own;
+    Inventory b = story.own;
+    return a.dayWeight == 0 || b.dayWeight == 0 ? -1 : Math.abs(a.day - b.day);
   }
 
   /**
@@ -173,53 +167,65 @@ final class Overlap {
    * lesser ones only, -1 if none of those that the article names, 0 where either names none.
    */
   double mainPerson() {
-    return article.person.known(story.person);
+    return known(article.person, article.personFound, story.person);
+  }
+
+  /** 1 if the other side has the weightiest, less if only lesser ones, -1 if none; else 0. */
+  private static double known(int most, int mostFound, int others) {
+    if (most == 0 || others == 0) {
+      return 0;
+    }
+    return mostFound == 0 ? -1 : (double) mostFound / most - (mostFound == most ? 0 : 1);
   }
 
   double storyMainPerson() {
-    return story.person.known(article.person);
+    return known(story.person, story.personFound, article.person);
   }
 
   double mainCity() {
-    return article.city.known(story.city);
+    return known(article.own.city, article.cityFound, story.own.city);
   }
 
   double storyMainCity() {
-    return story.city.known(article.city);
+    return known(story.own.city, story.cityFound, article.own.city);
   }
 
   double headlineInStory() {
-    return article.head.found(0);
+    return share(article.headFound, article.own.head, 0);
+  }
+
+  private static double share(long found, long all, double ofNothing) {
+    return all == 0 ? ofNothing : (double) found / all;
   }
 
   double storyHeadlineInArticle() {
-    return story.head.found(0);
+    return share(story.headFound, story.own.head, 0);
   }
 
   double leadInStory() {
-    return article.lead.found(0);
+    return share(article.leadFound, article.own.lead, 0);
   }
 
   double storyLeadInArticle() {
-    return story.lead.found(0);
+    return share(story.leadFound, story.own.lead, 0);
   }
 
   /** Share of the names in the article's headline that the story has; a half if there are none. */
   double headlineNamesInStory() {
-    return article.headNames.found(0.5);
+    return share(article.headNamesFound, article.headNames, 0.5);
   }
 
   double storyHeadlineNamesInArticle() {
-    return story.headNames.found(0.5);
+    return share(story.headNamesFound, story.headNames, 0.5);
   }
 
   /** The same of the headline and first sentences. */
   double leadNamesInStory() {
-    return article.leadNames.found(0.5);
+    return share(article.leadNamesFound, article.leadNames, 0.5);
   }
 
   double storyLeadNamesInArticle() {
-    return story.leadNames.found(0.5);
+    return share(story.leadNamesFound, story.leadNames, 0.5);
   }
 
   /**
@@ -236,20 +242,20 @@ final class Overlap {
 
   /** Share, by weight, of the article's weightiest terms that the story has. */
   double topInStory() {
-    return article.top(TOP, false);
+    return share(article.topFound, article.own.top, -1);
   }
 
   double storyTopInArticle() {
-    return story.top(TOP, false);
+    return share(story.topFound, story.own.top, -1);
   }
 
   /** The same of the weightiest names alone; -1 where there are none. */
   double topNamesInStory() {
-    return article.top(TOP_NAMES, true);
+    return share(article.topNamesFound, article.own.topNames, -1);
   }
 
   double storyTopNamesInArticle() {
-    return story.top(TOP_NAMES, true);
+    return share(story.topNamesFound, story.own.topNames, -1);
   }
 
   private void both(int kind, byte marks, byte story, long product) {
@@ -257,7 +263,7 @@ final class Overlap {
       coreDot += product;
       coreNameDot += NAMED[kind] ? product : 0;
       coreNames += ((marks | story) & (Marks.NAME | Marks.PHRASE)) != 0 ? 1 : 0;
-      coreShared[kind] = true;
+      coreShared |= 1 << kind;
     }
     dot[ALL] += product;
     dot[kind] += product;
@@ -278,7 +284,23 @@ final class Overlap {
     return out;
   }
 
-  private static int kind(byte marks) {
+  static int kind(byte marks) {
+    return KIND[marks & 0xff];
+  }
+
+  static boolean named(int kind) {
+    return NAMED[kind];
+  }
+
+  private static byte[] kinds() {
+    byte[] out = new byte[256];
+    for (int marks = 0; marks < out.length; marks++) {
+      out[marks] = (byte) kindOf((byte) marks);
+    }
+    return out;
+  }
+
+  private static int kindOf(byte marks) {
     if (Marks.has(marks, Marks.NUMBER)) {
       return numbered(marks);
     }
@@ -307,148 +329,88 @@ final class Overlap {
     return Marks.has(marks, Marks.PERSON) ? AGE : NUMBER;
   }
 
-  private static boolean isName(byte marks) {
+  static boolean isName(byte marks) {
     return (marks & NAMES) != 0 && (marks & (Marks.NUMBER | Marks.PLACE)) == 0;
   }
 
-  /** What there is of a kind on one side, and how much of it the other has, by weight. */
-  private static final class Share {
-    private long all;
-    private long found;
-
-    void see(int weight, boolean known) {
-      all += weight;
-      found += known ? weight : 0;
-    }
-
-    /** The share that is found, or what is said where there is nothing to find. */
-    double found(double ofNothing) {
-      return all == 0 ? ofNothing : (double) found / all;
-    }
-  }
-
-  /** One of the two, and what the other has of it. */
+  /** One of the two: what it has, and how much of it the other has, too. */
   private static final class Side {
     final Story of;
-    final boolean[] found;
-    final long[] square = new long[KINDS];
-    final boolean[] core = new boolean[KINDS];
-    final Share head = new Share();
-    final Share lead = new Share();
-    final Share headNames = new Share();
-    final Share leadNames = new Share();
-    final Main person = new Main();
-    final Main city = new Main();
-    long coreSquare;
+    final Inventory own;
+    long[] square;
+    long headNames;
+    long leadNames;
     long coreNameSquare;
+    int core;
     int fullNames;
-    int day;
-    int dayWeight;
-    private int heaviest;
-    private int heaviestMissing;
+    int person;
+    int personFound;
+    int cityFound;
+    long headFound;
+    long leadFound;
+    long headNamesFound;
+    long leadNamesFound;
+    long topFound;
+    long topNamesFound;
+    private final long[] found;
 
     Side(Story of) {
       this.of = of;
-      this.found = new boolean[of.terms.length];
+      own = of.inventory();
+      square = own.square;
+      headNames = own.headNames;
+      leadNames = own.leadNames;
+      coreNameSquare = own.coreNameSquare;
+      core = own.core;
+      fullNames = own.fullNames;
+      person = own.person;
+      found = new long[(of.terms.length >> 6) + 1];
     }
 
-    void see(int i, int kind, boolean known) {
+    /** A term that the other has, too, and what it is between the two. */
+    void shares(int i, int kind) {
       byte marks = of.marks[i];
       int weight = of.weights[i];
-      long square = (long) weight * weight;
-      found[i] = known;
-      this.square[ALL] += square;
-      this.square[kind] += square;
-      heaviest = Math.max(heaviest, weight);
-      fullNames += kind == PHRASE || kind == PERSON ? 1 : 0;
-      if ((marks & CORE) != 0) {
-        coreSquare += square;
-        core[kind] = true;
-        if (NAMED[kind]) {
-          named(marks, weight, square, known);
-        }
+      boolean head = Marks.has(marks, Marks.HEAD);
+      int before = kind(marks);
+      if (before != kind) {
+        risen(marks, weight, before, kind);
       }
-      if (Marks.has(marks, Marks.HEAD)) {
-        head.see(weight, known);
-      }
-      if (Marks.has(marks, Marks.LEAD)) {
-        lead.see(weight, known);
+      found[i >> 6] |= 1L << i;
+      headFound += head ? weight : 0;
+      leadFound += Marks.has(marks, Marks.LEAD) ? weight : 0;
+      if (NAMED[kind] && (marks & CORE) != 0) {
+        leadNamesFound += weight;
+        headNamesFound += head ? weight : 0;
       }
       if (kind == PERSON) {
-        person.see(weight, known);
+        person = Math.max(person, weight);
+        personFound = Math.max(personFound, weight);
       } else if (kind == CITY) {
-        city.see(weight, known);
-      } else if (kind == DAY && weight > dayWeight) {
-        dayWeight = weight;
-        day = TermIds.day(of.terms[i]);
+        cityFound = Math.max(cityFound, weight);
       }
+      topFound += weight >= own.topLeast ? weight : 0;
+      topNamesFound += weight >= own.topNamesLeast && isName(marks) ? weight : 0;
     }
 
-    /** A name in the headline or first sentences. */
-    private void named(byte marks, int weight, long square, boolean known) {
-      coreNameSquare += square;
-      leadNames.see(weight, known);
-      if (Marks.has(marks, Marks.HEAD)) {
-        headNames.see(weight, known);
-      }
-      if (!known) {
-        heaviestMissing = Math.max(heaviestMissing, weight);
+    /** The other side knows as a name what is a word here, or as a person what is a phrase here. */
+    private void risen(byte marks, int weight, int before, int kind) {
+      long s = (long) weight * weight;
+      square = square == own.square ? square.clone() : square;
+      square[before] -= s;
+      square[kind] += s;
+      fullNames += Inventory.full(kind) - Inventory.full(before);
+      if ((marks & CORE) != 0) {
+        core |= 1 << kind;
+        int named = (NAMED[kind] ? 1 : 0) - (NAMED[before] ? 1 : 0);
+        coreNameSquare += named * s;
+        leadNames += (long) named * weight;
+        headNames += Marks.has(marks, Marks.HEAD) ? (long) named * weight : 0;
       }
     }
 
     double missing() {
-      return heaviest == 0 ? 0 : (double) heaviestMissing / heaviest;
-    }
-
-    /** Share of the weightiest that are found; of equal weights, all count or none. */
-    double top(int most, boolean names) {
-      int[] best = new int[most];
-      for (int i = 0; i < of.weights.length; i++) {
-        if (names && !isName(of.marks[i])) {
-          continue;
-        }
-        // Most are no match for the best so far.
-        for (int k = 0, x = of.weights[i]; x > best[most - 1] && k < most; k++) {
-          if (x > best[k]) {
-            int y = best[k];
-            best[k] = x;
-            x = y;
-          }
-        }
-      }
-      int least = best[most - 1];
-      Share share = new Share();
-      for (int i = 0; i < of.weights.length; i++) {
-        if (of.weights[i] >= least && (!names || isName(of.marks[i]))) {
-          share.see(of.weights[i], found[i]);
-        }
-      }
-      return share.found(-1);
-    }
-  }
-
-  /** The weightiest term of a kind on one side. */
-  private static final class Main {
-    private int most;
-    private boolean found;
-    private int mostFound;
-
-    void see(int weight, boolean known) {
-      if (weight > most || weight == most && known) {
-        most = weight;
-        found = known;
-      }
-      if (known) {
-        mostFound = Math.max(mostFound, weight);
-      }
-    }
-
-    /** 1 if the other side knows it, less if it knows only lesser ones, -1 if none; else 0. */
-    double known(Main other) {
-      if (most == 0 || other.most == 0) {
-        return 0;
-      }
-      return found ? 1 : mostFound == 0 ? -1 : (double) mostFound / most - 1;
+      return own.heaviest == 0 ? 0 : (double) own.heaviestMissing(of, found) / own.heaviest;
     }
   }
 }

@@ -49,10 +49,9 @@ final class Profiler {
   private static final byte YEAR = Marks.NUMBER | Marks.DAY;
 
   private static final int MOST_KNOWN = 20_000;
-  private static final Term NONE = new Term("", 0);
 
   /** What words have turned out to be; only spares work. */
-  private final Map<String, Term> english = new HashMap<>();
+  private final Map<String, Word> english = new HashMap<>();
 
   private final Terms terms = Terms.english();
   private final TermWeights weights = TermWeights.load();
@@ -64,7 +63,8 @@ final class Profiler {
     Tally tally = new Tally();
     LocalDate day = eventTime.atZone(ZoneOffset.UTC).toLocalDate();
     Document body = Document.of(article.body());
-    String language = languages.of(article.language(), article.headline(), body);
+    Document head = Document.of(article.headline());
+    String language = languages.of(article.language(), head, body);
     boolean english = language.equals(Languages.ENGLISH);
     Names names = english ? Names.of(body, article.headline()) : null;
     int left = MOST_TOKENS;
@@ -83,7 +83,6 @@ final class Profiler {
     if (names != null) {
       people(body, names, tally);
     }
-    Document head = Document.of(article.headline());
     boolean titled = titleCase(head.tokens());
     for (Sentence s : head.sentences()) {
       readHeadline(head.tokens(s), titled, tally.counts.isEmpty(), day, english, tally);
@@ -194,7 +193,11 @@ final class Profiler {
       List<Token> tokens, byte where, int times, LocalDate day, boolean en, Tally tally) {
     for (int i = 0; i < tokens.size(); i++) {
       Token t = tokens.get(i);
-      Term term = term(t, en);
+      Word known = en && t.isWord() ? word(t) : null;
+      if (known != null && known.mayBeDay()) {
+        day(tokens, i, where, day, tally);
+      }
+      Term term = known == null ? term(t, en) : known.term();
       if (term == null) {
         continue;
       }
@@ -209,8 +212,12 @@ final class Profiler {
       }
     }
     numbers(tokens, where, tally);
-    if (en) {
-      days(tokens, where, day, tally);
+  }
+
+  private static void day(List<Token> tokens, int i, byte where, LocalDate day, Tally tally) {
+    LocalDate d = Days.at(tokens, i, day);
+    if (d != null) {
+      tally.addDay(d.toEpochDay(), DAY_WEIGHT, (byte) (where | Marks.DAY));
     }
   }
 
@@ -282,36 +289,35 @@ final class Profiler {
         && (i + 1 == tokens.size() || tokens.get(i + 1).type() == Token.Type.PUNCTUATION);
   }
 
-  private static void days(List<Token> tokens, byte where, LocalDate day, Tally tally) {
-    for (int i = 0; i < tokens.size(); i++) {
-      LocalDate d = Days.at(tokens, i, day);
-      if (d != null) {
-        tally.addDay(d.toEpochDay(), DAY_WEIGHT, (byte) (where | Marks.DAY));
-      }
-    }
-  }
-
   private @Nullable Term term(Token t, boolean en) {
     if (t.type() != Token.Type.WORD || t.lower().length() < 2) {
       return null;
     }
-    if (!en) {
-      int weight = weights.unseen() * Math.min(t.lower().length(), 8) / 8;
-      return languages.isStopWord(t.lower()) ? null : new Term(t.lower(), weight);
+    if (en) {
+      return word(t).term();
     }
-    Term known = english.get(t.lower());
+    int weight = weights.unseen() * Math.min(t.lower().length(), 8) / 8;
+    return languages.isStopWord(t.lower()) ? null : new Term(t.lower(), weight);
+  }
+
+  private Word word(Token t) {
+    String w = t.lower();
+    Word known = english.get(w);
     if (known == null) {
-      String term = terms.of(t.lower());
-      known = term == null || term.length() < 2 ? NONE : new Term(term, weights.weight(term));
+      String term = terms.of(w);
+      boolean none = term == null || term.length() < 2;
+      known = new Word(none ? null : new Term(term, weights.weight(term)), Days.mayName(w));
       if (english.size() == MOST_KNOWN) {
         english.clear();
       }
-      english.put(t.lower(), known);
+      english.put(w, known);
     }
-    return known == NONE ? null : known;
+    return known;
   }
 
   private record Term(String text, int weight) {}
+
+  private record Word(@Nullable Term term, boolean mayBeDay) {}
 
   private static String pair(Token a, Token b) {
     return bare(a.lower()) + " " + bare(b.lower());

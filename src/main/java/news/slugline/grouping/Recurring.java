@@ -58,6 +58,11 @@ final class Recurring {
   }
 
   private static boolean begins(Set<String> words, String start) {
-    return words.stream().anyMatch(w -> w.startsWith(start));
+    for (String w : words) {
+      if (w.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

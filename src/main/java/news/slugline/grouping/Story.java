@@ -3,6 +3,7 @@ package news.slugline.grouping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A story as grouping sees it: the sum of its articles' profiles, cut to the weightiest terms, and
@@ -39,6 +40,9 @@ final class Story {
 
   /** Sum of the weights' squares; goes with them. */
   private long square;
+
+  /** Of the terms as they are; made when it is asked for. */
+  private @Nullable Inventory inventory;
 
   /** Stories that an editor has split from it; likeness never merges them again. */
   List<String> apart = List.of();
@@ -225,10 +229,20 @@ final class Story {
       }
     }
     square = square(weights);
+    inventory = null;
   }
 
   long square() {
     return square;
+  }
+
+  Inventory inventory() {
+    Inventory known = inventory;
+    if (known == null) {
+      known = new Inventory(this);
+      inventory = known;
+    }
+    return known;
   }
 
   private static long square(int[] weights) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import news.slugline.claim.text.Document.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class Edges {
   private static final Map<String, String> ABBREVIATIONS =
       Resources.map(Edges.class, "abbreviations.tsv");
   private static final Set<String> OPENERS = Resources.set(Edges.class, "common-openers.txt");
+  private static final Pattern AGENCIES =
+      Pattern.compile("(agencies|agency|wire services|wire reports|news agencies)[\\s.)\\]]*");
   private static final int LOOK = 90;
   private static final String DASHES = "-\u2013\u2014";
 
@@ -258,7 +261,7 @@ final class Edges {
         && to - from < 400) {
       return from;
     }
-    if (bare.matches("(agencies|agency|wire services|wire reports|news agencies)[\\s.)\\]]*")) {
+    if (AGENCIES.matcher(bare).matches()) {
       return from;
     }
     if (text.charAt(to - 1) == ')') {

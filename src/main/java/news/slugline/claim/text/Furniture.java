@@ -2,17 +2,20 @@ package news.slugline.claim.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tells the page's furniture from copy by how lines begin, how they end and where they stand; it
  * knows no site by name.
  */
 final class Furniture {
-  private static final List<String> OPENINGS =
-      Resources.lines(Furniture.class, "furniture-openings.txt");
+  private static final Map<Character, List<String>> OPENINGS =
+      Resources.lines(Furniture.class, "furniture-openings.txt").stream()
+          .collect(Collectors.groupingBy(s -> s.charAt(0)));
   private static final Set<String> STAMP_WORDS = WordLists.words("stamp-words.txt");
   private static final Pattern LETTERS = Pattern.compile("[a-z](?:[a-z.]*[a-z])?");
   private static final Pattern STAMP_LABEL =
@@ -24,6 +27,9 @@ final class Furniture {
 
   /** A longer line is copy. In characters. */
   private static final int STAMP_LENGTH = 240;
+
+  /** So many digits has a number that {@link #REACH} finds. */
+  private static final int TELEPHONE = 10;
 
   private static final int LINE_WORDS = 25;
   private static final int HEADLINE_WORDS = 22;
@@ -78,7 +84,8 @@ final class Furniture {
     }
     String head = head(start, end);
     boolean stop = sentenceEnd(end);
-    for (String opening : OPENINGS) {
+    char first = head.isEmpty() ? ' ' : head.charAt(0);
+    for (String opening : OPENINGS.getOrDefault(first, List.of())) {
       if (head.startsWith(opening) && wordEnds(head, opening)) {
         boolean label = opening.endsWith(":") || opening.indexOf(' ') > 0;
         int limit = !label ? (stop ? 3 : 10) : stop && dated(opening) ? 8 : 2 * LINE_WORDS;
@@ -105,8 +112,22 @@ final class Furniture {
 
   /** "Call reporter Jane Roe at 555-0101": whom to reach at the paper. */
   private boolean contact(int start, int end) {
-    return REACH.matcher(text).region(start, end).find()
+    return mayReach(start, end)
+        && REACH.matcher(text).region(start, end).find()
         && STAFF.matcher(text).region(start, end).find();
+  }
+
+  /** Whether there is a mark of an address or the digits of a telephone's number. */
+  private boolean mayReach(int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '@') {
+        return true;
+      }
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits >= TELEPHONE;
   }
 
   /**

@@ -54,8 +54,13 @@ public final class Languages {
 
   /** The base tag of the article's language, such as {@code en}. */
   public String of(@Nullable String tag, String headline, Document body) {
+    return of(tag, Document.of(headline), body);
+  }
+
+  /** The same, of a headline that has been taken apart. */
+  public String of(@Nullable String tag, Document headline, Document body) {
     String said = tag == null || tag.isBlank() ? ENGLISH : base(tag);
-    String script = script(headline, body.text());
+    String script = script(headline.text(), body.text());
     int[] hits = hits(headline, body);
     int best = 0;
     for (int i = 1; i < hits.length; i++) {
@@ -83,9 +88,9 @@ public final class Languages {
     return words.containsKey(lower);
   }
 
-  private int[] hits(String headline, Document body) {
+  private int[] hits(Document headline, Document body) {
     int[] hits = new int[languages.size()];
-    int seen = count(Document.of(headline), 0, hits);
+    int seen = count(headline, 0, hits);
     count(body, seen, hits);
     return hits;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Keys under which the spellings of one person's name meet across articles, by rules of
@@ -21,7 +22,10 @@ public final class NameKeys {
   private static final Map<String, String> SHORT =
       Resources.map(NameKeys.class, "given-name-forms.tsv");
 
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
+
   private static final Memo<List<String>> NAMES = new Memo<>(NameKeys::read);
+  private static final Memo<String> SOUNDS = new Memo<>(NameKeys::sound);
   private static final Memo<String> KEYS = new Memo<>(NameKeys::makeKey);
 
   private NameKeys() {}
@@ -44,6 +48,9 @@ public final class NameKeys {
     String key = key(a);
     if (key.isEmpty() || !key.equals(key(b))) {
       return false;
+    }
+    if (a.equals(b)) {
+      return true;
     }
     List<String> given = given(parts(a));
     List<String> other = given(parts(b));
@@ -72,7 +79,7 @@ public final class NameKeys {
 
   private static List<String> read(String name) {
     List<String> out = new ArrayList<>();
-    for (String raw : plain(name).split("[\\s,]+")) {
+    for (String raw : BETWEEN.split(plain(name))) {
       String p = strip(raw);
       if (!p.isEmpty() && !SUFFIXES.contains(p)) {
         out.add(p);
@@ -151,7 +158,7 @@ public final class NameKeys {
     }
     String x = SHORT.getOrDefault(a, a);
     String y = SHORT.getOrDefault(b, b);
-    return sound(x).equals(sound(y))
+    return SOUNDS.of(x).equals(SOUNDS.of(y))
         || (a.length() >= 3 && b.startsWith(a))
         || (b.length() >= 3 && a.startsWith(b));
   }

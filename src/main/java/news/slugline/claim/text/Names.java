@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Names {
   private static final WordGroups WORDS = WordGroups.of(Names.class, "name-words.tsv");
   private static final Set<String> PLACE_PREPOSITIONS = WORDS.get("place prepositions");
   private static final Set<String> CLOSED = WORDS.get("closed");
+  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}']+");
   private static final int LONGEST = 10;
 
   private final Document document;
@@ -105,7 +107,7 @@ public final class Names {
   }
 
   private void surveyHeadline(String headline) {
-    for (String w : headline.split("[^\\p{L}']+")) {
+    for (String w : NOT_LETTERS.split(headline)) {
       if (!w.isEmpty() && Character.isLowerCase(w.codePointAt(0))) {
         lowerCaseWords.add(w.toLowerCase(Locale.ROOT));
       }
@@ -460,10 +462,13 @@ public final class Names {
 
   private static String initials(String name) {
     StringBuilder b = new StringBuilder();
-    for (String w : name.split("[ -]")) {
-      if (!w.isEmpty() && Character.isUpperCase(w.charAt(0))) {
-        b.append(w.charAt(0));
+    char before = ' ';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((before == ' ' || before == '-') && Character.isUpperCase(c)) {
+        b.append(c);
       }
+      before = c;
     }
     return b.toString();
   }
@@ -483,7 +488,7 @@ public final class Names {
     if (organisation) {
       return EntityType.ORGANISATION;
     }
-    int words = r.text.split(" ").length;
+    int words = words(r.text);
     if (words > 1 && GIVEN.contains(tokens.get(0).text())) {
       return EntityType.PERSON;
     }
@@ -497,6 +502,14 @@ public final class Names {
       return EntityType.PERSON;
     }
     return placeByContext(r) ? EntityType.PLACE : EntityType.OTHER;
+  }
+
+  private static int words(String name) {
+    int words = 1;
+    for (int i = name.indexOf(' '); i >= 0; i = name.indexOf(' ', i + 1)) {
+      words++;
+    }
+    return words;
   }
 
   /** An initial inside, an age behind, or a word of speech beside it. */

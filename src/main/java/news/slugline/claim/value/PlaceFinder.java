@@ -523,8 +523,11 @@ public final class PlaceFinder {
             || x.is(end, "for")
             || x.in(end, WEEKDAYS)
             || area;
-    boolean may = mayBeTown(x, i, end) && !x.in(i, GIVEN);
-    return in && closes && may && (onStreet(x, b, found) || happens(x));
+    return in
+        && closes
+        && mayBeTown(x, i, end)
+        && !x.in(i, GIVEN)
+        && (onStreet(x, b, found) || happens(x));
   }
 
   /** "On Elm Street in", "at Elm and Oak streets in". */
