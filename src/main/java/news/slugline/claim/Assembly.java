@@ -57,6 +57,8 @@ final class Assembly {
   private static final Set<String> SAYS = WORDS.get("says");
   private static final Set<String> TURNS =
       Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
+  private static final Set<String> ANY = Set.of("a", "an", "any", "every", "each", "such");
+  private static final int ANY_REACH = 3;
   private static final Set<String> CHARGE_OF = Set.of("of", "each");
   private static final Set<QuantityMention.Slot> COUNTS =
       Set.of(QuantityMention.Slot.COUNT, QuantityMention.Slot.VICTIMS);
@@ -426,6 +428,26 @@ final class Assembly {
 
   private boolean saidThen(Sentence s, int start) {
     return EventFinder.saidThen(t, tokenAt(s, start), s.firstToken(), SAYS);
+  }
+
+  /**
+   * "How hard it is to get a death sentence": any event of its kind, of which nothing is told.
+   * Words between may say of which kind.
+   */
+  boolean isAny(EventMention e) {
+    if (e.status() != null || e.incident() || e.encounter()) {
+      return false;
+    }
+    int at = firstTokenFrom(e.start());
+    for (int i = at - 1; i >= Math.max(0, at - ANY_REACH); i--) {
+      if (ANY.contains(t.get(i).lower())) {
+        return true;
+      }
+      if (!d.tag(i).equals("ADJ") && !d.tag(i).equals("NOUN")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "He had been shot" may be the running incident; one with an old date is not. */

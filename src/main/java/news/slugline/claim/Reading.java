@@ -61,7 +61,7 @@ final class Reading {
     }
     for (Sentence s : d.sentences()) {
       ValueFinder.Values v = values.values(s, anchor);
-      times.add(v.times());
+      times.add(v.times().stream().filter(m -> !Epithets.is(d, s, m)).toList());
       quantities.add(v.quantities());
       histories.add(v.history());
       events.add(new ArrayList<>());

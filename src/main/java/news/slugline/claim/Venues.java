@@ -74,6 +74,9 @@ final class Venues {
     }
     int[] span = claims.clause(s, m.start(), m.end());
     EventMention e = claims.near(s, span, m.start(), m.end());
+    if (e != null && claims.isAny(e)) {
+      return;
+    }
     boolean moves = e != null && e.family().equals("movement");
     if (WAYS.contains(before) && !moves && !local && !(city && happens(s, m))) {
       return;

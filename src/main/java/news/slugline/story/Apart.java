@@ -44,6 +44,13 @@ final class Apart {
           "[$€£] ?(\\d[\\d,]*(?:\\.\\d+)?)(?:[ -]?(thousand|million|mln|billion|bn|trillion|[kmb])\\b)?",
           Pattern.CASE_INSENSITIVE);
 
+  /** Capitalised words one behind the other, the last of which may say what the name is of. */
+  private static final Pattern NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*+(?: (?:of )?\\p{Lu}[\\p{L}'\u2019-]*+){1,6}");
+
+  private static final Set<String> BODIES = Lists.of("change-words.tsv", "body");
+
+  private final Set<String> common = Lists.of("change-words.tsv", "of many bodies");
   private final Wording wording;
   private final Map<String, String> classes = EventNouns.classes();
   private final Set<String> articles = Lists.of("change-words.tsv", "article");
@@ -55,13 +62,15 @@ final class Apart {
    * What of a claim can tell it apart.
    *
    * @param kinds by class of event, the words that say of which kind it is
+   * @param bodies by the last word of names of bodies and places ("hospital"), the words before it
    */
   private record Look(
       Set<String> years,
       Set<Double> magnitudes,
       Set<String> scores,
       Set<Double> sums,
-      Map<String, Set<String>> kinds) {}
+      Map<String, Set<String>> kinds,
+      Map<String, Set<String>> bodies) {}
 
   /**
    * @param calendar terms that only say when
@@ -93,6 +102,13 @@ final class Apart {
         || byPlace(a, b)
         || byNames(m, n)
         || byKind(a, b);
+  }
+
+  /** Whether both name a body or a place of one kind, "at Larch Hospital", and not the same one. */
+  boolean byBodies(Claim a, Claim b) {
+    Map<String, Set<String>> q = look(b).bodies;
+    return look(a).bodies.entrySet().stream()
+        .anyMatch(e -> areApart(e.getValue(), q.getOrDefault(e.getKey(), Set.of())));
   }
 
   private static <T> boolean areApart(Set<T> a, Set<T> b) {
@@ -187,10 +203,10 @@ final class Apart {
     // most claims give no figure, and looking for all sorts of them takes long
     return text.chars().anyMatch(Character::isDigit)
         ? figures(text, kinds)
-        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds);
+        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds, bodies(text));
   }
 
-  private static Look figures(String text, Map<String, Set<String>> kinds) {
+  private Look figures(String text, Map<String, Set<String>> kinds) {
     Set<Double> magnitudes = new HashSet<>();
     Matcher m = MAGNITUDE.matcher(text);
     while (m.find()) {
@@ -202,7 +218,25 @@ final class Apart {
       sums.add(Double.parseDouble(s.group(1).replace(",", "")) * scale(s.group(2)));
     }
     Set<String> scores = all(SCORE, text);
-    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds);
+    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds, bodies(text));
+  }
+
+  /** "Larch General Hospital": by "hospital", "larch". */
+  private Map<String, Set<String>> bodies(String text) {
+    Map<String, Set<String>> out = new HashMap<>();
+    Matcher m = NAME.matcher(text);
+    while (m.find()) {
+      List<String> words = Wording.words(m.group());
+      String head = words.get(words.size() - 1);
+      if (BODIES.contains(head)) {
+        Set<String> own = new TreeSet<>(words.subList(0, words.size() - 1));
+        own.removeAll(common);
+        if (!own.isEmpty()) {
+          out.computeIfAbsent(head, h -> new TreeSet<>()).addAll(own);
+        }
+      }
+    }
+    return out;
   }
 
   private static Set<String> all(Pattern p, String text) {

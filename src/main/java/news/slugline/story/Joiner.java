@@ -24,6 +24,9 @@ final class Joiner {
   /** The slot of the day on which somebody says something: two days of two remarks are not one. */
   private static final String SAID_ON = "said_on";
 
+  /** How long something took; a story is full of things that took some time. */
+  private static final String DURATION = "duration";
+
   private static final double DAYS = 86_400;
 
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
@@ -111,6 +114,9 @@ final class Joiner {
       return false;
     }
     if (differ(a, b) && !clash.tie(a, b).isPositive()) {
+      return false;
+    }
+    if (x.slot().equals(DURATION) && !near && isBounded(a, b) && clash.tie(a, b).plain() < 2) {
       return false;
     }
     return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
@@ -303,8 +309,14 @@ final class Joiner {
    * tells the second from the first.
    */
   boolean saySame(Claim a, Claim b) {
+    if (apart.byBodies(a, b)) {
+      return false;
+    }
     if (a.isTold()) {
       return likeness.of(a.text(), b.text()).same() >= SAME;
+    }
+    if (apart.byFigures(a, b)) {
+      return false;
     }
     boolean gathering = gatherings.contains(a.about().trigger());
     return gathering && isAnother(a) == isAnother(b) || clash.tie(a, b).isOne() || isNear(a, b);
@@ -373,7 +385,8 @@ final class Joiner {
     if (quotes) {
       return joinsQuotes(quoted.get(a, this::quoted), quoted.get(b, this::quoted));
     }
-    if (a.kind() != b.kind() && a.about().holder() == null
+    if (apart.byBodies(a, b)
+        || a.kind() != b.kind() && a.about().holder() == null
         || isSuspected(a, b)
         || isSuspected(b, a)) {
       return false;
@@ -443,6 +456,14 @@ final class Joiner {
     return kept >= 0.6 || (run >= 4 && kept >= 0.3) || (run >= 3 && kept >= 0.4);
   }
 
+  /** "In under two minutes", "30 seconds later": the one fits the other, of whatever they are. */
+  private boolean isBounded(Claim a, Claim b) {
+    String v = FactMaker.value(a);
+    String w = FactMaker.value(b);
+    return values.match(Kind.QUANTITY, v, w) == Values.Match.FITS
+        && (values.isBound(Kind.QUANTITY, v) || values.isBound(Kind.QUANTITY, w));
+  }
+
   private boolean joinsQuantity(Claim a, Claim b) {
     String v = a.value();
     String w = b.value();
@@ -455,10 +476,24 @@ final class Joiner {
     Set<String> x = counted(a);
     Set<String> y = counted(b);
     Set<String> both = shared(x, y);
-    int least = Math.min(wording.weight(x), wording.weight(y));
-    double kept = least == 0 ? 0 : (double) wording.weight(both) / least;
+    int weight = Math.min(wording.weight(x), wording.weight(y));
+    double kept = weight == 0 ? 0 : (double) wording.weight(both) / weight;
     boolean fits = values.match(Kind.QUANTITY, v, w) != Values.Match.APART;
-    return both.size() >= 2 && kept >= (fits ? 0.4 : 0.7);
+    double least = !fits ? 0.7 : namesMore(a, y) && namesMore(b, x) ? NEAR : 0.4;
+    return both.size() >= 2 && kept >= least && !(v.equals(w) && isOtherGame(a, b));
+  }
+
+  /**
+   * Whether a claim names somebody or something that another one, of which these are the terms,
+   * does not.
+   */
+  private boolean namesMore(Claim c, Set<String> other) {
+    return !other.containsAll(wording.names(c));
+  }
+
+  /** Five points of one game and of another: other figures of which one happening has but one. */
+  private boolean isOtherGame(Claim a, Claim b) {
+    return !a.about().slot().equals("score") && apart.byFigures(a, b);
   }
 
   /** The words that say what a number counts, without the number. */

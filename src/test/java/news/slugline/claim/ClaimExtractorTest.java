@@ -438,4 +438,120 @@ class ClaimExtractorTest {
         .allSatisfy(c -> assertThat(c.about().trigger()).isEqualTo("meeting"))
         .isNotEmpty();
   }
+
+  private static List<String> told(String text) {
+    return read(text).claims().stream()
+        .filter(Claim::isTold)
+        .flatMap(c -> people(c).stream())
+        .toList();
+  }
+
+  @Test
+  void theDayOfACourtAppearanceIsNotThatOfTheCharge() {
+    for (String text :
+        List.of(
+            "He is to appear in court on Tuesday on a charge of murder.",
+            "Berg appeared in court on Tuesday on two charges of theft.",
+            "Berg appeared in court on Tuesday charged with arson.")) {
+      assertThat(read(text).claims())
+          .as(text)
+          .filteredOn(c -> c.about().trigger().equals("charge"))
+          .allSatisfy(c -> assertThat(c.about().when()).isNull());
+      assertThat(of(read(text), Kind.TIME, "hearing", "date")).as(text).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsToHappenIsPlannedAndAnAimIsNot() {
+    assertThat(
+            of(read("Ministers are to meet in Oslo on Friday."), Kind.EVENT, "meeting", "status"))
+        .extracting(Claim::value)
+        .containsExactly("planned");
+    assertThat(of(read("The goal is to meet early."), Kind.EVENT, "meeting", "status")).isEmpty();
+  }
+
+  @Test
+  void anOutletInQuotationMarksIsOne() {
+    assertThat(read("\u201cReuters\u201d is now reporting that the dam has broken.").claims())
+        .filteredOn(c -> c.kind() == Kind.STATEMENT)
+        .extracting(Claim::outlet)
+        .containsExactly("Reuters");
+  }
+
+  @Test
+  void officesWithAnOutletsWordAreNoOutlets() {
+    for (String who :
+        List.of(
+            "The White House press officer",
+            "The Allegheny County Medical Examiner",
+            "A Star Wars actor",
+            "A TV producer",
+            "The Royal Mail")) {
+      assertThat(read(who + " said the harbour was closed.").claims())
+          .as(who)
+          .allSatisfy(c -> assertThat(c.outlet()).isNull());
+    }
+    assertThat(read("The Press Association said the harbour was closed.").claims())
+        .allSatisfy(c -> assertThat(c.outlet()).isEqualTo("Press Association"));
+  }
+
+  @Test
+  void wordsThatOnlyOpenASentenceAreNoNames() {
+    assertThat(told("Initially the guards thought the alarm was a bad joke.")).isEmpty();
+    assertThat(told("Hearing a loud bang, neighbours called the fire brigade.")).isEmpty();
+    assertThat(told("Initially Berg kept the harbour gates closed.")).containsExactly("Berg");
+  }
+
+  @Test
+  void whoPullsOutAGunWithdrawsFromNothing() {
+    assertThat(of(read("He pulled out a gun."), Kind.EVENT, "withdrawal", "status")).isEmpty();
+    assertThat(of(read("The firm pulled out of the deal."), Kind.EVENT, "withdrawal", "status"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whoHearsSomethingIsAtNoHearing() {
+    for (String text :
+        List.of(
+            "Officers came after hearing reports of shots.",
+            "Hearing of the fire, she ran to the bridge.")) {
+      assertThat(of(read(text), Kind.EVENT, "hearing", "status")).as(text).isEmpty();
+    }
+    assertThat(of(read("A hearing is set for Friday."), Kind.EVENT, "hearing", "status"))
+        .hasSize(1);
+  }
+
+  @Test
+  void timesThatSayOfWhichKindSomethingIsDateNothing() {
+    assertThat(values("The pastor holds Sunday services in the hall."))
+        .doesNotContain("2024-05-05");
+    assertThat(values("The famous 1950s film star Ida Moe has died.")).doesNotContain("1950/1959");
+    assertThat(values("In the 1950s farmers left the valley.")).contains("1950/1959");
+    assertThat(values("A man was arrested Sunday hours after the fire.")).contains("2024-05-05");
+  }
+
+  @Test
+  void aParticipleBeforeItsNounIsNoSaying() {
+    assertThat(read("A suspected boss of the gang said he was innocent.").claims())
+        .filteredOn(c -> c.kind() == Kind.STATEMENT)
+        .extracting(c -> c.about().holder())
+        .containsExactly("A suspected boss");
+  }
+
+  @Test
+  void whatWasFoundFurtherIsNotPlanned() {
+    assertThat(
+            of(
+                read("Further investigation led the officers to a second house."),
+                Kind.EVENT,
+                "investigation",
+                "status"))
+        .noneMatch(c -> c.eventStatus() == EventStatus.PLANNED);
+  }
+
+  @Test
+  void aPlaceBesideAnyEventOfAKindIsNoVenueOfOne() {
+    assertThat(read("It showed how hard it is to get a death sentence in Larch.").claims())
+        .noneMatch(c -> c.kind() == Kind.PLACE && c.about().trigger().equals("sentence"));
+  }
 }

@@ -70,7 +70,36 @@ class CorroborationTest {
         arguments(
             "event:extend",
             TALKS + "Every member of our extended family matters in our lives, Ida Moe said.",
-            TALKS + "Every member of our extended family matters in our lives, Ida Moe said."));
+            TALKS + "Every member of our extended family matters in our lives, Ida Moe said."),
+        arguments(
+            "event:death",
+            "The bus hit a wall in Oslo on Friday. The driver was pronounced dead at Larch Hospital.",
+            "The bus hit a wall in Oslo on Friday. The driver was pronounced dead at Birch Hospital."),
+        arguments(
+            "said by",
+            "The bus hit a wall in Oslo on Friday. Police said that the driver died at Larch Hospital.",
+            "The bus hit a wall in Oslo on Friday. Police said that the driver died at Birch Hospital."),
+        arguments(
+            "told|driver",
+            "The bus hit a wall in Oslo on Friday. The driver was taken to Larch High School.",
+            "The bus hit a wall in Oslo on Friday. The driver was taken to Birch High School."),
+        arguments(
+            "amount",
+            "Rovers won on Friday. Holm got five points in the half and made the lead 33-26.",
+            "Rovers won on Friday. Five of his points in the half turned a 12-12 tie to a lead."),
+        arguments(
+            "amount",
+            "Ole Berg leaves Rovers. He came after three seasons as head coach of Larch United.",
+            "Ole Berg leaves Rovers. He was head coach of the Rovers for three seasons in Bergen."),
+        arguments(
+            "event:arrest",
+            "Deputies in Larch arrested the man who shot a guard on Monday.",
+            "Detectives in Larch arrested two more men on Monday over the shot guard."),
+        arguments(
+            "duration",
+            "Shots fell in Larch on Friday. Holm said the officer scattered the crowd in under two"
+                + " minutes after the shooting.",
+            "Shots fell in Larch on Friday. Some 30 seconds later the shooting began, Holm said."));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -90,6 +119,18 @@ class CorroborationTest {
             "event:death",
             TALKS + "He was pronounced dead at the scene.",
             TALKS + "The victim was pronounced dead at the scene."),
+        arguments(
+            "event:death",
+            TALKS + "The driver was pronounced dead at Larch Hospital.",
+            TALKS + "The driver was pronounced dead at Larch General Hospital."),
+        arguments(
+            "event:arrest",
+            "Detectives in Larch arrested two more men on Monday over the shot guard.",
+            "Deputies in Larch arrested two more men on Monday over the shot guard."),
+        arguments(
+            "amount",
+            "Rovers won on Friday. The two officers fired 11 shots at the suspect.",
+            "Rovers won on Friday. Both officers fired a total of 11 shots, the police said."),
         arguments(
             "event:injury",
             FLU + "No one was injured in the fire at the clinic.",

@@ -43,6 +43,9 @@ public final class EventFinder {
   /** How far before a deed the word for its accusation may end: "charged with three counts of". */
   private static final int ACCUSED_REACH = 6;
 
+  private static final String CHARGE = "charge";
+  private static final Set<String> ON_CHARGE = WORDS.get("on charge");
+  private static final Set<String> HEARD = WORDS.get("heard");
   private static final Set<String> HE = WORDS.get("he");
   private static final Set<String> NONE = WORDS.get("none");
   private static final Set<String> GROUPS = WORDS.get("groups");
@@ -217,7 +220,8 @@ public final class EventFinder {
     EventMention m =
         mention(s, c, hit, status, g.modality(), g.negative() || none, background, who);
     boolean deed = harm && hit.form() == Triggers.Form.ING && accused(c, hit.start());
-    return deed ? m.with(m.participants(), null, m.where()) : m;
+    boolean appended = reduced && hit.type().equals(CHARGE) && eventBefore(c, hit.start());
+    return deed || appended ? m.with(m.participants(), null, m.where()) : m;
   }
 
   /** A price falls and a person does: only what is measured goes up and down. */
@@ -264,11 +268,11 @@ public final class EventFinder {
 
   private @Nullable EventMention noun(Sentence s, Clause c, Triggers.Hit hit) {
     int start = hit.start();
-    if (ruledOut(c, start)) {
+    if (ruledOut(c, start) || hears(c, hit)) {
       return null;
     }
     String before = start > c.first() ? t.get(start - 1).lower() : "";
-    boolean accused = accused(c, start);
+    boolean accused = accused(c, start) || onCharge(c, hit);
     EventStatus status = null;
     Modality modality = Modality.ASSERTED;
     boolean negative = false;
@@ -287,7 +291,8 @@ public final class EventFinder {
         modality = Modality.PLANNED;
       } else if (POSSIBLE_BEFORE.contains(w)
           && (status == null || status == EventStatus.PLANNED)
-          && i >= start - 2) {
+          && i >= start - 2
+          && !didSomething(c, hit)) {
         status = EventStatus.PLANNED;
         modality = Modality.POSSIBLE;
       } else if (w.equals("cancelled") || w.equals("canceled")) {
@@ -332,6 +337,51 @@ public final class EventFinder {
       }
     }
     return false;
+  }
+
+  /** "After hearing reports of shots": somebody hears something, no court does. */
+  private boolean hears(Clause c, Triggers.Hit hit) {
+    int i = hit.start();
+    if (!t.get(i).lower().equals("hearing") || hit.end() > i + 1 || hit.end() >= c.end()) {
+      return false;
+    }
+    String before = i > 0 ? d.tag(i - 1) : "PUNCT";
+    boolean noun = List.of("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART").contains(before);
+    boolean own = i > c.first() && (noun || Groups.auxiliary(t.get(i - 1).lower()));
+    String next = d.tag(hit.end());
+    boolean object = List.of("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ").contains(next);
+    return !own && (object || HEARD.contains(t.get(hit.end()).lower()));
+  }
+
+  /** "Appeared in court on Monday on two charges of theft": they were brought on another day. */
+  private boolean onCharge(Clause c, Triggers.Hit hit) {
+    if (!hit.type().equals(CHARGE)) {
+      return false;
+    }
+    for (int i = hit.start() - 1; i >= Math.max(c.first(), hit.start() - ACCUSED_REACH); i--) {
+      if (ON_CHARGE.contains(t.get(i).lower())) {
+        return true;
+      }
+      if (t.get(i).isCapitalised() || d.tag(i).equals("VERB")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Appeared in court on Monday, charged with theft". */
+  private boolean eventBefore(Clause c, int start) {
+    EventMention last = found.isEmpty() ? null : found.get(found.size() - 1);
+    return last != null && last.start() >= t.get(sentenceStart).start();
+  }
+
+  /** "Further searches led to a house": what did something is no longer only possible. */
+  private boolean didSomething(Clause c, Triggers.Hit hit) {
+    if (hit.end() >= c.end() || !d.tag(hit.end()).equals("VERB")) {
+      return false;
+    }
+    String w = t.get(hit.end()).lower();
+    return !w.endsWith("ing") && !w.endsWith("s") && !Verbs.lemma(w).equals(w);
   }
 
   /** Crimes and disasters are named because they happened, meetings "after" which something was. */

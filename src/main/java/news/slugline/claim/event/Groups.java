@@ -15,6 +15,8 @@ final class Groups {
   private static final Set<String> MAYBE = WORDS.get("maybe");
   private static final Set<String> BE = WORDS.get("be");
   private static final Set<String> NOT = WORDS.get("not");
+  private static final Set<String> IS = Set.of("is", "are");
+  private static final Set<String> AIMS = WORDS.get("aims");
   private static final Set<String> DO = Set.of("do", "does", "did");
   private static final Set<String> ADVERBS = WORDS.get("adverbs");
   private static final Set<String> PLANS = WORDS.get("plans");
@@ -114,6 +116,8 @@ final class Groups {
       } else if (w.equals("had")) {
         perfect = true;
         past = true;
+      } else if (to && !governed && IS.contains(w) && i == first - 1 && !aim(t, i, limit)) {
+        governed = true; // "is to meet"
       } else if (BE.contains(w) && (!w.equals("'s") || verb - i < 3)) {
         be |= !governed;
       } else if (DO.contains(w)) {
@@ -140,6 +144,11 @@ final class Groups {
         first,
         form,
         new Marks(not, future, maybe, be, perfect, past, did, wish, undone, begun, to, governed));
+  }
+
+  /** "The aim is to meet" says what the aim is, not that it is planned. */
+  private static boolean aim(List<Token> t, int is, int limit) {
+    return is > limit && AIMS.contains(t.get(is - 1).lower());
   }
 
   private record Marks(

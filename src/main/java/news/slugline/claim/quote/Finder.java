@@ -112,8 +112,17 @@ final class Finder {
   Finder(Document document, Names names) {
     this.document = document;
     this.names = names;
-    quotations = Quotation.of(document);
+    quotations = Quotation.of(document).stream().filter(q -> !isOutlet(q)).toList();
     labels = new Labels(document, names);
+  }
+
+  /** "Reuters" in marks is a name, nobody's words. */
+  private boolean isOutlet(Quotation q) {
+    Mention m = names.at(firstToken(q.start()));
+    return m != null
+        && document.tokens().get(m.firstToken()).start() == trimStart(q)
+        && document.tokens().get(m.endToken() - 1).end() == trimEnd(q)
+        && Speakers.outletWord(m.name());
   }
 
   List<Attribution> find() {

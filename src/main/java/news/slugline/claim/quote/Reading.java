@@ -2,6 +2,7 @@ package news.slugline.claim.quote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Mention;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * those of the sentence's tokens; beyond its ends stand empty words.
  */
 final class Reading {
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+
   final Document document;
   final Names names;
   final Sentence sentence;
@@ -57,7 +60,7 @@ final class Reading {
     for (int i = 0; i < n; i++) {
       Token t = token(i);
       lower[i] = t.lower();
-      tag[i] = document.tag(sentence.firstToken() + i);
+      tag[i] = adjective(i) ? "ADJ" : document.tag(sentence.firstToken() + i);
       lemma[i] =
           tag[i].equals("VERB") || tag[i].equals("AUX") ? Verbs.lemma(t.lower()) : noun(t.lower());
       while (q < quotations.size() && quotations.get(q).end() <= t.start()) {
@@ -71,6 +74,17 @@ final class Reading {
       marks[i + 1] = marks[i] + (quoteMark(i) ? 1 : 0);
     }
     chunk();
+  }
+
+  /** "A suspected boss said": the participle between an article and its noun says nothing. */
+  private boolean adjective(int i) {
+    int at = sentence.firstToken() + i;
+    if (i == 0 || i + 1 >= n || !document.tag(at).equals("VERB") || !lower[i].endsWith("ed")) {
+      return false;
+    }
+    String next = document.tag(at + 1);
+    return (ARTICLES.contains(lower[i - 1]) || possessive(lower[i - 1]))
+        && (next.equals("NOUN") || next.equals("ADJ"));
   }
 
   Token token(int i) {

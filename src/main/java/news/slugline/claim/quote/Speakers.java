@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Gives speakers their names: called in text order, it remembers who spoke last. */
 final class Speakers {
   private static final Set<String> UNNAMED = Resources.set(Speakers.class, "unnamed-speakers.txt");
-  private static final Set<String> TITLES =
-      Set.of(
-          "secretary", "officer", "office", "aide", "attaché", "carrier", "conference", "release");
+  private static final Set<String> BEHIND_OUTLETS =
+      Resources.set(Speakers.class, "behind-outlet-words.txt");
+  private static final Set<String> BEFORE_OUTLETS =
+      Resources.set(Speakers.class, "before-outlet-words.txt");
   private static final Set<String> OUTLETS = Resources.set(Speakers.class, "outlet-words.txt");
   private static final Set<String> GROUP = Set.of("they", "it");
   private static final Set<String> MALE = Set.of("he", "him", "his", "himself");
   private static final Set<String> FEMALE = Set.of("she", "her", "herself");
   private static final WordGroups WORDS = WordGroups.of(Speakers.class, "speaker-words.tsv");
   private static final Set<String> OTHERS = WORDS.get("others");
+  private static final Set<String> NOT_ALONE = WORDS.get("no outlet alone");
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
   private static final Set<String> RELATIVE = WORDS.get("relative");
   private static final Set<String> ONE = WORDS.get("one");
   private static final Set<String> PERSONS = WORDS.get("persons");
@@ -237,16 +240,34 @@ final class Speakers {
     return Speaker.Type.ROLE;
   }
 
-  /** A press secretary and a mail carrier are no outlets. */
-  private static boolean outletWord(String words) {
-    String before = "";
+  /** A press secretary and a mail carrier are no outlets, nor is "TV" without a name beside it. */
+  static boolean outletWord(String words) {
+    String[] all = words.split("[^\\p{L}]+");
     boolean any = false;
-    for (String w : words.split("[^\\p{L}]+")) {
-      any = any && !(OUTLETS.contains(before) && TITLES.contains(w.toLowerCase(Locale.ROOT)));
-      any |= !w.isEmpty() && Character.isUpperCase(w.codePointAt(0)) && OUTLETS.contains(w);
-      before = w;
+    for (int i = 0; i < all.length; i++) {
+      String before = i == 0 ? "" : all[i - 1];
+      String lower = all[i].toLowerCase(Locale.ROOT);
+      any = any && !(OUTLETS.contains(before) && BEHIND_OUTLETS.contains(lower));
+      boolean alone =
+          NOT_ALONE.contains(lower)
+              && !isName(before)
+              && (i + 1 == all.length || !isName(all[i + 1]));
+      boolean office = BEFORE_OUTLETS.contains(before.toLowerCase(Locale.ROOT));
+      any |= OUTLETS.contains(all[i]) && !alone && !office;
     }
     return any;
+  }
+
+  private static boolean isName(String word) {
+    return !word.isEmpty()
+        && Character.isUpperCase(word.codePointAt(0))
+        && !ARTICLES.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isOutlet(Mention m) {
+    List<Token> t = document.tokens();
+    boolean more = m.endToken() < t.size() && t.get(m.endToken()).isWord();
+    return outletWord(more ? m.name() + " " + t.get(m.endToken()).text() : m.name());
   }
 
   /** "told Fox News": an outlet named right behind the cue or as the source. */
@@ -254,7 +275,7 @@ final class Speakers {
     if (r.sourceFirst >= 0) {
       for (int i = r.sourceFirst; i < r.sourceLast; i++) {
         Mention m = names.at(i);
-        if (m != null && outletWord(m.name())) {
+        if (m != null && isOutlet(m)) {
           return m.name();
         }
       }
@@ -276,7 +297,7 @@ final class Speakers {
     for (int i = t; i < Math.min(tokens.size(), t + 8); i++) {
       Mention m = names.at(i);
       if (m != null
-          && outletWord(m.name())
+          && isOutlet(m)
           && document.sentenceOf(i) == document.sentenceOf(Math.max(0, t - 1))) {
         return m.name();
       }

@@ -176,13 +176,26 @@ public final class Names {
     if (!opening) {
       return true;
     }
-    return capitalisedInside.containsKey(t.text())
+    if (capitalisedInside.containsKey(t.text())
         || GIVEN.contains(t.text())
         || PLACES.contains(t.text())
         || TITLES.contains(t.lower())
-        || allCapitals(t.text())
-        || nextIsCapitalised(i)
-        || !lowerCaseWords.contains(t.lower());
+        || allCapitals(t.text())) {
+      return true;
+    }
+    boolean two = nextIsCapitalised(i);
+    return (two || !lowerCaseWords.contains(t.lower())) && !opensOnly(i, two);
+  }
+
+  /** "Initially", "Died:", "Hearing of it": a word with a capital because it opens a sentence. */
+  private boolean opensOnly(int i, boolean nameFollows) {
+    String w = document.tokens().get(i).lower();
+    String tag = document.tag(i);
+    boolean adverb = tag.equals("ADV") && w.endsWith("ly");
+    boolean verb =
+        (tag.equals("VERB") || tag.equals("AUX"))
+            && (w.endsWith("ing") || w.endsWith("ed") || !Verbs.lemma(w).equals(w));
+    return adverb || !nameFollows && verb;
   }
 
   private boolean nextIsCapitalised(int i) {
