@@ -57,7 +57,8 @@ final class Assembly {
   private static final Set<String> SAYS = WORDS.get("says");
   private static final Set<String> TURNS =
       Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
-  private static final Set<String> ANY = Set.of("a", "an", "any", "every", "each", "such");
+  private static final Set<String> ONE = Set.of("a", "an");
+  private static final Set<String> ANY = Set.of("any", "every", "each", "such");
   private static final int ANY_REACH = 3;
   private static final Set<String> CHARGE_OF = Set.of("of", "each");
   private static final Set<QuantityMention.Slot> COUNTS =
@@ -440,8 +441,10 @@ final class Assembly {
     }
     int at = firstTokenFrom(e.start());
     for (int i = at - 1; i >= Math.max(0, at - ANY_REACH); i--) {
-      if (ANY.contains(t.get(i).lower())) {
-        return true;
+      String w = t.get(i).lower();
+      if (ANY.contains(w) || ONE.contains(w)) {
+        boolean purpose = i > 1 && d.tag(i - 1).equals("VERB") && t.get(i - 2).lower().equals("to");
+        return ANY.contains(w) || purpose;
       }
       if (!d.tag(i).equals("ADJ") && !d.tag(i).equals("NOUN")) {
         return false;

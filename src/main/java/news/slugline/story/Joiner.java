@@ -60,6 +60,7 @@ final class Joiner {
   private final Apart apart;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
+  private final Set<String> more = Lists.of("change-words.tsv", "one more");
   private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
   private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
@@ -315,7 +316,7 @@ final class Joiner {
     if (a.isTold()) {
       return likeness.of(a.text(), b.text()).same() >= SAME;
     }
-    if (apart.byFigures(a, b)) {
+    if (apart.byFigures(a, b) || addsMore(a) != addsMore(b) && !isNear(a, b)) {
       return false;
     }
     boolean gathering = gatherings.contains(a.about().trigger());
@@ -324,6 +325,18 @@ final class Joiner {
 
   private boolean isAnother(Claim c) {
     return wording.has(c, another);
+  }
+
+  /** "Two more men were arrested": those beside whom others were before; "more than" adds none. */
+  private boolean addsMore(Claim c) {
+    List<String> words = wording.words(c);
+    for (int i = 0; i < words.size(); i++) {
+      boolean than = i + 1 < words.size() && words.get(i + 1).equals("than");
+      if (more.contains(words.get(i)) && !than) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether two text claims that belong to one fact contradict each other. */

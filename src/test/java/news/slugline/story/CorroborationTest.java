@@ -93,8 +93,8 @@ class CorroborationTest {
             "Ole Berg leaves Rovers. He was head coach of the Rovers for three seasons in Bergen."),
         arguments(
             "event:arrest",
-            "Deputies in Larch arrested the man who shot a guard on Monday.",
-            "Detectives in Larch arrested two more men on Monday over the shot guard."),
+            "Two men were shot in a bar in Larch. Ole Berg gave no statement after he was arrested.",
+            "Two men were shot in a bar in Larch. Two more were arrested after Ole Berg."),
         arguments(
             "duration",
             "Shots fell in Larch on Friday. Holm said the officer scattered the crowd in under two"
