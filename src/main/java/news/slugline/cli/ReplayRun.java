@@ -32,6 +32,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,25 @@ record ReplayRun(
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** A handful of articles is over before a long interval between commits pays. */
+  private static final int FEW = 100;
+
   /** Runs it, as fast as it goes. */
   Results run(List<ReplayInput.Item> items, Drain.Progress progress)
       throws IOException, InterruptedException {
     return run(items, Pace.MAX, progress);
+  }
+
+  private Map<String, Object> config(Path state, int articles) {
+    Map<String, Object> config =
+        StreamsRunner.config(applicationId, state.toString(), threads, 0, client);
+    if (articles <= FEW) {
+      // all lag, and somebody waits for them
+      config.put(
+          StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+          client.getOrDefault(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100));
+    }
+    return config;
   }
 
   /** Runs it, or what is left of it. */
@@ -78,9 +94,7 @@ record ReplayRun(
     Topology topology =
         SluglineTopology.build(
             topics, serdes, true, Intake.TICK, Engine.ID, ClaimExtractor.standard(), Observer.NONE);
-    try (StreamsRunner streams =
-        new StreamsRunner(
-            topology, StreamsRunner.config(applicationId, state.toString(), threads, 0, client))) {
+    try (StreamsRunner streams = new StreamsRunner(topology, config(state, items.size()))) {
       streams.start();
       try (Publisher publisher = new Publisher(topics, serdes, client)) {
         publish(items, begun, pace, publisher, streams, progress);

@@ -89,7 +89,8 @@ public final class StreamsRunner implements AutoCloseable {
     Map<String, Object> c = new HashMap<>();
     c.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     c.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
-    c.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    // of a stream that lags behind; one that keeps up asks for more, see CommitPace
+    c.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
     // no record cache: rows are kept back for one input only, and updates must not be merged
     c.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     c.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);
@@ -104,6 +105,8 @@ public final class StreamsRunner implements AutoCloseable {
         Topics.MAX_RECORD_BYTES);
     c.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     c.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    // an article writes some 170 KB of rows: in batches of 16 KB they cost the broker twice as much
+    c.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
     c.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topics.MAX_RECORD_BYTES);

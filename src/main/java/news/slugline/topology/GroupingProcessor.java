@@ -36,6 +36,7 @@ final class GroupingProcessor implements Processor<String, LogRecord, String, Ob
 
   // set by init, before any record
   private @Nullable ProcessorContext<String, Object> context;
+  private @Nullable CommitPace pace;
   private @Nullable DraftRows rows;
   private Domain.@Nullable Grouping grouping;
 
@@ -49,6 +50,7 @@ final class GroupingProcessor implements Processor<String, LogRecord, String, Ob
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
+    pace = CommitPace.of(context);
     DraftRows fresh = new DraftRows(context.getStateStore(GroupingTopology.STORE), TASKS);
     rows = fresh;
     grouping = domain.apply(fresh);
@@ -56,6 +58,11 @@ final class GroupingProcessor implements Processor<String, LogRecord, String, Ob
 
   @Override
   public void process(Record<String, LogRecord> record) {
+    handle(record);
+    Objects.requireNonNull(pace).done(record.timestamp());
+  }
+
+  private void handle(Record<String, LogRecord> record) {
     DraftRows state = Objects.requireNonNull(rows);
     long offset = Objects.requireNonNull(context).recordMetadata().orElseThrow().offset();
     LogEntry entry = LogRecords.fromAvro(record.value());

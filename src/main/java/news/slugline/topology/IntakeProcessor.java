@@ -44,6 +44,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
 
   // set by init, before any record
   private @Nullable ProcessorContext<String, Object> context;
+  private @Nullable CommitPace pace;
   private @Nullable TableRows rows;
   private @Nullable RawArticles reader;
 
@@ -60,6 +61,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
+    pace = CommitPace.of(context);
     rows = new TableRows(context.getStateStore(IntakeTopology.STORE));
     reader = serdes.raw();
     // one task tells the time, however many partitions the input has
@@ -81,6 +83,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
     } else {
       articles(record, at);
     }
+    Objects.requireNonNull(pace).done(record.timestamp());
   }
 
   /** What a connector could not read; it has said why. */
@@ -159,6 +162,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
     LogEntry.Tick tick = intake.wallClock(Instant.ofEpochMilli(now), rows());
     if (tick != null) {
       write(TICK_KEY, tick, now, new RecordHeaders());
+      Objects.requireNonNull(pace).done(now);
     }
   }
 

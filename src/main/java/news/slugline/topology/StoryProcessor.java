@@ -30,6 +30,7 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
 
   // set by init, before any record
   private @Nullable ProcessorContext<String, Object> context;
+  private @Nullable CommitPace pace;
   private @Nullable DraftRows rows;
 
   /**
@@ -47,6 +48,7 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
+    pace = CommitPace.of(context);
     rows = new DraftRows(context.getStateStore(StoryTopology.STORE), tasks);
   }
 
@@ -66,6 +68,7 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
     } else {
       apply(r, record, state);
     }
+    Objects.requireNonNull(pace).done(record.timestamp());
   }
 
   private void apply(StoryRecord r, Record<?, ?> record, DraftRows state) {
