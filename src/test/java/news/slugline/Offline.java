@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.grouping.Grouper;
 import news.slugline.grouping.Routed;
@@ -89,7 +90,7 @@ public final class Offline {
 
   private void deliver(Routed routed) {
     if (routed instanceof Routed.Tick t) {
-      ledger.tick(t.time(), storyRows, this::write);
+      goOn(out -> ledger.tick(t.time(), storyRows, out));
     } else if (routed instanceof Routed.Placed p) {
       String[] member = {p.article().uri(), p.article().version()};
       members.computeIfAbsent(p.storyId(), s -> new ArrayList<>()).add(member);
@@ -112,11 +113,12 @@ public final class Offline {
   }
 
   private void apply(String storyId, StoryInput input) {
+    goOn(out -> ledger.apply(storyId, input, storyRows, out));
+  }
+
+  private void goOn(Consumer<Consumer<StoryOutput>> step) {
     List<StoryOutput.HandOver> handed = new ArrayList<>();
-    ledger.apply(
-        storyId,
-        input,
-        storyRows,
+    step.accept(
         out -> {
           if (out instanceof StoryOutput.HandOver h) {
             handed.add(h);

@@ -3,8 +3,10 @@ package news.slugline.rows;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +40,30 @@ public final class InMemoryRows implements Rows {
     table.check(prefix);
     byte[] from = bytes(prefix);
     for (Map.Entry<byte[], Entry> e : rows(table).tailMap(from, true).entrySet()) {
-      byte[] key = e.getKey();
-      boolean within =
-          key.length >= from.length && Arrays.equals(key, 0, from.length, from, 0, from.length);
       Entry row = e.getValue();
-      if (!within || !visitor.visit(row.key(), table.type().cast(row.row()))) {
+      if (!beginsWith(e.getKey(), from)
+          || !visitor.visit(row.key(), table.type().cast(row.row()))) {
         return;
       }
     }
+  }
+
+  @Override
+  public int clear(Table<?> table, RowKey prefix, int most) {
+    List<byte[]> gone = new ArrayList<>();
+    byte[] from = bytes(prefix);
+    for (byte[] key : rows(table).tailMap(from, true).keySet()) {
+      if (gone.size() == most || !beginsWith(key, from)) {
+        break;
+      }
+      gone.add(key);
+    }
+    gone.forEach(rows(table)::remove);
+    return gone.size();
+  }
+
+  private static boolean beginsWith(byte[] key, byte[] from) {
+    return key.length >= from.length && Arrays.equals(key, 0, from.length, from, 0, from.length);
   }
 
   /** How many rows a table holds. */

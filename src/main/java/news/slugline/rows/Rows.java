@@ -24,6 +24,17 @@ public interface Rows {
    */
   <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor);
 
+  /**
+   * Removes rows whose keys begin with these parts, one at least, without looking at them; of a
+   * table that lies in a bundle, those of all tables of such bundles. It does so at once, and for
+   * good should the input fail later on, so it is for rows that nothing rests on; the input must
+   * not have changed any of them.
+   *
+   * @param most records of the store that go
+   * @return how many went; fewer than {@code most} if none is left
+   */
+  int clear(Table<?> table, RowKey prefix, int most);
+
   /** Sees one row of a scan. It must not write to the table that is scanned. */
   @FunctionalInterface
   interface Visitor<R> {

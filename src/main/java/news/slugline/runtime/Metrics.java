@@ -24,6 +24,7 @@ import news.slugline.grouping.Placement;
 import news.slugline.story.Cause;
 import news.slugline.story.Change;
 import news.slugline.story.ChangeReason;
+import news.slugline.story.Keeping;
 import news.slugline.story.LifeState;
 import news.slugline.story.StoryUpdate;
 import news.slugline.topology.Observer;
@@ -53,6 +54,9 @@ public final class Metrics implements Observer, StreamsRunner.Watch, AutoCloseab
   private final Counter claims;
   private final Counter updates;
   private final Counter closures;
+  private final Counter archived;
+  private final Counter broughtBack;
+  private final Counter forgotten;
   private final Counter failures;
   private final DistributionSummary margin;
   private final Timer endToEnd;
@@ -71,6 +75,11 @@ public final class Metrics implements Observer, StreamsRunner.Watch, AutoCloseab
     claims = counter("slugline.claims", "Claims written");
     updates = counter("slugline.updates", "Story updates written");
     closures = counter("slugline.window.closures", "Stories that closed after their quiet window");
+    archived =
+        counter("slugline.stories.archived", "Stories that left: only their articles' rows stay");
+    broughtBack =
+        counter("slugline.stories.brought.back", "Stories that had left and are needed again");
+    forgotten = counter("slugline.stories.forgotten", "Stories of which only the head stays");
     failures = counter("slugline.thread.failures", "Stream threads that failed and were replaced");
     for (ChangeReason reason : ChangeReason.values()) {
       changes(reason);
@@ -150,6 +159,18 @@ public final class Metrics implements Observer, StreamsRunner.Watch, AutoCloseab
   @Override
   public void claims(String storyId, String uri, int count) {
     claims.increment(count);
+  }
+
+  @Override
+  public void kept(String storyId, Keeping how) {
+    switch (how) {
+      case ARCHIVED -> archived.increment();
+      case WHOLE -> broughtBack.increment();
+      case FORGOTTEN -> forgotten.increment();
+      case GOING, TURNING, COMING -> {
+        // on the way, and never told
+      }
+    }
   }
 
   @Override

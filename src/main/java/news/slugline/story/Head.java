@@ -25,6 +25,8 @@ final class Head {
   final Map<String, HeadRow.Handing> handed;
   long parked;
   @Nullable String mergedInto;
+  Keeping kept;
+  String leaves;
 
   Head(HeadRow r) {
     revision = r.revision();
@@ -46,6 +48,8 @@ final class Head {
     handed = new TreeMap<>(r.handed());
     parked = r.parked();
     mergedInto = r.mergedInto();
+    kept = r.kept();
+    leaves = r.leaves();
   }
 
   HeadRow row() {
@@ -68,7 +72,9 @@ final class Head {
         pending,
         handed,
         parked,
-        mergedInto);
+        mergedInto,
+        kept,
+        leaves);
   }
 
   Counts counts() {

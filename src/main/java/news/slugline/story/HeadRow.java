@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending stories that it absorbs and whose articles are not all in
  * @param handed how many articles came of each absorbed story, and how many come
  * @param parked how many inputs wait
+ * @param leaves under which time it stands among those that leave; empty if it does not
  */
 record HeadRow(
     int revision,
@@ -39,7 +40,9 @@ record HeadRow(
     Map<String, String> pending,
     Map<String, Handing> handed,
     long parked,
-    @Nullable String mergedInto) {
+    @Nullable String mergedInto,
+    Keeping kept,
+    String leaves) {
 
   /** Progress of taking over another story's articles. */
   record Handing(int got, int total) {}
@@ -69,6 +72,8 @@ record HeadRow(
         Map.of(),
         Map.of(),
         0,
-        null);
+        null,
+        Keeping.WHOLE,
+        "");
   }
 }

@@ -36,11 +36,19 @@ public final class Ledger {
 
   private static final int QUIET_HOURS = 24;
   private static final int CLOSED_HOURS = 72;
+  private static final int LEAVES_HOURS = 30 * 24;
+
+  /**
+   * By then nothing comes to it any more: grouping forgets a story 400 days after its last article.
+   */
+  private static final int FORGOTTEN_HOURS = 402 * 24;
+
   private static final int FACTS = 2_048;
   private static final Mark MARK = new Mark("");
 
   private final Extractor extractor;
   private final String engine;
+  private final Archive.Portions portions;
   private final Rules rules = Rules.standard();
   private final Nodes nodes = new Nodes(rules.keys());
   private final Recent<FactRow, Fact> facts = new Recent<>(FACTS, IdentityHashMap::new);
@@ -50,41 +58,53 @@ public final class Ledger {
   }
 
   public Ledger(Extractor extractor, String engine) {
+    this(extractor, engine, Archive.Portions.STANDARD);
+  }
+
+  Ledger(Extractor extractor, String engine, Archive.Portions portions) {
     this.extractor = extractor;
     this.engine = engine;
+    this.portions = portions;
   }
 
   /** Applies one input to one story; at most one update comes out. */
   public void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out) {
     ParkedRow in = read(storyId, input, out);
-    Call call = new Call(new StoryWork(storyId, rows, rules, nodes, facts), rows, out);
+    Call call = call(storyId, rows, out);
     call.take(in);
     call.close();
   }
 
-  /** Why the claims of a fact stand together; null if the story has no such fact. */
+  private Call call(String story, Rows rows, Consumer<StoryOutput> out) {
+    return new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
+  }
+
+  /**
+   * Why the claims of a fact stand together; null if the story has no such fact, or has left since
+   * and keeps none.
+   */
   public @Nullable Explanation explain(String storyId, String factId, Rows rows) {
     return new StoryWork(storyId, rows, rules, nodes, facts).explain(factId);
   }
 
   /**
    * Lets time pass for every story in {@code rows}: those that are due change, those that changed
-   * settle.
+   * settle, those that have left for long are put away.
    */
   public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
     String now = Times.format(time);
     Set<String> pending = new TreeSet<>();
     rows.scan(Tables.PENDING, RowKey.of(), (k, m) -> pending.add(k.part(0)));
     for (String story : pending) {
-      Call call = new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
+      Call call = call(story, rows, out);
       call.park(tickRow(now));
       call.close();
     }
     Set<String> due = due(now, rows);
     for (String story : due) {
       if (!pending.contains(story)) {
-        Call call = new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
-        call.tick(now);
+        Call call = call(story, rows, out);
+        call.atDue(now);
         call.close();
       }
     }
@@ -93,8 +113,36 @@ public final class Ledger {
     dirty.sort(null);
     for (String story : dirty) {
       if (!pending.contains(story)) {
-        Call call = new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
+        Call call = call(story, rows, out);
         call.settle(now, due.contains(story));
+        call.close();
+      }
+    }
+    Set<String> busy = new TreeSet<>(pending);
+    busy.addAll(due);
+    busy.addAll(dirty);
+    leave(now, busy, rows, out);
+  }
+
+  /**
+   * Puts away what has left, the longest quiet first, as much of it as a tick has time for.
+   *
+   * @param busy stories that this tick had to do with: they wait for the next one
+   */
+  private void leave(String now, Set<String> busy, Rows rows, Consumer<StoryOutput> out) {
+    List<String> leaving = new ArrayList<>();
+    rows.scan(
+        Tables.LEAVING,
+        RowKey.of(),
+        (k, m) ->
+            k.part(0).compareTo(now) <= 0
+                && leaving.add(k.part(1))
+                && leaving.size() < portions.stories());
+    int left = portions.records();
+    for (String story : leaving) {
+      if (left > 0 && !busy.contains(story)) {
+        Call call = call(story, rows, out);
+        left -= call.leave(now, left);
         call.close();
       }
     }
@@ -239,8 +287,10 @@ public final class Ledger {
     private final Head head;
     private final Rows rows;
     private final Consumer<StoryOutput> out;
+    private final Archive archive;
 
     Call(StoryWork work, Rows rows, Consumer<StoryOutput> out) {
+      this.archive = new Archive(work, rows, portions);
       this.work = work;
       this.head = work.head;
       this.rows = rows;
@@ -248,22 +298,140 @@ public final class Ledger {
     }
 
     void close() {
+      if (head.kept == Keeping.WHOLE && head.leaves.isEmpty() && head.revision > 0 && isAtRest()) {
+        leaves(leavesAt());
+      }
       rows.put(Tables.HEADS, RowKey.of(work.story), head.row());
     }
 
     void take(ParkedRow in) {
-      if (in.sort() == ParkedRow.Sort.HANDED) {
+      if (in.sort() == ParkedRow.Sort.HANDED && in.other().equals(work.story)) {
+        comeOn();
+      } else if (in.sort() == ParkedRow.Sort.HANDED) {
         handed(in);
-      } else if (!head.pending.isEmpty()) {
+      } else if (!head.pending.isEmpty() || head.kept.isOnItsWay()) {
         park(in);
-      } else {
+      } else if (head.kept == Keeping.WHOLE || head.state == LifeState.MERGED || isBack()) {
         now(in);
+      } else {
+        park(in);
+        comeLater();
       }
     }
 
     void park(ParkedRow in) {
       rows.put(Tables.PARKED, RowKey.of(work.story, number(head.parked++)), in);
     }
+
+    // --- leaving
+
+    /** What has ended or said nothing for three days, and changes by itself no more. */
+    private boolean isAtRest() {
+      return switch (head.state) {
+        case EMERGING, DEVELOPING, QUIET -> false;
+        case CLOSED, HELD, WITHDRAWN, MERGED -> true;
+      };
+    }
+
+    private String leavesAt() {
+      return head.state == LifeState.MERGED ? head.clock : Times.plusHours(head.last, LEAVES_HOURS);
+    }
+
+    private void leaves(String at) {
+      if (!head.leaves.isEmpty()) {
+        rows.delete(Tables.LEAVING, RowKey.of(head.leaves, work.story));
+      }
+      head.leaves = at;
+      if (!at.isEmpty()) {
+        rows.put(Tables.LEAVING, RowKey.of(at, work.story), MARK);
+      }
+    }
+
+    /**
+     * Puts away the story, or a portion of it, if it has left.
+     *
+     * @param most records of the store that may go
+     * @return how many went, and one for looking
+     */
+    int leave(String now, int most) {
+      if (!isAtRest()) {
+        leaves("");
+        return 1;
+      }
+      if (head.kept == Keeping.WHOLE && leavesAt().compareTo(now) > 0) {
+        leaves(leavesAt());
+        return 1;
+      }
+      if (!head.handed.isEmpty()) {
+        return 1;
+      }
+      String ends = Times.plusHours(head.last, FORGOTTEN_HOURS);
+      boolean all = head.state == LifeState.MERGED || ends.compareTo(now) <= 0;
+      int gone = archive.putAway(all, most);
+      if (gone == most) {
+        head.kept = Keeping.GOING;
+      } else {
+        head.kept = all ? Keeping.FORGOTTEN : Keeping.ARCHIVED;
+        leaves(all ? "" : ends);
+        out.accept(new StoryOutput.Kept(work.story, head.kept));
+      }
+      return gone + 1;
+    }
+
+    /** Begins to bring the story back; says whether that is all. */
+    private boolean isBack() {
+      leaves("");
+      archive.begin();
+      return isWhole();
+    }
+
+    private boolean isWhole() {
+      boolean whole = archive.goOn();
+      if (whole) {
+        out.accept(new StoryOutput.Kept(work.story, Keeping.WHOLE));
+      }
+      return whole;
+    }
+
+    /** The rest comes with inputs of its own; until then all that comes waits, and ticks do. */
+    private void comeLater() {
+      rows.put(Tables.PENDING, RowKey.of(work.story), MARK);
+      out.accept(
+          new StoryOutput.HandOver(work.story, new StoryInput.Handed(work.story, 0, 0, null)));
+    }
+
+    private void comeOn() {
+      if (!head.kept.isOnItsWay()) {
+        return;
+      }
+      if (isWhole()) {
+        rows.delete(Tables.PENDING, RowKey.of(work.story));
+        unpark();
+      } else {
+        comeLater();
+      }
+    }
+
+    /**
+     * A tick at which the story, or a fact of it, is due. One that has left is brought back by an
+     * input of its own: there may be many at one tick.
+     */
+    void atDue(String now) {
+      if (head.kept == Keeping.WHOLE || isGone()) {
+        tick(now);
+      } else {
+        leaves("");
+        archive.begin();
+        park(tickRow(now));
+        comeLater();
+      }
+    }
+
+    private boolean isGone() {
+      return head.state == LifeState.MERGED || head.kept == Keeping.FORGOTTEN;
+    }
+
+    // --- inputs
 
     private void now(ParkedRow in) {
       if (head.state == LifeState.MERGED) {
@@ -349,7 +517,7 @@ public final class Ledger {
           work.touch(k.part(2));
         }
       }
-      if (head.state == LifeState.MERGED) {
+      if (isGone()) {
         return;
       }
       List<Change> changes = new ArrayList<>(Changes.of(work.settle(), false));
@@ -463,6 +631,7 @@ public final class Ledger {
       }
       head.mergedInto = in.other();
       due("");
+      leaves("");
       List<Change> changes = new ArrayList<>();
       state(LifeState.MERGED, ChangeReason.MERGED, changes);
       see(in.time());

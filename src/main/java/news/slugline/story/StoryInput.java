@@ -18,7 +18,7 @@ public sealed interface StoryInput {
   record Absorb(String absorbed, Instant time) implements StoryInput {}
 
   /**
-   * One article of an absorbed story, for the survivor.
+   * One article of an absorbed story, for the survivor; or a story's own word to itself to go on.
    *
    * @param index from 0
    * @param total how many come; if 0, one record with a null row says so

@@ -26,9 +26,12 @@ public sealed interface StoryOutput {
   /** The whole state of a story that changed since the last tick. */
   record Settled(StoryState state) implements StoryOutput {}
 
+  /** A story is kept otherwise from now on; nobody is told but who watches. */
+  record Kept(String storyId, Keeping how) implements StoryOutput {}
+
   /**
    * A row of this story for the one that absorbs it; it comes back to that one as {@link
-   * StoryInput.Handed}.
+   * StoryInput.Handed}. To itself a story sends it without a row, to go on with what takes long.
    */
   record HandOver(String survivor, StoryInput.Handed row) implements StoryOutput {}
 }

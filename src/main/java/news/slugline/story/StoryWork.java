@@ -178,6 +178,30 @@ final class StoryWork {
     }
   }
 
+  /**
+   * Makes anew what follows from some articles' rows, whose other rows went when the story left.
+   * All of it has been told.
+   */
+  void rebuild(List<ArticleRow> articles) {
+    for (ArticleRow a : articles) {
+      set(a.uri(), a);
+    }
+    rows.scan(
+        Tables.RULINGS,
+        RowKey.of(story),
+        (k, ruling) -> {
+          NodeRow n = node(k.part(1));
+          if (n != null && n.ruling().isEmpty()) {
+            graph.put(n.withRuling(ruling.what()));
+            refile(n.id());
+          }
+          return true;
+        });
+    settle();
+    touchedFacts.clear();
+    touchedArticles.clear();
+  }
+
   /** Reads what rests on the article's row, which is about to lose claims, while it can be read. */
   private void look(String id) {
     NodeRow n = node(id);
@@ -329,6 +353,7 @@ final class StoryWork {
 
   /** Sets an editor's ruling on a claim, and so on its fact. */
   void rule(NodeRow n, String ruling) {
+    rows.put(Tables.RULINGS, RowKey.of(story, n.id()), new Mark(ruling));
     graph.put(n.withRuling(ruling));
     refile(n.id());
   }
@@ -370,6 +395,8 @@ final class StoryWork {
         graph.remove(old);
         if (kept != null) {
           now.put(id, kept.withRuling(old.ruling()));
+        } else if (!old.ruling().isEmpty()) {
+          rows.delete(Tables.RULINGS, RowKey.of(story, id));
         }
       }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import news.slugline.rows.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of the ledger, all but the last three keyed by story first. */
+/** The tables of the ledger, all keyed by story first but those that are keyed by time. */
 final class Tables {
   /** A row that says something by being there. */
   record Mark(String what) {}
@@ -102,13 +102,26 @@ final class Tables {
   static final Table<ArticleRow> HANDED = new Table<>("story-handed", ArticleRow.class);
   static final Table<ParkedRow> PARKED = new Table<>("story-parked", ParkedRow.class);
   static final Table<Mark> PENDING = new Table<>("story-pending", Mark.class);
+
+  /** Editors' rulings by claim, which nothing else tells once the story has left. */
+  static final Table<Mark> RULINGS = new Table<>("story-rulings", Mark.class);
+
+  /** Articles of a story that is brought back which are still to come. */
+  static final Table<Mark> COMING = new Table<>("story-coming", Mark.class);
+
+  /** When which story is to be looked at since it may have left, by time. */
+  static final Table<Mark> LEAVING = new Table<>("story-leaving", Mark.class);
+
+  /** When the life of which story, or which fact of it, changes by itself, by time. */
   static final Table<Mark> DUE = new Table<>("story-due", Mark.class);
+
   static final Table<Mark> DIRTY = new Table<>("story-dirty", Mark.class);
 
   static final List<Table<?>> ALL =
       List.of(
           HEADS, ARTICLES, DIGESTS, NODES, KEYED, LEADS, FILED, FIRSTS, BUCKETS, STAGES, SKETCHES,
-          COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, DUE, DIRTY);
+          COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, RULINGS, COMING,
+          LEAVING, DUE, DIRTY);
 
   private Tables() {}
 

@@ -191,6 +191,13 @@ final class DraftRows implements Rows {
     }
   }
 
+  @Override
+  public int clear(Table<?> table, RowKey prefix, int most) {
+    List<Bytes> gone = TableRows.clear(store, table, prefix, most);
+    gone.forEach(known::forget);
+    return gone.size();
+  }
+
   /**
    * Makes the bytes of what changed and writes them.
    *

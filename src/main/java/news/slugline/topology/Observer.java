@@ -2,6 +2,7 @@ package news.slugline.topology;
 
 import java.time.Duration;
 import news.slugline.grouping.Placement;
+import news.slugline.story.Keeping;
 import news.slugline.story.StoryUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public interface Observer {
 
   /** Claims of an article version were written. */
   default void claims(String storyId, String uri, int count) {}
+
+  /** A story is kept otherwise from now on: it has left, or was brought back. */
+  default void kept(String storyId, Keeping how) {}
 
   /** A story update was written. */
   default void updated(StoryUpdate update) {}

@@ -54,12 +54,17 @@ final class RecentRows {
     Known known = new Known(row, stored + key.get().length + OBJECTS_BYTES);
     if (known.bytes > mostOfHalf / 8) {
       // It would crowd out all others.
-      Known old = now.remove(key);
-      bytes -= old == null ? 0 : old.bytes;
-      before.remove(key);
+      forget(key);
     } else {
       add(key, known);
     }
+  }
+
+  /** From now on nothing is known of it. */
+  void forget(Bytes key) {
+    Known old = now.remove(key);
+    bytes -= old == null ? 0 : old.bytes;
+    before.remove(key);
   }
 
   private void add(Bytes key, Known known) {

@@ -104,6 +104,8 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
               StoryTopology.UPDATES_SINK);
     } else if (out instanceof StoryOutput.Settled s) {
       forward(s.state().storyId(), Outputs.toAvro(s.state()), cause, StoryTopology.STORIES_SINK);
+    } else if (out instanceof StoryOutput.Kept k) {
+      observer.kept(k.storyId(), k.how());
     } else if (out instanceof StoryOutput.HandOver h) {
       forward(h.survivor(), StoryRecords.toAvro(h), cause, StoryTopology.HANDOVER_SINK);
     } else if (out instanceof StoryOutput.Claims c) {

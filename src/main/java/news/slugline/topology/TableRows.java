@@ -1,5 +1,7 @@
 package news.slugline.topology;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
@@ -82,6 +84,27 @@ final class TableRows implements Rows {
         }
       }
     }
+  }
+
+  @Override
+  public int clear(Table<?> table, RowKey prefix, int most) {
+    return clear(store, table, prefix, most).size();
+  }
+
+  /** Removes what {@link Rows#clear} says; returns the keys of the records that went. */
+  static List<Bytes> clear(
+      KeyValueStore<Bytes, byte[]> store, Table<?> table, RowKey prefix, int most) {
+    Table.Bundle bundle = table.bundle();
+    String name = bundle == null ? table.name() : bundle.name();
+    List<Bytes> gone = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> it =
+        rowsFrom(store, Bytes.wrap(RowCodec.encode(name, prefix)))) {
+      while (gone.size() < most && it.hasNext()) {
+        gone.add(it.next().key);
+      }
+    }
+    store.putAll(gone.stream().map(k -> KeyValue.pair(k, (byte[]) null)).toList());
+    return gone;
   }
 
   static KeyValueIterator<Bytes, byte[]> rowsFrom(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.ClaimExtractor;
@@ -88,7 +89,7 @@ final class Desk {
     return new Extraction(out, null, List.of(), List.of(), List.of());
   }
 
-  private static Claim moved(Claim c, int by) {
+  static Claim moved(Claim c, int by) {
     Span s = new Span(by, by + c.text().length());
     return new Claim(
         c.kind(),
@@ -118,11 +119,12 @@ final class Desk {
     if (restarts) {
       ledger = new Ledger(extractor, "test");
     }
+    goOn(out -> ledger.apply(story, in, rows, out));
+  }
+
+  private void goOn(Consumer<Consumer<StoryOutput>> step) {
     List<StoryOutput.HandOver> handed = new ArrayList<>();
-    ledger.apply(
-        story,
-        in,
-        rows,
+    step.accept(
         o -> {
           if (o instanceof StoryOutput.HandOver h) {
             handed.add(h);
@@ -134,7 +136,7 @@ final class Desk {
   }
 
   StoryState tick(int hours) {
-    ledger.tick(START.plusSeconds(hours * 3_600L), rows, this::see);
+    goOn(out -> ledger.tick(START.plusSeconds(hours * 3_600L), rows, out));
     return java.util.Objects.requireNonNull(states.get("s1"));
   }
 

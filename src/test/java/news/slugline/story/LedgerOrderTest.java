@@ -195,7 +195,7 @@ class LedgerOrderTest {
     return versions(random, lines, 2 + random.nextInt(6), 4);
   }
 
-  private static List<WireArticle> versions(
+  static List<WireArticle> versions(
       Random random, List<String> lines, int articles, int providers) {
     List<WireArticle> out = new ArrayList<>();
     List<String> shared = pick(random, lines, 5);

@@ -365,7 +365,9 @@ class LedgerTest {
                 Map.of("b", "1", "a", "2", "c", "3"),
                 Map.of(),
                 0,
-                null)
+                null,
+                Keeping.WHOLE,
+                "")
             .pending()
             .keySet();
     assertThat(List.copyOf(keys)).containsExactly("a", "b", "c");

@@ -50,6 +50,13 @@ class StoryCostTest {
             return visitor.visit(k, r);
           });
     }
+
+    @Override
+    public int clear(Table<?> table, RowKey prefix, int most) {
+      int gone = rows.clear(table, prefix, most);
+      touched += gone;
+      return gone;
+    }
   }
 
   private static Map<String, Claim> claims() {

@@ -87,6 +87,38 @@ class DraftRowsTest {
     }
   }
 
+  /** In portions and at once, whatever is remembered of them; others stay. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whatIsClearedIsGoneAndMayComeAgain(long seed) {
+    Random random = new Random(seed);
+    DraftRows draft = rows();
+    InMemoryRows model = new InMemoryRows();
+    for (int input = 0; input < 200; input++) {
+      if (random.nextInt(20) == 0) {
+        Table<Row> of = ALL.get(random.nextInt(ALL.size()));
+        String first = PARTS[1 + random.nextInt(PARTS.length - 1)];
+        int most = 1 + random.nextInt(3);
+        int gone = most;
+        while (gone == most) {
+          gone = draft.clear(of, RowKey.of(first), most);
+        }
+        List<Table<Row>> tables = of.bundle() == null ? List.of(of) : List.of(C, D);
+        tables.forEach(t -> model.clear(t, RowKey.of(first), Integer.MAX_VALUE));
+        assertSame(random, draft, model);
+      }
+      for (int i = random.nextInt(20); i > 0; i--) {
+        Row row = new Row("x".repeat(random.nextInt(900)), random.nextInt(3));
+        Op op = new Op(ALL.get(random.nextInt(ALL.size())), key(random), row);
+        op.on(model);
+        op.on(draft);
+      }
+      draft.keep();
+      draft = random.nextInt(10) == 0 ? rows() : draft;
+      assertSame(random, draft, model);
+    }
+  }
+
   @Test
   void aRowThatIsTooLargeKeepsTheWholeInputOut() {
     DraftRows draft = rows();

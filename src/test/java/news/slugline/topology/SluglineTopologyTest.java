@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,8 +25,11 @@ import news.slugline.avro.StoryUpdate;
 import news.slugline.avro.Tick;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.schema.Articles;
+import news.slugline.story.Keeping;
 import news.slugline.testing.Golden;
 import news.slugline.wire.Intake;
+import news.slugline.wire.PubStatus;
+import news.slugline.wire.Signal;
 import news.slugline.wire.WireArticle;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -47,6 +51,7 @@ class SluglineTopologyTest {
 
   private final Topics topics = new Topics("t.", 3, 1);
   private final SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(SCOPE);
+  private final List<Keeping> kept = new ArrayList<>();
   private final TopicSerdes serdes =
       new TopicSerdes(Map.of("schema.registry.url", "mock://" + SCOPE), registry);
 
@@ -165,6 +170,45 @@ class SluglineTopologyTest {
     }
   }
 
+  /** So many articles come back with more than one record, through the topic by story. */
+  @Test
+  void aKillReachesAStoryThatHasLeft() throws Exception {
+    try (Run run = new Run(true)) {
+      for (int i = 0; i < 40; i++) {
+        run.raw.pipeInput("urn:" + i, avro(article("urn:" + i, "1")), NOW);
+      }
+      List<StoryUpdate> told = run.updates.readValuesToList();
+      String story = told.get(0).getStoryId();
+      assertThat(last(told, story).getCounts().getArticles()).isEqualTo(40);
+      for (int day : List.of(4, 35)) {
+        Instant later = NOW.plus(Duration.ofDays(day));
+        WireArticle other =
+            article("urn:other" + day, "1").toBuilder()
+                .versionCreated(later)
+                .headline("Council of Lindow votes on bins " + day)
+                .body("The council of Lindow voted on " + day + " new bins, a clerk said.")
+                .build();
+        run.raw.pipeInput(other.uri(), avro(other), later);
+      }
+      assertThat(kept).containsExactly(Keeping.ARCHIVED);
+      run.updates.readValuesToList();
+
+      Instant late = NOW.plus(Duration.ofDays(300));
+      WireArticle kill =
+          article("urn:7", "2").toBuilder()
+              .versionCreated(late)
+              .pubStatus(PubStatus.CANCELED)
+              .signal(Signal.KILL)
+              .build();
+      run.raw.pipeInput("urn:7", avro(kill), late);
+      assertThat(kept).contains(Keeping.WHOLE);
+      StoryUpdate last = last(run.updates.readValuesToList(), story);
+      assertThat(last.getRevision()).isEqualTo(last(told, story).getRevision() + 2);
+      assertThat(last.getCause().getUri()).isEqualTo("urn:7");
+      assertThat(last.getCounts().getArticles()).isEqualTo(39);
+    }
+  }
+
   private static StoryUpdate last(List<StoryUpdate> updates, String story) {
     return updates.stream()
         .filter(u -> u.getStoryId().equals(story))
@@ -210,7 +254,18 @@ class SluglineTopologyTest {
 
   private Topology topology(boolean replay) {
     return SluglineTopology.build(
-        topics, serdes, replay, Intake.TICK, "test", ClaimExtractor.standard(), Observer.NONE);
+        topics,
+        serdes,
+        replay,
+        Intake.TICK,
+        "test",
+        ClaimExtractor.standard(),
+        new Observer() {
+          @Override
+          public void kept(String storyId, Keeping how) {
+            kept.add(how);
+          }
+        });
   }
 
   private final class Run implements AutoCloseable {

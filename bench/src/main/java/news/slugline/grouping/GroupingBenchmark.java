@@ -141,5 +141,10 @@ public class GroupingBenchmark {
     public <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor) {
       kept.scan(table, prefix, visitor);
     }
+
+    @Override
+    public int clear(Table<?> table, RowKey prefix, int most) {
+      return kept.clear(table, prefix, most);
+    }
   }
 }

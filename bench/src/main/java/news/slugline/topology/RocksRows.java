@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -55,11 +56,37 @@ final class RocksRows implements KeyValueStore<Bytes, byte[]> {
   }
 
   private Asked of(Bytes key) {
-    ByteBuffer in = ByteBuffer.wrap(key.get());
+    return asked.computeIfAbsent(table(key.get()), n -> new Asked());
+  }
+
+  private static String table(byte[] key) {
+    ByteBuffer in = ByteBuffer.wrap(key);
     byte[] name = new byte[in.getShort()];
     in.get(name);
-    return asked.computeIfAbsent(
-        new String(name, java.nio.charset.StandardCharsets.UTF_8), n -> new Asked());
+    return new String(name, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** Bytes of keys and rows that it holds now, by table. */
+  Map<String, Long> held() {
+    Map<String, Long> out = new TreeMap<>();
+    try (RocksIterator it = db.newIterator()) {
+      for (it.seekToFirst(); it.isValid(); it.next()) {
+        byte[] key = it.key();
+        out.merge(table(key), (long) key.length + it.value().length, Long::sum);
+      }
+    }
+    return out;
+  }
+
+  /** Bytes of its files once they have been written anew without what is gone. */
+  long onDisk() {
+    try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(flush);
+      db.compactRange();
+      return db.getLongProperty("rocksdb.total-sst-files-size");
+    } catch (RocksDBException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

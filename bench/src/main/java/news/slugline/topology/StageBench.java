@@ -42,7 +42,10 @@ public final class StageBench {
   /** As a stream of two partitions has them. */
   private static final int TASKS = 2;
 
-  private static final Set<String> KEYS = Set.of("articles", "mix", "seed", "simulated", "engine");
+  /** After so long without an article every story has left. */
+  private static final Duration LEFT = Duration.ofDays(31);
+
+  private static final Set<String> KEYS = Set.of("articles", "mix", "seed", "simulated", "engine", "leave");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Processor time of the parts, and bytes allocated, since the last line. */
@@ -103,7 +106,10 @@ public final class StageBench {
     Path folder = Files.createTempDirectory("slugline-bench");
     try {
       new StageBench(folder, given.getOrDefault("engine", Engine.ID))
-          .run(new Newsroom(seed, mix, perSecond), articles);
+          .run(
+              new Newsroom(seed, mix, perSecond),
+              articles,
+              Boolean.parseBoolean(given.getOrDefault("leave", "false")));
     } finally {
       delete(folder);
     }
@@ -113,7 +119,7 @@ public final class StageBench {
     return THREADS.getCurrentThreadCpuTime();
   }
 
-  private void run(Newsroom newsroom, int articles) {
+  private void run(Newsroom newsroom, int articles, boolean leave) {
     System.out.println("processor time, ms an article");
     System.out.printf("%9s", "articles");
     for (Part p : Part.values()) {
@@ -139,6 +145,39 @@ public final class StageBench {
     enter(new LogEntry.Tick(tick.plus(Intake.TICK)));
     System.out.println("digest of all outputs " + HexFormat.of().formatHex(digest.digest()));
     asked(articles);
+    held("while its stories are open", articles);
+    if (leave) {
+      leave(tick.plus(LEFT));
+      held("after its stories have left", articles);
+    }
+  }
+
+  /** Lets ticks come until all stories have left, and says what that took. */
+  private void leave(Instant from) {
+    spent[Part.TICKS.ordinal()] = 0;
+    long wasDeleted = store.asked().values().stream().mapToLong(a -> a.deleted).sum();
+    long deleted = wasDeleted;
+    int ticks = 0;
+    long before;
+    do {
+      before = deleted;
+      enter(new LogEntry.Tick(from.plus(Intake.TICK.multipliedBy(ticks++))));
+      deleted = store.asked().values().stream().mapToLong(a -> a.deleted).sum();
+    } while (deleted > before);
+    System.out.printf(
+        "leaving: %d ticks, %d records deleted, %d ms%n",
+        ticks, deleted - wasDeleted, spent[Part.TICKS.ordinal()] / 1_000_000);
+  }
+
+  private void held(String when, int articles) {
+    System.out.printf("bytes that the story's store holds %s, an article%n", when);
+    long all = 0;
+    for (Map.Entry<String, Long> e : store.held().entrySet()) {
+      System.out.printf("%-24s%9d%n", e.getKey(), e.getValue() / articles);
+      all += e.getValue();
+    }
+    System.out.printf("%-24s%9d%n", "all", all / articles);
+    System.out.printf("%-24s%9d%n", "in its files", store.onDisk() / articles);
   }
 
   private void enter(LogEntry entry) {
@@ -158,7 +197,7 @@ public final class StageBench {
       ledger.tick(t.time(), story, out::add);
       story.keep();
       spend(Part.TICKS, cpu() - from);
-      send();
+      goOn(send());
     } else if (routed instanceof Routed.Placed p) {
       apply(p.storyId(), new StoryInput.Arrived(p.article(), p.eventTime()));
     } else if (routed instanceof Routed.Absorbed a) {
@@ -181,7 +220,11 @@ public final class StageBench {
     spend(Part.LEDGER, kept - from - extracting);
     story.keep();
     spend(Part.WRITING, cpu() - kept);
-    for (StoryOutput o : send()) {
+    goOn(send());
+  }
+
+  private void goOn(List<StoryOutput> sent) {
+    for (StoryOutput o : sent) {
       if (o instanceof StoryOutput.HandOver h) {
         apply(h.survivor(), h.row());
       }

@@ -70,7 +70,7 @@ final class Recording {
 
   private void tell(Domain.Story story, Routed routed) {
     if (routed instanceof Routed.Tick t) {
-      step(out -> story.tick(t.time(), storyTape, out));
+      goOn(story, step(out -> story.tick(t.time(), storyTape, out)));
     } else if (routed instanceof Routed.Placed p) {
       apply(story, p.storyId(), new StoryInput.Arrived(p.article(), p.eventTime()));
     } else if (routed instanceof Routed.Absorbed a) {
@@ -85,7 +85,10 @@ final class Recording {
   }
 
   private void apply(Domain.Story story, String id, StoryInput input) {
-    List<StoryOutput> out = step(o -> story.apply(id, input, storyTape, o));
+    goOn(story, step(o -> story.apply(id, input, storyTape, o)));
+  }
+
+  private void goOn(Domain.Story story, List<StoryOutput> out) {
     for (StoryOutput o : out) {
       if (o instanceof StoryOutput.HandOver h) {
         apply(story, h.survivor(), h.row());
@@ -198,6 +201,12 @@ final class Recording {
             int[] left = {Math.max(1, count)};
             r.scan(table, prefix, (k, row) -> --left[0] > 0);
           });
+    }
+
+    @Override
+    public int clear(Table<?> table, RowKey prefix, int most) {
+      note(r -> r.clear(table, prefix, most));
+      return rows.clear(table, prefix, most);
     }
   }
 

@@ -1,0 +1,126 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import news.slugline.rows.RowKey;
+import news.slugline.rows.Rows;
+import news.slugline.rows.Table;
+import news.slugline.story.Tables.Mark;
+
+/**
+ * A story that has left is kept as its articles' rows, an editor's rulings and its head. All its
+ * other rows follow from these, whatever the order in which they came, so they go, and are made
+ * again before anything that comes to it is looked at: what it says of a late kill is what it would
+ * have said had they stayed. Each step is bounded, however large the story is.
+ */
+final class Archive {
+  private static final Mark MARK = new Mark("");
+
+  /** What follows from the articles' rows. */
+  private static final List<Table<?>> DERIVED =
+      List.of(
+          Tables.DIGESTS,
+          Tables.NODES,
+          Tables.KEYED,
+          Tables.LEADS,
+          Tables.FILED,
+          Tables.FIRSTS,
+          Tables.BUCKETS,
+          Tables.STAGES,
+          Tables.SKETCHES,
+          Tables.COPIED,
+          Tables.COPIES,
+          Tables.FACTS,
+          Tables.TALLIES,
+          Tables.RANKS,
+          Tables.OWED);
+
+  /** What it follows from, and what is noted while a story is brought back. */
+  private static final List<Table<?>> KEPT =
+      List.of(Tables.ARTICLES, Tables.RULINGS, Tables.COMING);
+
+  private final StoryWork work;
+  private final Rows rows;
+  private final Portions portions;
+
+  /**
+   * How much is done at once.
+   *
+   * @param records of the store that go at a tick, or with one step of bringing a story back
+   * @param stories that are looked at on a tick
+   * @param articles that come back with one step
+   */
+  record Portions(int records, int stories, int articles) {
+    static final Portions STANDARD = new Portions(50_000, 1_024, 32);
+  }
+
+  Archive(StoryWork work, Rows rows, Portions portions) {
+    this.work = work;
+    this.rows = rows;
+    this.portions = portions;
+  }
+
+  /**
+   * Lets rows go: no more than so many records, and says how many; fewer if no more are left.
+   *
+   * @param all whether the articles go, too
+   */
+  int putAway(boolean all, int most) {
+    int gone = clear(DERIVED, most);
+    return all && gone < most ? gone + clear(KEPT, most - gone) : gone;
+  }
+
+  private int clear(List<Table<?>> tables, int most) {
+    int gone = 0;
+    for (Table<?> t : tables) {
+      gone += gone < most ? rows.clear(t, RowKey.of(work.story), most - gone) : 0;
+    }
+    return gone;
+  }
+
+  /** Begins to bring the story back. */
+  void begin() {
+    Head head = work.head;
+    head.kept = head.kept == Keeping.GOING ? Keeping.TURNING : Keeping.COMING;
+    head.used = 0;
+    head.held = 0;
+    head.killed = 0;
+    head.unknownOrigin = 0;
+    head.providers = 0;
+    head.origins = 0;
+    head.facts = 0;
+    rows.scan(
+        Tables.ARTICLES,
+        RowKey.of(work.story),
+        (k, row) -> {
+          rows.put(Tables.COMING, k, MARK);
+          return true;
+        });
+  }
+
+  /** Brings back a portion; says whether the story is whole now. */
+  boolean goOn() {
+    if (work.head.kept == Keeping.TURNING) {
+      if (clear(DERIVED, portions.records()) == portions.records()) {
+        return false;
+      }
+      work.head.kept = Keeping.COMING;
+    }
+    List<RowKey> next = new ArrayList<>();
+    rows.scan(
+        Tables.COMING,
+        RowKey.of(work.story),
+        (k, m) -> next.add(k) && next.size() <= portions.articles());
+    boolean last = next.size() <= portions.articles();
+    List<RowKey> now = last ? next : next.subList(0, portions.articles());
+    Stream<String> uris = now.stream().map(k -> k.part(1));
+    work.rebuild(uris.map(u -> Objects.requireNonNull(work.article(u))).toList());
+    now.forEach(k -> rows.delete(Tables.COMING, k));
+    if (last) {
+      work.head.kept = Keeping.WHOLE;
+    }
+    return last;
+  }
+}
