@@ -45,6 +45,18 @@ final class Archive {
   private final Rows rows;
   private final Portions portions;
 
+  /** A story of one article rests for so long: then it is closed, and most such never go on. */
+  private static final int RESTS_HOURS = Ledger.CLOSED_HOURS;
+
+  /**
+   * And so much longer for each further article, as it costs as much more to bring back: a matter
+   * that is reported every week stays once it has some articles.
+   */
+  private static final int MORE_HOURS = 12;
+
+  /** No story rests longer; grouping finds it by likeness for so long. */
+  private static final int MOST_HOURS = 30 * 24;
+
   /**
    * How much is done at once.
    *
@@ -60,6 +72,24 @@ final class Archive {
     this.work = work;
     this.rows = rows;
     this.portions = portions;
+  }
+
+  /**
+   * When the story has rested for long enough, if it is at rest; not before what is planned for the
+   * next weeks has had its time, which would bring it back.
+   */
+  static String leavesAt(Head head) {
+    int more = Math.max(0, head.used + head.held + head.killed - 1) * MORE_HOURS;
+    String at = Times.plusHours(head.last, Math.min(MOST_HOURS, RESTS_HOURS + more));
+    return head.awaits.compareTo(at) > 0 ? head.awaits : at;
+  }
+
+  /** A fact of the story is due then. */
+  static void await(Head head, String time) {
+    if (time.compareTo(head.awaits) > 0
+        && time.compareTo(Times.plusHours(head.last, MOST_HOURS)) <= 0) {
+      head.awaits = time;
+    }
   }
 
   /**

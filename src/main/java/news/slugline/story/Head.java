@@ -26,6 +26,7 @@ final class Head {
   long parked;
   @Nullable String mergedInto;
   Keeping kept;
+  String awaits;
   String leaves;
 
   Head(HeadRow r) {
@@ -49,6 +50,7 @@ final class Head {
     parked = r.parked();
     mergedInto = r.mergedInto();
     kept = r.kept();
+    awaits = r.awaits();
     leaves = r.leaves();
   }
 
@@ -74,6 +76,7 @@ final class Head {
         parked,
         mergedInto,
         kept,
+        awaits,
         leaves);
   }
 

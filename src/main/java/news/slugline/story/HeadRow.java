@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending stories that it absorbs and whose articles are not all in
  * @param handed how many articles came of each absorbed story, and how many come
  * @param parked how many inputs wait
+ * @param awaits the latest time, of the next weeks, at which a fact of it is due; empty if none is
  * @param leaves under which time it stands among those that leave; empty if it does not
  */
 record HeadRow(
@@ -42,6 +43,7 @@ record HeadRow(
     long parked,
     @Nullable String mergedInto,
     Keeping kept,
+    String awaits,
     String leaves) {
 
   /** Progress of taking over another story's articles. */
@@ -74,6 +76,7 @@ record HeadRow(
         0,
         null,
         Keeping.WHOLE,
+        "",
         "");
   }
 }

@@ -35,9 +35,7 @@ public final class Ledger {
   public static final List<Table<?>> TABLES = Tables.ALL;
 
   private static final int QUIET_HOURS = 24;
-  private static final int CLOSED_HOURS = 72;
-  private static final int LEAVES_HOURS = 30 * 24;
-
+  static final int CLOSED_HOURS = 72;
   /**
    * By then nothing comes to it any more: grouping forgets a story 400 days after its last article.
    */
@@ -334,7 +332,7 @@ public final class Ledger {
     }
 
     private String leavesAt() {
-      return head.state == LifeState.MERGED ? head.clock : Times.plusHours(head.last, LEAVES_HOURS);
+      return head.state == LifeState.MERGED ? head.clock : Archive.leavesAt(head);
     }
 
     private void leaves(String at) {

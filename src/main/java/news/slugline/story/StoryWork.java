@@ -706,6 +706,7 @@ final class StoryWork {
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
+      Archive.await(head, planned);
     }
     return new Shape.Made(f, Shape.of(contents, made.drafts(), overtaken));
   }

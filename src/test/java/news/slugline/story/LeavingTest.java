@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Extraction;
@@ -231,7 +232,7 @@ class LeavingTest {
     List<Step> out = new ArrayList<>();
     int hours = 0;
     boolean merged = false;
-    for (int burst = 0; burst < 4; burst++) {
+    for (int burst = 0; burst < 6; burst++) {
       for (WireArticle a : LedgerOrderTest.versions(random, lines)) {
         hours += random.nextInt(3);
         String story = merged ? "s1" : STORIES.get(Math.floorMod(a.uri().hashCode(), 2));
@@ -265,13 +266,13 @@ class LeavingTest {
     }
   }
 
-  /** Up to a year in all, by ticks of an hour, of a day, of a month. */
+  /** Days or weeks, now and then months, a year in all; by ticks of hours, days, a month. */
   private static int quiet(Random random, int from, List<Step> out) {
+    int days = random.nextInt(4) > 0 ? 2 + random.nextInt(39) : random.nextInt(170);
+    int until = Math.min(from + days * DAY, KNOWN);
     int hours = from;
-    int until = from + random.nextInt(3) * 40 * DAY + random.nextInt(90) * DAY;
-    until = Math.min(until, KNOWN);
     while (hours < until) {
-      hours += random.nextBoolean() ? 31 * DAY : 1 + random.nextInt(4 * DAY);
+      hours += random.nextInt(4) == 0 ? 31 * DAY : 1 + random.nextInt(4 * DAY);
       int now = hours;
       out.add(r -> r.tick(now));
     }
@@ -352,16 +353,65 @@ class LeavingTest {
         .allMatch(e -> e.text().isEmpty());
   }
 
+  private static Map<String, Claim> plan(String day) {
+    About of = new About("briefing", false, List.of(), "status", null, day, null, List.of());
+    return Map.of("plan", Desk.event("The mayor will hold a briefing.", EventStatus.PLANNED, of));
+  }
+
+  /** So most of a wire, which is said once and never again, takes no more than that. */
+  @Test
+  void aStoryOfOneArticleIsAHandfulOfRowsOnceItIsClosed() {
+    Map<String, Claim> claims = LedgerOrderTest.claims(new Random(1));
+    Room room = new Room(claims, false, Archive.Portions.STANDARD);
+    String[] lines = claims.keySet().toArray(new String[0]);
+    room.apply("s1", new StoryInput.Arrived(Desk.article("a", "1", 0, lines).build(), at(0)));
+    room.settle(1);
+    assertThat(Tables.ALL.stream().mapToInt(room.rows::size).sum()).isGreaterThan(100);
+    room.settle(73);
+    room.settle(74);
+    assertThat(Objects.requireNonNull(room.states.get("s1")).state()).isEqualTo(LifeState.CLOSED);
+    assertThat(Tables.ALL.stream().filter(t -> room.rows.size(t) > 0))
+        .containsExactly(Tables.HEADS, Tables.ARTICLES, Tables.LEAVING)
+        .allMatch(t -> room.rows.size(t) == 1);
+  }
+
+  @Test
+  void aStoryOfMoreArticlesRestsLonger() {
+    Room room = new Room(LedgerOrderTest.claims(new Random(1)), false, SMALL);
+    for (int i = 0; i < 9; i++) {
+      WireArticle a = Desk.article("u" + i, "1", 0, "toll0").build();
+      room.apply("s1", new StoryInput.Arrived(a, at(0)));
+    }
+    for (int hours = 1; hours < 7 * DAY; hours += 5) {
+      room.settle(hours);
+    }
+    assertThat(room.kept).isEmpty();
+    for (int hours = 7 * DAY; hours < 8 * DAY; hours++) {
+      room.settle(hours);
+    }
+    assertThat(room.times(Keeping.ARCHIVED)).isOne();
+  }
+
+  @Test
+  void aStoryWaitsForWhatIsPlannedForTheNextWeeks() {
+    Room room = new Room(plan("2026-03-20"), false, SMALL);
+    room.apply("s1", new StoryInput.Arrived(Desk.article("a", "1", 0, "plan").build(), at(0)));
+    for (int day = 1; day < 18; day++) {
+      room.settle(day * DAY);
+    }
+    assertThat(room.kept).isEmpty();
+    for (int day = 18; day < 22; day++) {
+      room.settle(day * DAY);
+    }
+    assertThat(room.kept).extracting(StoryOutput.Kept::how).containsExactly(Keeping.ARCHIVED);
+    assertThat(Objects.requireNonNull(room.states.get("s1")).facts())
+        .extracting(Fact::outcome)
+        .containsExactly(Outcome.OVERDUE);
+  }
+
   @Test
   void whatWasPlannedForLaterIsOverdueInAStoryThatLeft() {
-    Map<String, Claim> claims =
-        Map.of(
-            "plan",
-            Desk.event(
-                "The mayor will hold a briefing on 1 June.",
-                EventStatus.PLANNED,
-                new news.slugline.claim.About(
-                    "briefing", false, List.of(), "status", null, "2026-06-01", null, List.of())));
+    Map<String, Claim> claims = plan("2026-06-01");
     Room room = new Room(claims, false, SMALL);
     room.apply("s1", new StoryInput.Arrived(Desk.article("a", "1", 0, "plan").build(), at(0)));
     room.tick(1);

@@ -367,6 +367,7 @@ class LedgerTest {
                 0,
                 null,
                 Keeping.WHOLE,
+                "",
                 "")
             .pending()
             .keySet();
