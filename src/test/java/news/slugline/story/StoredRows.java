@@ -33,6 +33,11 @@ final class StoredRows implements Rows {
     rows.scan(table, prefix, (key, row) -> visitor.visit(key, readBack(table, row)));
   }
 
+  @Override
+  public int clear(Table<?> table, RowKey prefix, int most) {
+    return rows.clear(table, prefix, most);
+  }
+
   private <R extends Record> R readBack(Table<R> table, R row) {
     return codec.decode(codec.encode(row), table.type());
   }
