@@ -236,7 +236,7 @@ final class Apart {
         }
       }
     }
-    return out;
+    return Map.copyOf(out);
   }
 
   private static Set<String> all(Pattern p, String text) {
@@ -245,7 +245,7 @@ final class Apart {
     while (m.find()) {
       out.add(m.group().replace('\u2013', '-'));
     }
-    return out;
+    return TermSet.copyOf(out);
   }
 
   private static double scale(@Nullable String word) {
@@ -274,7 +274,7 @@ final class Apart {
         }
       }
     }
-    return out;
+    return Map.copyOf(out);
   }
 
   /**

@@ -1,6 +1,5 @@
 package news.slugline.story;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -204,16 +203,15 @@ final class Clash {
   private Look makeLook(Claim c) {
     Set<String> words = new HashSet<>(wording.terms(c));
     words.removeIf(t -> Character.isDigit(t.charAt(0)) || calendar.contains(t));
-    Set<String> fixed = Collections.unmodifiableSet(words);
     List<String> named = named(c.about());
     Set<String> names = new HashSet<>(wording.names(c));
     named.forEach(n -> names.addAll(wording.terms(n)));
     Set<String> plain = new HashSet<>(words);
     plain.removeAll(names);
     return new Look(
-        fixed,
-        wording.weight(fixed),
-        Collections.unmodifiableSet(names),
+        TermSet.copyOf(words),
+        wording.weight(words),
+        TermSet.copyOf(names),
         wording.weight(plain),
         named);
   }

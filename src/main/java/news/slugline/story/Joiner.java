@@ -424,7 +424,7 @@ final class Joiner {
   }
 
   private Said said(String text) {
-    Set<String> terms = wording.terms(text);
+    Set<String> terms = TermSet.copyOf(wording.terms(text));
     return new Said(text, Wording.words(text), terms, wording.weight(terms));
   }
 

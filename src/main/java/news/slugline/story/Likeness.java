@@ -118,15 +118,15 @@ final class Likeness {
     Text(String text) {
       this.text = text;
       words = Wording.words(text);
-      known = new HashSet<>(words);
-      terms = wording.terms(text);
+      known = TermSet.copyOf(words);
+      terms = TermSet.copyOf(wording.terms(text));
       weight = wording.weight(terms);
       long[] numbered = words.stream().mapToLong(w -> Fnv.add(Fnv.START, w)).toArray();
       for (int n = 1; n <= GRAMS; n++) {
         grams[n - 1] = grams(numbered, n);
       }
-      numbers = numbers(words);
-      names = names(text);
+      numbers = TermSet.copyOf(numbers(words));
+      names = TermSet.copyOf(names(text));
       for (String w : known) {
         BitSet of = antonyms.get(w);
         if (of != null) {

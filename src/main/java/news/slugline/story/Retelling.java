@@ -3,6 +3,7 @@ package news.slugline.story;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,19 +137,21 @@ final class Retelling {
   /** What a sentence tells, as the model looks at it. */
   private final class Sentence {
     final Set<String> terms;
-    final Set<String> names = new HashSet<>();
+    final Set<String> names;
     final int weight;
     final boolean hasNumbers;
     final String trigger;
 
     Sentence(Claim c) {
-      terms = new HashSet<>(c.about().terms());
+      terms = TermSet.copyOf(c.about().terms());
       weight = wording.weight(terms);
       hasNumbers = terms.stream().anyMatch(Retelling::isNumber);
       trigger = TopicKeys.trigger(c.about());
+      Set<String> named = new LinkedHashSet<>();
       for (Participant who : c.about().participants()) {
-        names.addAll(wording.sequence(who.name()));
+        named.addAll(wording.sequence(who.name()));
       }
+      names = TermSet.copyOf(named);
     }
   }
 

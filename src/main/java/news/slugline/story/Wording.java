@@ -2,7 +2,6 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +52,7 @@ final class Wording {
 
   /** The distinct terms of what a claim says, in order; those of its content if it has one. */
   Set<String> terms(Claim claim) {
-    return claimTerms.get(claim, c -> Collections.unmodifiableSet(makeTerms(c)));
+    return claimTerms.get(claim, c -> TermSet.copyOf(makeTerms(c)));
   }
 
   private Set<String> makeTerms(Claim claim) {

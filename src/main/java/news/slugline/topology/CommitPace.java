@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 final class CommitPace {
   static final Duration INTERVAL = Duration.ofMillis(100);
 
-  /** What caused a record and is older than this when it is done has waited. */
+  /** A record that is older than this when it is done has waited. */
   static final Duration KEEPS_UP = Duration.ofSeconds(1);
 
   /** When a task of this thread was last late: all its tasks commit together. */
@@ -37,7 +37,8 @@ final class CommitPace {
   /**
    * A record is done.
    *
-   * @param timestamp when what caused it came in, in milliseconds since 1970
+   * @param timestamp when it was written, in milliseconds since 1970: by the broker, unless the
+   *     topic has its producers' time
    */
   void done(long timestamp) {
     isOwed = true;
