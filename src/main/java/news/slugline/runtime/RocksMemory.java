@@ -56,6 +56,8 @@ public final class RocksMemory implements RocksDBConfigSetter {
     options.setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM);
     options.setMemtableWholeKeyFiltering(true);
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+    // where rows come to rest: a quarter less on disk, and only compaction pays for it
+    options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
   }
 
   @Override
