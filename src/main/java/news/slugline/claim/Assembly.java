@@ -481,6 +481,11 @@ final class Assembly {
     if (COUNTS.contains(m.slot()) && definite(s, m.start()) || tolls.member(m) || charges(m)) {
       return;
     }
+    if (m.slot() == QuantityMention.Slot.DURATION
+        && m.number() != null
+        && m.number().signum() == 0) {
+      return; // "a zero-day flaw"
+    }
     int[] span = clause(s, m.start(), m.end());
     EventMention e = near(s, span, m.start(), m.end());
     String holder = null;

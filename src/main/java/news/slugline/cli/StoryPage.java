@@ -2,10 +2,13 @@ package news.slugline.cli;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.slugline.schema.ExportFiles;
 import news.slugline.story.ArticleUse;
@@ -37,6 +40,10 @@ final class StoryPage {
           ChangeReason.NOT_FULFILLED,
           ChangeReason.CORRECTED,
           ChangeReason.RETRACTED);
+
+  /** Where a comma belongs into the whole part of a number. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?<=\\d)(?<!\\.\\d{1,12})(?=(?:\\d{3})+(?!\\d))");
 
   private final Terminal terminal;
   private final boolean all;
@@ -73,9 +80,7 @@ final class StoryPage {
             + " providers; "
             + s.counts().origins()
             + " independent origins"
-            + (s.counts().unknownOrigin() == 0
-                ? ""
-                : ", " + s.counts().unknownOrigin() + " of them only assumed"));
+            + assumed(s.counts().unknownOrigin()));
     if (!s.people().isEmpty()) {
       line("people: " + String.join(", ", s.people()));
     }
@@ -98,28 +103,51 @@ final class StoryPage {
     sources(s);
   }
 
-  /** The latest changes that an editor must not miss. */
+  private static String assumed(int articles) {
+    return switch (articles) {
+      case 0 -> "";
+      case 1 -> "; 1 article names none, so its provider is taken for it";
+      default -> "; " + articles + " articles name none, so their providers are taken for it";
+    };
+  }
+
+  /** The latest changes that an editor must not miss; equal ones of one time once. */
   private void turns(List<StoryUpdate> updates) {
     Table table =
         Table.of("time", "what happened", "what", "before", "now").prose("what", "before", "now");
-    int n = 0;
+    Map<List<String>, Integer> turns = new LinkedHashMap<>();
     for (int i = updates.size() - 1; i >= 0; i--) {
       for (Change c : updates.get(i).changes()) {
-        if (TURNS.contains(c.reason()) && c.gist() != null && n++ < MOST_TURNS) {
-          table.row(
-              updates.get(i).cause().time(),
-              c.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              c.gist(),
-              c.before() == null ? "" : c.before(),
-              c.after() == null ? "" : c.after());
+        if (TURNS.contains(c.reason()) && c.gist() != null) {
+          turns.merge(turn(updates.get(i).cause().time(), c, c.gist()), 1, Integer::sum);
         }
       }
     }
-    if (n > 0) {
+    turns.entrySet().stream()
+        .limit(MOST_TURNS)
+        .forEach(
+            e -> {
+              List<String> t = e.getKey();
+              String times = e.getValue() == 1 ? "" : " (" + e.getValue() + " times)";
+              table.row(t.get(0), t.get(1), t.get(2) + times, t.get(3), t.get(4));
+            });
+    if (!turns.isEmpty()) {
       line("");
       line(terminal.style().strong("Latest turns"));
       table.print(terminal);
     }
+  }
+
+  private static List<String> turn(String time, Change c, String gist) {
+    String before = c.before() == null ? "" : spaced(c.before());
+    String after = c.after() == null ? "" : spaced(c.after());
+    String reason = spaced(c.reason().name().toLowerCase(Locale.ROOT));
+    return List.of(time, reason, gist, before.equals(after) ? "" : before, after);
+  }
+
+  /** The words of statuses and values that are made of several: "single_source". */
+  private static String spaced(String word) {
+    return word.replace('_', ' ');
   }
 
   /** Each dispute with its positions side by side, and the sentences under them. */
@@ -171,14 +199,19 @@ final class StoryPage {
 
   private void section(
       String title, StoryState s, java.util.function.Predicate<Fact> which, boolean sentences) {
-    List<Fact> facts = s.facts().stream().filter(which).toList();
-    if (facts.isEmpty()) {
+    List<Fact> all = s.facts().stream().filter(which).toList();
+    if (all.isEmpty()) {
       return;
     }
     line("");
-    line(terminal.style().strong(title + " (" + facts.size() + ")"));
+    line(terminal.style().strong(title + " (" + all.size() + ")"));
+    List<Fact> facts = all.stream().filter(f -> !isGone(f)).toList();
+    gone(all.stream().filter(StoryPage::isGone).toList());
+    if (facts.isEmpty()) {
+      return;
+    }
     boolean single = facts.get(0).status() == FactStatus.SINGLE_SOURCE;
-    int most = all ? Integer.MAX_VALUE : single ? MOST_SINGLE : MOST_OTHERS;
+    int most = this.all ? Integer.MAX_VALUE : single ? MOST_SINGLE : MOST_OTHERS;
     Table table =
         Table.of("what", "value", "origins", "who").right("origins").prose("what", "value", "who");
     facts.stream().limit(most).forEach(f -> rows(table, f, sentences));
@@ -188,10 +221,29 @@ final class StoryPage {
     }
   }
 
+  /** Whether no word of a fact may be shown any more. */
+  private static boolean isGone(Fact f) {
+    return f.status() == FactStatus.RETRACTED
+        && f.positions().stream().allMatch(p -> p.value().isEmpty());
+  }
+
+  private void gone(List<Fact> facts) {
+    if (!facts.isEmpty()) {
+      Set<String> of = new LinkedHashSet<>();
+      for (Fact f : facts) {
+        f.positions().forEach(p -> p.evidence().forEach(e -> of.add(e.source())));
+      }
+      line(facts.size() + " withdrawn whole, by " + joined(List.copyOf(of)));
+    }
+  }
+
   private static void rows(Table table, Fact f, boolean sentences) {
     String what = f.gist();
+    String first = null;
     for (Position p : f.positions()) {
-      table.row(what, Table.Cell.of(value(f, p), tone(f, p)), p.origins(), who(p));
+      String value = p.value().equals(first) ? otherwise(f, p) : value(f, p);
+      first = first == null ? p.value() : first;
+      table.row(what, Table.Cell.of(value, tone(f, p)), p.origins(), who(p));
       what = "";
       if (sentences) {
         shown(p)
@@ -231,14 +283,31 @@ final class StoryPage {
     return first.subList(0, Math.min(MOST_EVIDENCE, first.size()));
   }
 
+  /** A position with the first one's value was not counted with it: its words show why. */
+  private static String otherwise(Fact f, Position p) {
+    List<Evidence> e = shown(p);
+    return e.isEmpty() || e.get(0).text().isEmpty()
+        ? value(f, p)
+        : "told otherwise: “" + e.get(0).text() + "”";
+  }
+
   private static String value(Fact f, Position p) {
-    StringBuilder b = new StringBuilder(p.value());
+    StringBuilder b = new StringBuilder(readable(f, p.value()));
     if (!p.current()) {
-      b.append(" (").append(ExportFiles.word(p.status()).replace('_', ' ')).append(')');
+      b.append(" (").append(spaced(ExportFiles.word(p.status()))).append(')');
     } else if (f.outcome() != null) {
-      b.append(" (").append(ExportFiles.word(f.outcome()).replace('_', ' ')).append(')');
+      b.append(" (").append(spaced(ExportFiles.word(f.outcome()))).append(')');
     }
     return b.toString();
+  }
+
+  /** Values stay canonical but for what is hard to read: "did_not_occur", "2000000000 USD". */
+  private static String readable(Fact f, String value) {
+    return switch (f.kind()) {
+      case EVENT -> value.contains(" ") ? value : spaced(value);
+      case QUANTITY -> THOUSANDS.matcher(value).replaceAll(",");
+      default -> value;
+    };
   }
 
   private static Style.Tone tone(Fact f, Position p) {
@@ -265,12 +334,19 @@ final class StoryPage {
       parts.add(String.join(", ", p.originNames()));
     }
     if (!p.attributedTo().isEmpty()) {
-      parts.add("all from " + String.join(", ", p.attributedTo()));
+      parts.add("all from " + joined(p.attributedTo()));
     }
     if (!p.deniedBy().isEmpty()) {
-      parts.add("denied by " + String.join(", ", p.deniedBy()));
+      parts.add("denied by " + joined(p.deniedBy()));
     }
     return String.join("; ", parts);
+  }
+
+  private static String joined(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   private void sources(StoryState s) {

@@ -531,6 +531,11 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void noTimeAtAllIsNoDuration() {
+    assertThat(values("Attacks on a zero-day flaw began on Monday.")).doesNotContain("0 d");
+  }
+
+  @Test
   void aParticipleBeforeItsNounIsNoSaying() {
     assertThat(read("A suspected boss of the gang said he was innocent.").claims())
         .filteredOn(c -> c.kind() == Kind.STATEMENT)

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
+import news.slugline.story.Cause;
+import news.slugline.story.Change;
+import news.slugline.story.ChangeReason;
 import news.slugline.story.Counts;
 import news.slugline.story.Evidence;
 import news.slugline.story.Fact;
@@ -17,6 +20,7 @@ import news.slugline.story.FactStatus;
 import news.slugline.story.LifeState;
 import news.slugline.story.Position;
 import news.slugline.story.StoryState;
+import news.slugline.story.StoryUpdate;
 import org.junit.jupiter.api.Test;
 
 class StoryPageTest {
@@ -41,6 +45,11 @@ class StoryPageTest {
   }
 
   private static String page(List<Fact> facts, int folded, boolean all) {
+    return page(facts, folded, all, new Counts(2, 2, 2, 0), List.of());
+  }
+
+  private static String page(
+      List<Fact> facts, int folded, boolean all, Counts counts, List<StoryUpdate> updates) {
     StoryState s =
         new StoryState(
             "2026-03-01-abcdefgh",
@@ -50,7 +59,7 @@ class StoryPageTest {
             "Twelve boats sank at Port Alma.",
             List.of(),
             List.of(),
-            new Counts(2, 2, 2, 0),
+            counts,
             List.of(),
             List.of(),
             List.of(),
@@ -62,7 +71,7 @@ class StoryPageTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     new StoryPage(Terminal.of(List.of(), Map.of(), print, print, false, false), all)
-        .print(s, List.of());
+        .print(s, updates);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -134,5 +143,127 @@ class StoryPageTest {
         null,
         Modality.ASSERTED,
         counts);
+  }
+
+  private static Position position(
+      String value, FactStatus status, List<String> attributedTo, Evidence... evidence) {
+    return new Position(
+        value,
+        status,
+        status != FactStatus.RETRACTED,
+        1,
+        List.of("Bay Press"),
+        attributedTo,
+        List.of(),
+        List.of(evidence),
+        0);
+  }
+
+  private static Fact of(Kind kind, FactStatus status, Position... positions) {
+    return new Fact("f1", "k", kind, status, null, "What it says", List.of(positions), List.of());
+  }
+
+  private static String plain(Fact... facts) {
+    return page(List.of(facts), 0, false).replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void articlesWithoutAnOriginOfTheirOwnAreCountedAsArticles() {
+    assertThat(page(List.of(), 0, false, new Counts(4, 3, 3, 4), List.of()))
+        .contains(
+            "3 independent origins; 4 articles name none, so their providers are taken for it");
+    assertThat(page(List.of(), 0, false, new Counts(4, 3, 3, 1), List.of()))
+        .contains("; 1 article names none, so its provider is taken for it");
+  }
+
+  @Test
+  void likeTurnsOfOneTimeStandOnce() {
+    Change c =
+        new Change(
+            ChangeReason.RETRACTED,
+            "f1",
+            null,
+            "single_source",
+            "retracted",
+            "retracted claim",
+            List.of());
+    StoryUpdate u =
+        new StoryUpdate(
+            "2026-03-01-abcdefgh",
+            3,
+            new Cause(Cause.Type.ARTICLE, "urn:a", "2", null, "2026-03-01T10:00:00Z"),
+            List.of(c, c, c),
+            0,
+            LifeState.DEVELOPING,
+            "Storm at Port Alma",
+            new Counts(2, 2, 2, 0),
+            null,
+            "2026-03-01T10:00:00Z",
+            "x",
+            "Twelve boats sank at Port Alma.",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            1,
+            0);
+    String page =
+        page(List.of(), 0, false, new Counts(2, 2, 2, 0), List.of(u)).replaceAll("\\s+", " ");
+    assertThat(page).contains("retracted claim (3 times) single source retracted");
+  }
+
+  @Test
+  void whatIsWithdrawnWholeIsCountedAndNamesItsSource() {
+    Evidence gone = evidence("", true);
+    Fact f =
+        of(Kind.EVENT, FactStatus.RETRACTED, position("", FactStatus.RETRACTED, List.of(), gone));
+    assertThat(plain(f, f))
+        .contains("Retracted and corrected (2) 2 withdrawn whole, by Bay Press")
+        .doesNotContain("(retracted)");
+  }
+
+  @Test
+  void aSecondPositionOfOneValueShowsItsWords() {
+    Position p =
+        position(
+            "occurred", FactStatus.SINGLE_SOURCE, List.of(), evidence("The fire began.", true));
+    Position q =
+        position(
+            "occurred", FactStatus.SINGLE_SOURCE, List.of(), evidence("A fire began too.", true));
+    assertThat(plain(of(Kind.EVENT, FactStatus.SINGLE_SOURCE, p, q)))
+        .contains("What it says occurred 1 Bay Press")
+        .contains("told otherwise: “A fire began too.” 1 Bay Press");
+  }
+
+  @Test
+  void longNumbersAndWordsOfSeveralAreReadable() {
+    assertThat(
+            plain(
+                of(
+                    Kind.QUANTITY,
+                    FactStatus.SINGLE_SOURCE,
+                    position(
+                        "2000000000.12345 USD",
+                        FactStatus.SINGLE_SOURCE,
+                        List.of("police", "Ida Moe", "the mayor")))))
+        .contains("2,000,000,000.12345 USD 1 Bay Press; all from police, Ida Moe and the mayor");
+    assertThat(
+            plain(
+                of(
+                    Kind.EVENT,
+                    FactStatus.SINGLE_SOURCE,
+                    position("did_not_occur", FactStatus.SINGLE_SOURCE, List.of()))))
+        .contains("did not occur");
+    assertThat(
+            plain(
+                of(
+                    Kind.TIME,
+                    FactStatus.SINGLE_SOURCE,
+                    position("2026-03-02", FactStatus.SINGLE_SOURCE, List.of()))))
+        .contains("2026-03-02");
   }
 }
