@@ -283,12 +283,16 @@ final class StoryPage {
     return first.subList(0, Math.min(MOST_EVIDENCE, first.size()));
   }
 
-  /** A position with the first one's value was not counted with it: its words show why. */
+  /**
+   * A position with the first one's value was not counted with it: its words show why, those of an
+   * origin that still says so.
+   */
   private static String otherwise(Fact f, Position p) {
-    List<Evidence> e = shown(p);
-    return e.isEmpty() || e.get(0).text().isEmpty()
-        ? value(f, p)
-        : "told otherwise: “" + e.get(0).text() + "”";
+    return p.evidence().stream()
+        .filter(e -> e.counts() && !e.text().isEmpty() && p.originNames().contains(e.origin()))
+        .findFirst()
+        .map(e -> "told otherwise: “" + e.text() + "”")
+        .orElseGet(() -> value(f, p));
   }
 
   private static String value(Fact f, Position p) {

@@ -166,11 +166,18 @@ final class Ranking {
   private static List<String> distinct(List<String> names, boolean people) {
     Map<String, String> out = new LinkedHashMap<>();
     for (String n : names) {
-      if (out.size() < SHOWN) {
-        out.putIfAbsent(people ? NameKeys.key(n) : n, n);
+      String key = people ? NameKeys.key(n) : n;
+      if (out.size() < SHOWN || out.containsKey(key)) {
+        out.merge(key, n, Ranking::fuller);
       }
     }
     return List.copyOf(out.values());
+  }
+
+  /** "Berg", "Ole Berg": the first, but its full name if it is a surname alone. */
+  private static String fuller(String first, String other) {
+    boolean alone = first.indexOf(' ') < 0;
+    return alone && other.indexOf(' ') > 0 && NameKeys.same(first, other) ? other : first;
   }
 
   List<String> sources() {

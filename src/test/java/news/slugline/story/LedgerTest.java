@@ -718,4 +718,13 @@ class LedgerTest {
     d.arrive(Desk.article("b", "1", 1, "ahead").build());
     assertThat(d.tick(2).facts()).isEmpty();
   }
+
+  @Test
+  void aPersonIsListedByTheFullName() {
+    Desk desk = new Desk();
+    desk.arrive(
+        Desk.article("a", "1", 0, "Captain Berg was held in Larch. Captain Berg said no.").build());
+    desk.arrive(Desk.article("b", "1", 1, "Captain Ole Berg was held in Larch on Friday.").build());
+    assertThat(desk.tick(6).people()).contains("Ole Berg").doesNotContain("Berg");
+  }
 }
