@@ -30,6 +30,9 @@ final class Inventory {
   /** Of the names in either. */
   long leadNames;
 
+  /** Of the words that name nothing. */
+  long words;
+
   int fullNames;
   int heaviest;
 
@@ -90,7 +93,9 @@ final class Inventory {
         headNames += inHead ? weight : 0;
       }
     }
-    if (kind == Overlap.PERSON) {
+    if (kind == Overlap.WORD) {
+      words += weight;
+    } else if (kind == Overlap.PERSON) {
       person = Math.max(person, weight);
     } else if (kind == Overlap.CITY) {
       city = Math.max(city, weight);

@@ -261,7 +261,7 @@ final class Likeness {
 
   /**
    * What the model looks at; the last ones depend on the other candidates. Nothing for what is
-   * never of one story: strangers, and two issues of recurring copy.
+   * never of one story: strangers, a snap of something else, and two issues of recurring copy.
    */
   private static double[] features(
       Story one, Story other, Telling telling, int at, double mostHours) {
@@ -271,7 +271,7 @@ final class Likeness {
     Overlap o = new Overlap(one, other, telling.shared(at), smaller);
     Telling.Found told = telling.in(at);
     double hours = gap(p, s) / HOUR;
-    if (strangers(o, s, told) || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
+    if (strangers(o, s, told) || o.otherSnap() || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
     }
     int apart = hours > mostHours ? -1 : o.daysApart();

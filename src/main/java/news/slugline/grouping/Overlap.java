@@ -23,6 +23,12 @@ final class Overlap {
   private static final double FEW = 0.1;
   private static final double FEW_WORDS = 0.3;
   private static final double FEW_BESIDE_OTHER_PERSONS = 0.25;
+  /** An article of no more terms is a snap, a headline or so. */
+  private static final int SNAP = 20;
+
+  /** So much of a snap's plain words the other must have. */
+  private static final double SAME_HAPPENING = 0.5;
+
   private static final byte NAMES = Marks.NAME | Marks.PHRASE | Marks.PERSON;
 
   /** By kind: whether it names a person, a body, a thing or a town. */
@@ -103,6 +109,17 @@ final class Overlap {
     }
     boolean several = article.fullNames >= SEVERAL && story.fullNames >= SEVERAL;
     return several && cosine(NAME) < FEW_WORDS && fullNames() < FEW;
+  }
+
+  /**
+   * Whether a snap tells of something else: another thing happens in it, in other words, and it
+   * gives no full name that the other has. A town and a figure or two are shared by much.
+   */
+  boolean otherSnap() {
+    Side snap = article.isSnap() ? article : story;
+    return snap.isSnap()
+        && shared[PHRASE] + shared[PERSON] == 0
+        && share(snap.wordsFound, snap.own.words, 1) < SAME_HAPPENING;
   }
 
   /**
@@ -352,6 +369,7 @@ final class Overlap {
     long leadNamesFound;
     long topFound;
     long topNamesFound;
+    long wordsFound;
     private final long[] found;
 
     Side(Story of) {
@@ -389,6 +407,7 @@ final class Overlap {
       } else if (kind == CITY) {
         cityFound = Math.max(cityFound, weight);
       }
+      wordsFound += before == WORD ? weight : 0;
       topFound += weight >= own.topLeast ? weight : 0;
       topNamesFound += weight >= own.topNamesLeast && isName(marks) ? weight : 0;
     }
@@ -407,6 +426,10 @@ final class Overlap {
         leadNames += (long) named * weight;
         headNames += Marks.has(marks, Marks.HEAD) ? (long) named * weight : 0;
       }
+    }
+
+    boolean isSnap() {
+      return of.articles == 1 && of.terms.length <= SNAP;
     }
 
     double missing() {

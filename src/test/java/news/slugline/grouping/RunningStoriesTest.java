@@ -60,6 +60,18 @@ class RunningStoriesTest {
         + " rosters.\nBram Teulen, who leads the union, said talks would go on at night."
   };
 
+  private static final String[] SHOOTING = {
+    "Two men were shot and killed outside the Blue Heron bar in Brenholt late on Sunday, police"
+        + " said.\nOfficers found Jonas Harker and Emil Strand near the door of the bar. Inspector"
+        + " Lise Vang asked those who had seen a grey van to call the police.",
+    "Police in Brenholt named the two men who were shot dead outside the Blue Heron bar as Jonas"
+        + " Harker and Emil Strand.\nInspector Lise Vang said on Monday that a grey van was being"
+        + " looked for.",
+    "A grey van was found burnt out in a forest near Brenholt on Monday, a day after two men were"
+        + " killed outside a bar.\nInspector Lise Vang said that police thought the van was used in"
+        + " the shooting of Jonas Harker and Emil Strand."
+  };
+
   private final Grouper grouper = new Grouper(new InMemoryRows());
   private Instant now = START;
   private int count;
@@ -130,12 +142,13 @@ class RunningStoriesTest {
     "QUAKE, 'Death toll in Mindanao earthquake rises to nine, Cotabato mayor says'",
     "QUAKE, 'Rescuers search Cotabato market after Mindanao quake'",
     "STRIKE, 'Vellmar Rail drivers to strike on Thursday, says union leader Teulen'",
-    "STRIKE, 'Vellmar Rail and drivers resume talks in Kestrow'"
+    "STRIKE, 'Vellmar Rail and drivers resume talks in Kestrow'",
+    "SHOOTING, 'Two shot dead outside Blue Heron bar in Brenholt - police'"
   })
   void aSnapOfARunningStoryJoinsIt(String story, String snap) {
     assertThat(snap).hasSizeLessThanOrEqualTo(100);
     List<String> running = run();
-    int which = List.of("MILL", "FERRY", "QUAKE", "STRIKE").indexOf(story);
+    int which = List.of("MILL", "FERRY", "QUAKE", "STRIKE", "SHOOTING").indexOf(story);
     assertThat(place(snap, "")).as(snap).isEqualTo(running.get(which));
   }
 
@@ -148,7 +161,13 @@ class RunningStoriesTest {
     "'Philippine president to visit Tokyo in June'",
     "'Airport workers in Hamburg to strike on Thursday - union'",
     "'Train derails near Lugano, two hurt - police'",
-    "'Three killed in road crash near Kestrow - police'"
+    "'Three killed in road crash near Kestrow - police'",
+    "'Three killed in road crash near Brenholt - police'",
+    "'Two men die in fire at Brenholt flat, police say'",
+    "'Liverpool rugby captain Owen Marsh out for rest of season - club'",
+    "'Captain of Liverpool football club in hospital after training accident'",
+    "'Tug captain fined in Liverpool for smuggling cigarettes - court'",
+    "'Tarnwick school closes after three workers find asbestos'"
   })
   void aSnapOfSomethingElseStartsAStoryOfItsOwn(String snap) {
     assertThat(snap).hasSizeLessThanOrEqualTo(100);
@@ -163,10 +182,10 @@ class RunningStoriesTest {
     assertThat(place("", FERRY[0])).isEqualTo(other).isNotEqualTo(story);
   }
 
-  /** Four stories of three articles each. */
+  /** Five stories of three articles each. */
   private List<String> run() {
     List<String> out = new ArrayList<>();
-    for (String[] story : new String[][] {MILL, FERRY, QUAKE, STRIKE}) {
+    for (String[] story : new String[][] {MILL, FERRY, QUAKE, STRIKE, SHOOTING}) {
       List<String> found = new ArrayList<>();
       for (String body : story) {
         found.add(place("", body));
