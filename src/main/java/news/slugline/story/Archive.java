@@ -41,10 +41,6 @@ final class Archive {
   private static final List<Table<?>> KEPT =
       List.of(Tables.ARTICLES, Tables.RULINGS, Tables.COMING);
 
-  private final StoryWork work;
-  private final Rows rows;
-  private final Portions portions;
-
   /** A story of one article rests for so long: then it is closed, and most such never go on. */
   private static final int RESTS_HOURS = Ledger.CLOSED_HOURS;
 
@@ -56,6 +52,10 @@ final class Archive {
 
   /** No story rests longer; grouping finds it by likeness for so long. */
   private static final int MOST_HOURS = 30 * 24;
+
+  private final StoryWork work;
+  private final Rows rows;
+  private final Portions portions;
 
   /**
    * How much is done at once.

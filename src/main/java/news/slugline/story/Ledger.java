@@ -36,6 +36,7 @@ public final class Ledger {
 
   private static final int QUIET_HOURS = 24;
   static final int CLOSED_HOURS = 72;
+
   /**
    * By then nothing comes to it any more: grouping forgets a story 400 days after its last article.
    */
