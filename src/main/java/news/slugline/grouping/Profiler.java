@@ -305,8 +305,8 @@ final class Profiler {
     Word known = english.get(w);
     if (known == null) {
       String term = terms.of(w);
-      boolean none = term == null || term.length() < 2;
-      known = new Word(none ? null : new Term(term, weights.weight(term)), Days.mayName(w));
+      Term of = term == null || term.length() < 2 ? null : new Term(term, weights.weight(term));
+      known = new Word(of, Days.mayName(w));
       if (english.size() == MOST_KNOWN) {
         english.clear();
       }
