@@ -166,12 +166,19 @@ final class FactMaker {
   private void beside(NodeRow leader, Pile p, List<Draft> drafts) {
     for (Draft d : drafts) {
       boolean leads = d.members().stream().anyMatch(m -> m.node().id().equals(leader.id()));
-      if (leads) {
+      if (leads && d.isLive()) {
         List<Member> fit =
-            p.members().stream().filter(m -> m.supports() && !isApart(m, d)).toList();
+            p.members().stream()
+                .filter(m -> m.supports() && !isOf(m, d) && !isApart(m, d))
+                .toList();
         d.beside.add(new Pile(p.value(), p.sort(), p.bucket(), p.row(), fit, p.supportedBy()));
       }
     }
+  }
+
+  /** Whether the claim's article stands in a position already. */
+  private static boolean isOf(Member m, Draft d) {
+    return d.members().stream().anyMatch(n -> n.node().uri().equals(m.node().uri()));
   }
 
   /**

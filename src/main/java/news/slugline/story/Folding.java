@@ -87,34 +87,53 @@ final class Folding {
     int all = size(f);
     int kept = all;
     for (Position p : f.positions()) {
-      Set<String> known = new HashSet<>();
+      Carriers carriers = new Carriers(f);
       for (Evidence e : p.evidence()) {
-        kept -= carries(f, e, known) ? 0 : size(e);
+        kept -= carriers.take(e) ? 0 : size(e);
       }
     }
     return new Folded(f, kept, all - kept);
   }
 
-  /** A fact with the evidence that carries a status. */
+  /** A fact with the evidence that carries it. */
   static Fact withoutMore(Fact f) {
     List<Position> out = new ArrayList<>();
     for (Position p : f.positions()) {
-      Set<String> known = new HashSet<>();
-      out.add(p.withEvidence(p.evidence().stream().filter(e -> carries(f, e, known)).toList()));
+      Carriers carriers = new Carriers(f);
+      out.add(p.withEvidence(p.evidence().stream().filter(carriers::take).toList()));
     }
     return f.withPositions(out);
   }
 
   /**
-   * Whether a piece of evidence carries a position: it counts and is the first of its origin to say
-   * so, to deny it, or to be withdrawn; or it is what places an event among the news.
-   *
-   * @param known what pieces before it carry
+   * The evidence that carries a position, piece by piece: what counts and is the first of its
+   * origin to say so, to deny it, or to be withdrawn; what places an event among the news; and a
+   * piece of each article as long as they are few, so that a reader finds who else tells it.
    */
-  private static boolean carries(Fact f, Evidence e, Set<String> known) {
-    String sort = e.text().isEmpty() ? "gone " : e.modality() == Modality.DENIED ? "no " : "yes ";
-    boolean first = e.counts() && known.add(sort + Origins.key(e.origin()));
-    return FactOrder.isNews(f, e) && known.add("news") || first;
+  private static final class Carriers {
+    private static final int FEW = 4;
+
+    private final Fact fact;
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> articles = new HashSet<>();
+    private boolean news;
+
+    Carriers(Fact fact) {
+      this.fact = fact;
+    }
+
+    boolean take(Evidence e) {
+      String sort = e.text().isEmpty() ? "gone " : e.modality() == Modality.DENIED ? "no " : "yes ";
+      boolean first = e.counts() && known.add(sort + Origins.key(e.origin()));
+      boolean opens = !news && FactOrder.isNews(fact, e);
+      news |= opens;
+      boolean few = articles.size() < FEW && !articles.contains(e.article());
+      boolean carries = first || opens || few;
+      if (carries) {
+        articles.add(e.article());
+      }
+      return carries;
+    }
   }
 
   static List<Change> fold(List<Change> changes) {

@@ -3,6 +3,7 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * it, no more than the first few of a key, and follows the first that the joiner accepts for sure,
  * else the one that it accepts best; if there is none, it leads. So who leads whom is a function of
  * the set of claims, and a new claim costs a look at a bounded number of leaders. Of the others it
- * stands beside the few of whose happening it tells as well. Only where a claim begins or ceases to
- * lead, those after it that it may concern look again, in order.
+ * stands beside the few of whose happening it tells as well, and beside what else is claimed in
+ * their sentences, if it says that too. Only where a claim begins or ceases to lead, those after it
+ * that it may concern look again, in order.
  */
 final class Graph {
   /** A claim looks at so many leaders of a typed key. */
@@ -36,6 +38,9 @@ final class Graph {
 
   /** A claim stands beside so many leaders that it does not follow. */
   private static final int BESIDE = 2;
+
+  /** And so many of what else is claimed in the sentences of those. */
+  private static final int CLAIMED = 4;
 
   private static final Mark MARK = new Mark("");
 
@@ -101,6 +106,7 @@ final class Graph {
     }
     filing.beside(n, List.of());
     filing.move(required(n.id()), null);
+    retold(n);
     rows.delete(Tables.NODES, RowKey.of(story, n.id()));
     cache.remove(n.id());
     queue.remove(at);
@@ -138,10 +144,26 @@ final class Graph {
     NodeRow now = n.withLead(lead);
     put(now);
     filing.move(now, leader == null ? now : leader);
+    retold(now);
     if (leader == null) {
       leads(required(n.id()), at, true);
     } else {
       keyed(n, leader);
+    }
+  }
+
+  /**
+   * What the claim's sentence tells looks again beside which facts it stands, and so does what
+   * follows it.
+   */
+  private void retold(NodeRow n) {
+    for (NodeRow told : n.claim().isTold() ? List.<NodeRow>of() : mates(n)) {
+      if (!told.lead().isEmpty()) {
+        queue.put(joiner.place(told), told.id());
+        if (told.lead().equals(told.id())) {
+          followers(told.id());
+        }
+      }
     }
   }
 
@@ -188,7 +210,44 @@ final class Graph {
         break;
       }
     }
-    return new Found(best, beside(n, best, others));
+    List<NodeRow> beside = beside(n, best, others);
+    if (n.claim().isTold()) {
+      beside.addAll(claimed(n, best, beside));
+    }
+    return new Found(best, beside);
+  }
+
+  /**
+   * Leaders of what else is claimed in the sentences whose happening the claim tells, if it says
+   * that too and its own sentence is not of that fact already.
+   */
+  private List<NodeRow> claimed(NodeRow n, @Nullable NodeRow leader, List<NodeRow> others) {
+    Set<String> known = new HashSet<>();
+    if (leader != null || !others.isEmpty()) {
+      mates(n).forEach(m -> known.add(m.lead()));
+    }
+    List<NodeRow> out = new ArrayList<>();
+    for (NodeRow z : Stream.concat(Stream.ofNullable(leader), others.stream()).toList()) {
+      for (NodeRow m : mates(z)) {
+        NodeRow y = m.lead().isEmpty() ? null : node(m.lead());
+        if (y != null
+            && out.size() < CLAIMED
+            && known.add(y.id())
+            && joiner.saysAsLeader(y, m)
+            && joiner.standsBesideClaim(y, n)) {
+          out.add(y);
+        }
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The other claims of the sentence; of what is none of the claims that sentences tell, that of its
+   * sentence. Known from then on, even if the article's row loses them.
+   */
+  List<NodeRow> mates(NodeRow n) {
+    return nodes.mates(story, n, rows).stream().map(this::node).filter(Objects::nonNull).toList();
   }
 
   private List<NodeRow> beside(

@@ -11,6 +11,7 @@ import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.text.NameKeys;
+import news.slugline.claim.value.NumberWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ final class Joiner {
 
   private static final int LEAD = 450;
   private static final int OPENING = 800;
+
+  /** What sentences tell stands behind other claims, as it looks where these stand. */
+  private static final int TOLD = 4;
 
   /** Words that may only say who speaks, and when: "police chief", "said on Thursday". */
   private static final int ATTRIBUTION = 4;
@@ -201,7 +205,24 @@ final class Joiner {
         n.typedKey() != null
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
-    return alike || joins(a, b);
+    return alike || joins(a, b) || givesSame(leader, n);
+  }
+
+  /** Whether two sentences that tell of one happening give one number of the same things. */
+  private boolean givesSame(NodeRow leader, NodeRow n) {
+    Claim a = leader.claim();
+    Claim b = n.claim();
+    return a.kind() == Kind.QUANTITY
+        && b.kind() == Kind.QUANTITY
+        && a.value() != null
+        && a.value().equals(b.value())
+        && a.polarity() == b.polarity()
+        && a.about().slot().equals(b.about().slot())
+        && sameHolder(a.about().holder(), b.about().holder())
+        && !leader.uri().equals(n.uri())
+        && sameDate(a, b)
+        && !apart.byFigures(a, b)
+        && retelling.same(a, leader.scene(), b, n.scene()) >= Retelling.SAME;
   }
 
   /**
@@ -229,6 +250,52 @@ final class Joiner {
    */
   boolean standsBeside(NodeRow leader, NodeRow n, double strength) {
     return strength > 0 && n.standing() == Standing.ACTIVE && !apart.shows(leader, n);
+  }
+
+  /** Whether a claim says in its fact what the leader says. */
+  boolean saysAsLeader(NodeRow leader, NodeRow n) {
+    return n.standing() == Standing.ACTIVE && bucket(leader, n).equals(bucket(leader, leader));
+  }
+
+  /**
+   * Whether what a sentence tells may stand beside the claim of another sentence of the same
+   * happening: it tells it in its own words, or gives its value.
+   */
+  boolean standsBesideClaim(NodeRow leader, NodeRow told) {
+    Claim a = leader.claim();
+    Claim b = told.claim();
+    if (leader.uri().equals(told.uri())
+        || leader.standing() != Standing.ACTIVE
+        || told.standing() != Standing.ACTIVE) {
+      return false;
+    }
+    boolean says =
+        a.kind() == Kind.EVENT || isText(a)
+            ? a.polarity() == b.polarity()
+                && (a.kind() != Kind.EVENT || isAhead(a) == isAhead(b))
+                && retelling.same(a, leader.scene(), b, told.scene()) >= Retelling.ALIKE
+            : gives(b, a);
+    return says && !apart.shows(leader, told);
+  }
+
+  /** Whether a text gives the value of a claim: the day, the place by name, the same numbers. */
+  private boolean gives(Claim text, Claim c) {
+    String value = c.value();
+    if (value == null || c.kind() == Kind.HISTORY || c.polarity() == Polarity.NEGATIVE) {
+      return false;
+    }
+    if (c.kind() == Kind.TIME) {
+      String when = text.about().when();
+      return when != null && when.length() >= 10 && value.startsWith(when);
+    }
+    if (c.kind() == Kind.PLACE) {
+      return text.text().contains(value);
+    }
+    Double number = Character.isDigit(value.charAt(0)) ? values.number(value) : null;
+    // "one" says too little
+    return number != null
+        && number > 1
+        && wording.words(text).stream().anyMatch(w -> NumberWords.of(w) == number);
   }
 
   /** Whether a claim that is filed under a leader, but says otherwise, may stand beside it. */
@@ -266,7 +333,7 @@ final class Joiner {
     About about = n.claim().about();
     if (n.claim().isTold()) {
       int start = n.claim().span().start();
-      return start < HEAD ? 0 : start < LEAD ? 1 : start < OPENING ? 2 : 3;
+      return TOLD + (start < HEAD ? 0 : start < LEAD ? 1 : start < OPENING ? 2 : 3);
     }
     if (n.typedKey() != null) {
       return (Clash.named(about).isEmpty() ? 2 : 0)

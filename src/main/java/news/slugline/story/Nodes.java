@@ -1,6 +1,9 @@
 package news.slugline.story;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
+import news.slugline.claim.Claim;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ final class Nodes {
   /** By the kept object itself: the same row read again is the same object as a rule. */
   private final Recent<NodeRow.Kept, NodeRow> made = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
+  private final Recent<Claim, List<String>> mates = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
   Nodes(TopicKeys keys) {
     this.keys = keys;
   }
@@ -26,6 +31,30 @@ final class Nodes {
   @Nullable NodeRow get(String story, String id, Rows rows) {
     NodeRow.Kept kept = rows.get(Tables.NODES, RowKey.of(story, id));
     return kept == null ? null : made.get(kept, k -> make(story, id, k, rows));
+  }
+
+  /**
+   * Ids of the claims that a sentence makes beside what it tells; of a claim that is none of what
+   * sentences tell, of what its sentence tells.
+   */
+  List<String> mates(String story, NodeRow n, Rows rows) {
+    return mates.get(n.claim(), c -> findMates(story, n, rows));
+  }
+
+  private static List<String> findMates(String story, NodeRow n, Rows rows) {
+    ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, n.uri()));
+    List<String> out = new ArrayList<>();
+    for (ArticleRow.Version v :
+        article == null ? List.<ArticleRow.Version>of() : article.versions()) {
+      for (Claim c : v.version().equals(n.version()) ? v.claims() : List.<Claim>of()) {
+        Claim told = n.claim().isTold() ? n.claim() : c;
+        Claim other = n.claim().isTold() ? c : n.claim();
+        if (told.isTold() && !other.isTold() && told.span().contains(other.span())) {
+          out.add(Versions.id(n.uri(), n.version(), c));
+        }
+      }
+    }
+    return List.copyOf(out);
   }
 
   void put(String story, NodeRow n, Rows rows) {

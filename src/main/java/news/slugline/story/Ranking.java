@@ -130,7 +130,7 @@ final class Ranking {
     Set<String> out = new TreeSet<>();
     for (Position p : f.positions()) {
       if (p.current() && p.origins() > 1) {
-        p.evidence().forEach(e -> out.add(e.article()));
+        p.evidence().stream().filter(Evidence::counts).forEach(e -> out.add(e.article()));
       }
     }
     return out;

@@ -63,6 +63,9 @@ final class StoryWork {
   /** The buckets that they came into or left, by leader. */
   private final Map<String, Set<String>> changed = new HashMap<>();
 
+  /** Leaders whose facts may begin or cease to be, though no claim came or went. */
+  private final Set<String> retold = new HashSet<>();
+
   private final Set<String> touchedFacts = new TreeSet<>();
   private final Set<String> touchedArticles = new TreeSet<>();
 
@@ -206,6 +209,7 @@ final class StoryWork {
   private void look(String id) {
     NodeRow n = node(id);
     if (n != null) {
+      graph.mates(n);
       lookAtFact(n.lead());
       n.besides().forEach(this::lookAtFact);
     }
@@ -258,6 +262,7 @@ final class StoryWork {
     String killed = used && head.killed > 0 ? copies.source(d, true, k -> isOf(d, k)) : null;
     String source = killed != null ? killed : used ? copies.source(d, false, u -> true) : null;
     if (!Objects.equals(source, d.copyOf())) {
+      d.nodes().forEach(this::retell);
       if (d.copyOf() != null) {
         copies.unlink(d.copyOf(), uri);
       }
@@ -363,6 +368,17 @@ final class StoryWork {
     NodeRow n = node(id);
     if (n != null && !n.lead().isEmpty()) {
       touch(n.lead(), "");
+    }
+  }
+
+  /**
+   * Makes what a sentence tells anew: whether that is a fact depends on what its article copies.
+   */
+  private void retell(String id) {
+    NodeRow n = node(id);
+    if (n != null && n.claim().isTold() && !n.lead().isEmpty()) {
+      touch(n.lead(), "");
+      retold.add(n.lead());
     }
   }
 
@@ -604,6 +620,7 @@ final class StoryWork {
     oldFacts.clear();
     moved.clear();
     changed.clear();
+    retold.clear();
     return out;
   }
 
@@ -661,7 +678,7 @@ final class StoryWork {
     Shape shape = leader.factId().isEmpty() ? null : facts.shape(leader.factId());
     Fact old = shape == null ? null : fact(leader.factId());
     Shape.Made counted = null;
-    if (shape != null && old != null) {
+    if (shape != null && old != null && !retold.contains(leader.id())) {
       Set<String> of = changed.getOrDefault(leader.id(), Set.of());
       counted = shape.count(old, contents, of, moved, overtaken);
     }
@@ -711,23 +728,32 @@ final class StoryWork {
     return new Shape.Made(f, Shape.of(contents, made.drafts(), overtaken));
   }
 
-  /** What one origin alone tells in words of no class is a claim, and no fact yet. */
-  private static boolean isRetold(List<Pile> piles) {
+  /**
+   * What one article alone tells in words of no class, and what copies it, is a claim and no fact
+   * yet.
+   */
+  private boolean isRetold(List<Pile> piles) {
     return piles.stream()
             .filter(p -> p.sort() != Pile.Sort.OTHER)
             .flatMap(p -> p.members().stream())
             .filter(Member::supports)
-            .map(Member::originKey)
+            .map(m -> wordedBy(m.node().uri()))
             .distinct()
             .count()
         > 1;
+  }
+
+  /** The article whose wording it is: the one that it copies, else itself. */
+  private String wordedBy(String uri) {
+    DigestRow d = digest(uri);
+    return d == null || d.copyOf() == null ? uri : d.copyOf();
   }
 
   /** The leader's first key; if its words may not be shown, that of a claim whose words may. */
   private String keyOf(NodeRow leader, List<Pile> piles) {
     NodeRow of = member(leader).node();
     for (Pile p : piles) {
-      for (Member m : p.members()) {
+      for (Member m : p.sort() == Pile.Sort.OTHER ? List.<Member>of() : p.members()) {
         if (of.standing() == Standing.RETRACTED && m.node().standing() != Standing.RETRACTED) {
           of = m.node();
         }

@@ -76,13 +76,18 @@ final class Desk {
     return tick(6).facts();
   }
 
+  /** Each line names the claims of a sentence, which begin one behind the other. */
   private Extraction extract(WireArticle a, Instant time) {
     List<Claim> out = new ArrayList<>();
     int at = 0;
     for (String line : a.body().split("\n", -1)) {
-      Claim c = claims.get(line);
-      if (c != null) {
-        out.add(moved(c, at));
+      int from = at;
+      for (String name : line.split("\\+", -1)) {
+        Claim c = claims.get(name);
+        if (c != null) {
+          out.add(moved(c, from));
+        }
+        from++;
       }
       at += line.length() + 1;
     }

@@ -186,7 +186,11 @@ class LedgerOrderTest {
       out.put("quote" + i, Desk.quote("the " + String.join(" and the ", words), "Jo Field"));
       String told = "The " + String.join(" near the ", words) + " closed early";
       EventStatus status = random.nextInt(4) == 0 ? EventStatus.PLANNED : EventStatus.OCCURRED;
+      told += " with " + (2 + random.nextInt(6)) + " dead";
       out.put("told" + i, Desk.told(told + " in Port Alma.", status, "Port Alma"));
+      List<String> terms = Desk.told(told, status).about().terms();
+      About closure = new About("closure", false, List.of(), "status", null, null, null, terms);
+      out.put("close" + i, Desk.event(told.substring(4), status, closure));
     }
     return out;
   }
@@ -203,7 +207,9 @@ class LedgerOrderTest {
       int n = 1 + random.nextInt(3);
       for (int v = 1; v <= n; v++) {
         List<String> body = random.nextInt(3) == 0 ? shared : pick(random, lines, 6);
-        List<String> all = new ArrayList<>(body);
+        List<String> all = new ArrayList<>();
+        body.forEach(
+            line -> all.add(line.startsWith("told") ? withMates(line, random, lines) : line));
         if (random.nextInt(3) == 0) {
           // Wording long enough to be told as a copy.
           for (int w = 0; w < 60; w++) {
@@ -222,6 +228,15 @@ class LedgerOrderTest {
       }
     }
     return out;
+  }
+
+  /** A sentence that tells something and makes other claims as well. */
+  private static String withMates(String told, Random random, List<String> lines) {
+    StringBuilder out = new StringBuilder(told);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      out.append('+').append(lines.get(random.nextInt(lines.size())));
+    }
+    return random.nextBoolean() ? out + "+close" + told.substring(4) : out.toString();
   }
 
   private static List<String> pick(Random random, List<String> lines, int max) {

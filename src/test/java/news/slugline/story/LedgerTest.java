@@ -576,6 +576,73 @@ class LedgerTest {
     assertThat(d.tick(8).facts()).hasSameSizeAs(before).anyMatch(f -> uncounted(f).contains("e"));
   }
 
+  @Test
+  void aSentenceStandsBesideWhatElseIsClaimedInTheOneThatItRetells() {
+    Claim toll =
+        Desk.claim(
+            Kind.QUANTITY,
+            "closed the old lantern factory after 94 years",
+            "94 y",
+            Desk.about("closure", "duration", null));
+    Claim closed =
+        Desk.event(
+            TOLD.text().substring(2),
+            EventStatus.OCCURRED,
+            new About(
+                "closure", false, List.of(), "status", null, null, null, TOLD.about().terms()));
+    Claim arrest =
+        Desk.event("A man was held.", EventStatus.OCCURRED, Desk.about("arrest", "status", null));
+    Desk d =
+        new Desk(
+            Map.of("told", TOLD, "retold", RETOLD, "toll", toll, "closed", closed, "held", arrest));
+    d.arrive(Desk.article("a", "1", 0, "told+toll+closed+held").build());
+    d.arrive(Desk.article("b", "1", 1, "retold").build());
+    for (Fact f : d.tick(2).facts()) {
+      boolean says = !f.topicKey().contains("arrest") && !f.topicKey().startsWith("told");
+      assertThat(uncounted(f)).as(f.topicKey()).isEqualTo(says ? List.of("b") : List.of());
+      assertThat(f.positions().get(0).origins()).isEqualTo(f.topicKey().startsWith("told") ? 2 : 1);
+    }
+    d.arrive(Desk.article("a", "2", 3).pubStatus(PubStatus.CANCELED).build());
+    assertThat(d.tick(4).facts()).allMatch(f -> uncounted(f).isEmpty());
+  }
+
+  @Test
+  void whatTwoArticlesOfOneOriginTellIsAFactButNotWhatACopyRepeats() {
+    StringBuilder copy = new StringBuilder("told");
+    for (int i = 0; i < 80; i++) {
+      copy.append("\nword").append(i * 7).append(" of the old town");
+    }
+    for (boolean copied : List.of(true, false)) {
+      Desk d = new Desk(TELLINGS);
+      d.arrive(Desk.article("a", "1", 0, copy.toString()).provider("One").build());
+      String other = copied ? copy.toString() : "retold";
+      d.arrive(Desk.article("b", "1", 1, other).provider("One").build());
+      List<Fact> facts = d.tick(2).facts();
+      assertThat(facts).hasSize(copied ? 0 : 1);
+      assertThat(facts).allMatch(f -> f.status() == FactStatus.SINGLE_SOURCE);
+      d.arrive(Desk.article("c", "1", 3, "retold").provider("One").build());
+      assertThat(d.tick(4).facts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void oneNumberThatIsToldOfOneHappeningInOtherWordsIsOneFact() {
+    String[] texts = {
+      "Port Alma's council shut the lantern factory with 36 ovens on Friday.",
+      "The lantern factory in Port Alma, its 36 ovens cold, was shut by the council."
+    };
+    Map<String, Claim> claims = new TreeMap<>();
+    for (int i = 0; i < 2; i++) {
+      List<String> terms = List.copyOf(Wording.english().terms(texts[i]));
+      About about = new About("", false, List.of(), "amount:oven", null, null, null, terms);
+      claims.put("n" + i, Desk.claim(Kind.QUANTITY, texts[i], "36 oven", about));
+    }
+    Desk d = new Desk(claims);
+    d.arrive(Desk.article("a", "1", 0, "n0").build());
+    d.arrive(Desk.article("b", "1", 1, "n1").build());
+    assertThat(d.tick(2).facts()).hasSize(1);
+  }
+
   private static List<String> uncounted(Fact f) {
     return f.positions().stream()
         .flatMap(p -> p.evidence().stream())

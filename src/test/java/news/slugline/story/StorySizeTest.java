@@ -90,7 +90,7 @@ class StorySizeTest {
     assertThat(again.factsFolded()).isEqualTo(s.factsFolded());
   }
 
-  /** From some fact on, a position has a piece of each origin, and counts the others. */
+  /** From some fact on, a position has a piece of each origin or a few, and counts the others. */
   private static void evidenceFoldsBeforeFactsDo(StoryState s, List<Fact> all) {
     Map<String, Fact> whole = new TreeMap<>();
     all.forEach(f -> whole.put(f.factId(), f));
@@ -111,7 +111,9 @@ class StorySizeTest {
         assertThat(p.evidence()).isSubsetOf(was.evidence());
         List<String> said = p.evidence().stream().map(Evidence::origin).toList();
         assertThat(said).containsAll(origins(was));
-        assertThat(folded == 0 || said.equals(origins(p))).as("one of each origin").isTrue();
+        assertThat(folded == 0 || said.size() <= 3 + origins(p).size())
+            .as("one of each origin, or a few")
+            .isTrue();
       }
     }
     assertThat(folded).isPositive();
@@ -126,18 +128,20 @@ class StorySizeTest {
   void whatCarriesAStatusIsKeptOfEachPosition() {
     Claim yes = Desk.quote("the harbour belongs to the lantern people", "Jo Field");
     Desk desk = new Desk(Map.of("q", yes));
-    for (String uri : List.of("a", "b", "c", "d")) {
-      String provider = uri.equals("d") ? "Other" : "One";
+    for (String uri : List.of("a", "b", "c", "d", "e", "f")) {
+      String provider = uri.equals("f") ? "Other" : "One";
       desk.arrive(Desk.article(uri, "1", 1, "words of " + uri, "q").provider(provider).build());
     }
     desk.arrive(Desk.article("a", "2", 2).provider("One").pubStatus(PubStatus.CANCELED).build());
     Position p = desk.tick(3).facts().get(0).positions().get(0);
-    assertThat(p.evidence()).extracting(Evidence::article).containsExactly("a", "b", "c", "d");
+    assertThat(p.evidence())
+        .extracting(Evidence::article)
+        .containsExactly("a", "b", "c", "d", "e", "f");
     Position less = Folding.withoutMore(desk.tick(3).facts().get(0)).positions().get(0);
     assertThat(less.evidence())
-        .as("the withdrawn piece, and the first of each origin")
+        .as("the withdrawn piece, the first few, and the first of each origin")
         .extracting(Evidence::article)
-        .containsExactly("a", "b", "d");
+        .containsExactly("a", "b", "c", "d", "f");
     assertThat(less.evidenceFolded()).isEqualTo(1);
     assertThat(less.origins()).isEqualTo(2);
   }

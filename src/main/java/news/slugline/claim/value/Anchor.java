@@ -20,4 +20,10 @@ public record Anchor(Instant eventTime, @Nullable ZoneId zone, @Nullable String 
   public LocalDate day() {
     return LocalDate.ofInstant(eventTime, zone == null ? ZoneOffset.UTC : zone);
   }
+
+  /** The day that has begun by then: farther east it is tomorrow already. */
+  LocalDate begun() {
+    LocalDate utc = LocalDate.ofInstant(eventTime, ZoneOffset.UTC);
+    return utc.isAfter(day()) ? utc : day();
+  }
 }

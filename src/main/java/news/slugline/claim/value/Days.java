@@ -98,11 +98,13 @@ final class Days {
 
   private final Lexemes x;
   private final LocalDate today;
+  private final LocalDate begun;
   private final @Nullable ZoneId zone;
 
   Days(Lexemes x, Anchor anchor) {
     this.x = x;
     this.today = anchor.day();
+    this.begun = anchor.begun();
     this.zone = anchor.zone();
   }
 
@@ -439,7 +441,9 @@ final class Days {
     if (which == Which.THIS && tense != Tense.PAST || tense == Tense.FUTURE) {
       return today.with(TemporalAdjusters.nextOrSame(day));
     }
-    return today.with(TemporalAdjusters.previousOrSame(day));
+    // What a text of Thursday evening tells of Friday has happened where it is Friday already: of
+    // the Friday before it would say "last".
+    return begun.getDayOfWeek() == day ? begun : today.with(TemporalAdjusters.previousOrSame(day));
   }
 
   private Hit dateBeside(int j, LocalDate date) {
