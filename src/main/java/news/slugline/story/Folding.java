@@ -87,7 +87,7 @@ final class Folding {
     int all = size(f);
     int kept = all;
     for (Position p : f.positions()) {
-      Carriers carriers = new Carriers(f);
+      Carriers carriers = new Carriers(f, p);
       for (Evidence e : p.evidence()) {
         kept -= carriers.take(e) ? 0 : size(e);
       }
@@ -99,7 +99,7 @@ final class Folding {
   static Fact withoutMore(Fact f) {
     List<Position> out = new ArrayList<>();
     for (Position p : f.positions()) {
-      Carriers carriers = new Carriers(f);
+      Carriers carriers = new Carriers(f, p);
       out.add(p.withEvidence(p.evidence().stream().filter(carriers::take).toList()));
     }
     return f.withPositions(out);
@@ -107,8 +107,9 @@ final class Folding {
 
   /**
    * The evidence that carries a position, piece by piece: what counts and is the first of its
-   * origin to say so, to deny it, or to be withdrawn; what places an event among the news; and a
-   * piece of each article as long as they are few, so that a reader finds who else tells it.
+   * origin to say so, to deny it, or to be withdrawn; what places an event among the news; and,
+   * where few origins say so, pieces of a few more articles, so that a reader finds who else tells
+   * it.
    */
   private static final class Carriers {
     private static final int FEW = 4;
@@ -117,9 +118,11 @@ final class Folding {
     private final Set<String> known = new HashSet<>();
     private final Set<String> articles = new HashSet<>();
     private boolean news;
+    private int more;
 
-    Carriers(Fact fact) {
+    Carriers(Fact fact, Position p) {
       this.fact = fact;
+      this.more = FEW - Math.max(1, p.origins());
     }
 
     boolean take(Evidence e) {
@@ -127,8 +130,11 @@ final class Folding {
       boolean first = e.counts() && known.add(sort + Origins.key(e.origin()));
       boolean opens = !news && FactOrder.isNews(fact, e);
       news |= opens;
-      boolean few = articles.size() < FEW && !articles.contains(e.article());
-      boolean carries = first || opens || few;
+      boolean carries = first || opens;
+      if (!carries && more > 0 && !articles.contains(e.article())) {
+        more--;
+        carries = true;
+      }
       if (carries) {
         articles.add(e.article());
       }

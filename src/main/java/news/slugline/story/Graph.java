@@ -243,8 +243,8 @@ final class Graph {
   }
 
   /**
-   * The other claims of the sentence; of what is none of the claims that sentences tell, that of its
-   * sentence. Known from then on, even if the article's row loses them.
+   * The other claims of the sentence; of what is none of the claims that sentences tell, that of
+   * its sentence. Known from then on, even if the article's row loses them.
    */
   List<NodeRow> mates(NodeRow n) {
     return nodes.mates(story, n, rows).stream().map(this::node).filter(Objects::nonNull).toList();

@@ -205,24 +205,7 @@ final class Joiner {
         n.typedKey() != null
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
-    return alike || joins(a, b) || givesSame(leader, n);
-  }
-
-  /** Whether two sentences that tell of one happening give one number of the same things. */
-  private boolean givesSame(NodeRow leader, NodeRow n) {
-    Claim a = leader.claim();
-    Claim b = n.claim();
-    return a.kind() == Kind.QUANTITY
-        && b.kind() == Kind.QUANTITY
-        && a.value() != null
-        && a.value().equals(b.value())
-        && a.polarity() == b.polarity()
-        && a.about().slot().equals(b.about().slot())
-        && sameHolder(a.about().holder(), b.about().holder())
-        && !leader.uri().equals(n.uri())
-        && sameDate(a, b)
-        && !apart.byFigures(a, b)
-        && retelling.same(a, leader.scene(), b, n.scene()) >= Retelling.SAME;
+    return alike || joins(a, b);
   }
 
   /**
@@ -273,7 +256,7 @@ final class Joiner {
         a.kind() == Kind.EVENT || isText(a)
             ? a.polarity() == b.polarity()
                 && (a.kind() != Kind.EVENT || isAhead(a) == isAhead(b))
-                && retelling.same(a, leader.scene(), b, told.scene()) >= Retelling.ALIKE
+                && retelling.same(a, leader.scene(), b, told.scene()) >= Retelling.SAME
             : gives(b, a);
     return says && !apart.shows(leader, told);
   }

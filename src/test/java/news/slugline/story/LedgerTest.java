@@ -625,24 +625,6 @@ class LedgerTest {
     }
   }
 
-  @Test
-  void oneNumberThatIsToldOfOneHappeningInOtherWordsIsOneFact() {
-    String[] texts = {
-      "Port Alma's council shut the lantern factory with 36 ovens on Friday.",
-      "The lantern factory in Port Alma, its 36 ovens cold, was shut by the council."
-    };
-    Map<String, Claim> claims = new TreeMap<>();
-    for (int i = 0; i < 2; i++) {
-      List<String> terms = List.copyOf(Wording.english().terms(texts[i]));
-      About about = new About("", false, List.of(), "amount:oven", null, null, null, terms);
-      claims.put("n" + i, Desk.claim(Kind.QUANTITY, texts[i], "36 oven", about));
-    }
-    Desk d = new Desk(claims);
-    d.arrive(Desk.article("a", "1", 0, "n0").build());
-    d.arrive(Desk.article("b", "1", 1, "n1").build());
-    assertThat(d.tick(2).facts()).hasSize(1);
-  }
-
   private static List<String> uncounted(Fact f) {
     return f.positions().stream()
         .flatMap(p -> p.evidence().stream())
