@@ -271,7 +271,9 @@ final class Likeness {
     Overlap o = new Overlap(one, other, telling.shared(at), smaller);
     Telling.Found told = telling.in(at);
     double hours = gap(p, s) / HOUR;
-    if (strangers(o, s, told) || o.otherSnap() || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
+    if (strangers(o, s, told)
+        || o.otherSnap()
+        || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
     }
     int apart = hours > mostHours ? -1 : o.daysApart();

@@ -23,6 +23,7 @@ final class Overlap {
   private static final double FEW = 0.1;
   private static final double FEW_WORDS = 0.3;
   private static final double FEW_BESIDE_OTHER_PERSONS = 0.25;
+
   /** An article of no more terms is a snap, a headline or so. */
   private static final int SNAP = 20;
 
