@@ -151,6 +151,10 @@ class LeavingTest {
       }
     }
 
+    List<StoryUpdate> told(String story) {
+      return updates.getOrDefault(story, List.of());
+    }
+
     long derived() {
       return List.of(
               Tables.DIGESTS,
@@ -287,7 +291,7 @@ class LeavingTest {
         r -> {
           while (r.goOn()) {}
           TreeSet<String> facts = new TreeSet<>();
-          r.updates.getOrDefault("s1", List.of()).stream()
+          r.told("s1").stream()
               .flatMap(u -> u.facts().stream())
               .forEach(f -> facts.add(f.factId()));
           if (!facts.isEmpty()) {
@@ -321,7 +325,7 @@ class LeavingTest {
     }
     assertThat(room.derived()).isZero();
     assertThat(all.derived()).isPositive();
-    int before = room.updates.get("s1").size();
+    int before = room.told("s1").size();
     String said =
         Objects.requireNonNull(room.states.get("s1"))
             .facts()
@@ -342,7 +346,7 @@ class LeavingTest {
       r.apply("s1", new StoryInput.Arrived(kill, at(350 * DAY)));
       r.tick(350 * DAY);
     }
-    assertThat(room.updates.get("s1")).as("it waits").hasSize(before);
+    assertThat(room.told("s1")).as("it waits").hasSize(before);
     List.of(all, room).forEach(r -> r.settle(350 * DAY + 1));
     assertThat(room.updates).isEqualTo(all.updates);
     assertThat(room.states).isEqualTo(all.states);
@@ -421,7 +425,7 @@ class LeavingTest {
     assertThat(room.times(Keeping.ARCHIVED)).isOne();
     room.settle(100 * DAY);
     assertThat(room.times(Keeping.WHOLE)).isOne();
-    List<StoryUpdate> updates = room.updates.get("s1");
+    List<StoryUpdate> updates = room.told("s1");
     assertThat(updates.get(updates.size() - 1).facts())
         .extracting(Fact::outcome)
         .containsExactly(Outcome.OVERDUE);
@@ -461,10 +465,10 @@ class LeavingTest {
     room.settle(404 * DAY);
     assertThat(room.times(Keeping.FORGOTTEN)).isOne();
     assertThat(room.rows.size(Tables.ARTICLES) + room.rows.size(Tables.LEAVING)).isZero();
-    int revision = room.updates.get("s1").size();
+    int revision = room.told("s1").size();
     room.apply(
         "s1", new StoryInput.Arrived(Desk.article("z", "1", 0, "toll0").build(), at(410 * DAY)));
-    List<StoryUpdate> updates = room.updates.get("s1");
+    List<StoryUpdate> updates = room.told("s1");
     assertThat(updates).hasSize(revision + 1);
     assertThat(updates.get(revision).revision()).isEqualTo(revision + 1);
     assertThat(updates.get(revision).counts().articles()).isOne();
