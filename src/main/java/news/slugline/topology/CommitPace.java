@@ -13,8 +13,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 final class CommitPace {
   static final Duration INTERVAL = Duration.ofMillis(100);
 
-  /** A record that is older than this when it is done has waited. */
-  static final Duration KEEPS_UP = Duration.ofSeconds(1);
+  /**
+   * A record that is older than this when it is done has waited. Long intervals make records older
+   * by themselves: with a second here a stream that could keep up stays slow.
+   */
+  static final Duration KEEPS_UP = Duration.ofSeconds(3);
 
   /** When a task of this thread was last late: all its tasks commit together. */
   private static final ThreadLocal<Long> LATE = ThreadLocal.withInitial(() -> Long.MIN_VALUE);

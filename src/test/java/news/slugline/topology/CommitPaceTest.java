@@ -51,7 +51,7 @@ class CommitPaceTest {
     fastPace.done(START);
     at(START + 100);
     assertThat(commits()).isZero();
-    at(START + 900);
+    at(START + 2_900);
     assertThat(commits()).isZero();
   }
 
@@ -59,9 +59,9 @@ class CommitPaceTest {
   void whatIsOwedIsCommittedOnceNoTaskLagsAnyMore() {
     slowPace.done(START - 30_000);
     fastPace.done(START);
-    at(START + 1_100);
+    at(START + 3_100);
     assertThat(commits()).isEqualTo(2);
-    at(START + 1_200);
+    at(START + 3_200);
     assertThat(commits()).isZero();
   }
 
