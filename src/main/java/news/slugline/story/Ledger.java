@@ -337,13 +337,7 @@ public final class Ledger {
     }
 
     private void leaves(String at) {
-      if (!head.leaves.isEmpty()) {
-        rows.delete(Tables.LEAVING, RowKey.of(head.leaves, work.story));
-      }
-      head.leaves = at;
-      if (!at.isEmpty()) {
-        rows.put(Tables.LEAVING, RowKey.of(at, work.story), MARK);
-      }
+      head.leaves = moved(Tables.LEAVING, head.leaves, at);
     }
 
     /**
@@ -567,13 +561,18 @@ public final class Ledger {
     }
 
     private void due(String at) {
-      if (!head.due.isEmpty()) {
-        rows.delete(Tables.DUE, RowKey.of(head.due, work.story));
+      head.due = moved(Tables.DUE, head.due, at);
+    }
+
+    /** Lets the story stand under another time in a table of times; under none if it is empty. */
+    private String moved(Table<Mark> times, String from, String to) {
+      if (!from.isEmpty()) {
+        rows.delete(times, RowKey.of(from, work.story));
       }
-      head.due = at;
-      if (!at.isEmpty()) {
-        rows.put(Tables.DUE, RowKey.of(at, work.story), MARK);
+      if (!to.isEmpty()) {
+        rows.put(times, RowKey.of(to, work.story), MARK);
       }
+      return to;
     }
 
     /** What an article's coming or going makes of the story's life. */
