@@ -35,6 +35,15 @@ public interface Rows {
    */
   int clear(Table<?> table, RowKey prefix, int most);
 
+  /**
+   * Takes back what this input wrote under keys that begin with these parts, one at least; of a
+   * table that lies in a bundle, in all tables of such bundles. Only for what had no row there
+   * before the input: then nothing is left of it.
+   */
+  default void takeBack(Table<?> table, RowKey prefix) {
+    clear(table, prefix, Integer.MAX_VALUE);
+  }
+
   /** Sees one row of a scan. It must not write to the table that is scanned. */
   @FunctionalInterface
   interface Visitor<R> {

@@ -167,7 +167,7 @@ public final class Metrics implements Observer, StreamsRunner.Watch, AutoCloseab
       case ARCHIVED -> archived.increment();
       case WHOLE -> broughtBack.increment();
       case FORGOTTEN -> forgotten.increment();
-      case GOING, TURNING, COMING -> {
+      case ALONE, GOING, TURNING, COMING -> {
         // on the way, and never told
       }
     }

@@ -14,6 +14,9 @@ import news.slugline.story.Tables.Mark;
  * other rows follow from these, whatever the order in which they came, so they go, and are made
  * again before anything that comes to it is looked at: what it says of a late kill is what it would
  * have said had they stayed. Each step is bounded, however large the story is.
+ *
+ * <p>A story of a single article is kept so from the start: most never get a second one, and what
+ * follows from one article is made sooner than written, copied and read back.
  */
 final class Archive {
   private static final Mark MARK = new Mark("");
@@ -63,9 +66,11 @@ final class Archive {
    * @param records of the store that go at a tick, or with one step of bringing a story back
    * @param stories that are looked at on a tick
    * @param articles that come back with one step
+   * @param alone a story of so few articles is kept as these from the start; no more than come back
+   *     with one step
    */
-  record Portions(int records, int stories, int articles) {
-    static final Portions STANDARD = new Portions(50_000, 1_024, 32);
+  record Portions(int records, int stories, int articles, int alone) {
+    static final Portions STANDARD = new Portions(50_000, 1_024, 32, 1);
   }
 
   Archive(StoryWork work, Rows rows, Portions portions) {
@@ -100,6 +105,22 @@ final class Archive {
   int putAway(boolean all, int most) {
     int gone = clear(DERIVED, most);
     return all && gone < most ? gone + clear(KEPT, most - gone) : gone;
+  }
+
+  /** Whether the story is so small that its articles alone are kept. */
+  boolean isSmall() {
+    int articles = articles();
+    return articles > 0 && articles <= portions.alone();
+  }
+
+  private int articles() {
+    return work.head.used + work.head.held + work.head.killed;
+  }
+
+  /** Takes back what follows from the articles, all of which this input made. */
+  void keepAlone() {
+    DERIVED.forEach(t -> rows.takeBack(t, RowKey.of(work.story)));
+    work.head.kept = Keeping.ALONE;
   }
 
   private int clear(List<Table<?>> tables, int most) {

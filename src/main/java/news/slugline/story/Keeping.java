@@ -4,6 +4,8 @@ package news.slugline.story;
 public enum Keeping {
   /** All of them. */
   WHOLE,
+  /** It is so small that only its articles' rows are kept; the rest is made again when needed. */
+  ALONE,
   /** It has left: what follows from its articles' rows is going, a portion at each tick. */
   GOING,
   /** It has left: its articles' rows, what an editor ruled, and its head are kept. */

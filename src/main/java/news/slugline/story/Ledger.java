@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import news.slugline.claim.Claim;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.claim.Extraction;
+import news.slugline.rows.InMemoryRows;
 import news.slugline.rows.Packed;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
@@ -83,7 +84,30 @@ public final class Ledger {
    * and keeps none.
    */
   public @Nullable Explanation explain(String storyId, String factId, Rows rows) {
-    return new StoryWork(storyId, rows, rules, nodes, facts).explain(factId);
+    StoryWork work = new StoryWork(storyId, rows, rules, nodes, facts);
+    return (work.head.kept == Keeping.ALONE ? whole(storyId, rows) : work).explain(factId);
+  }
+
+  /** A story of which the articles alone are kept, made whole beside them. */
+  private StoryWork whole(String story, Rows rows) {
+    Rows beside = new InMemoryRows();
+    copy(Tables.ARTICLES, story, rows, beside);
+    copy(Tables.RULINGS, story, rows, beside);
+    StoryWork work = new StoryWork(story, beside, rules, nodes, facts);
+    List<ArticleRow> articles = new ArrayList<>();
+    work.scan(Tables.ARTICLES, (k, a) -> articles.add(a));
+    work.rebuild(articles);
+    return work;
+  }
+
+  private static <R extends Record> void copy(Table<R> table, String story, Rows from, Rows to) {
+    from.scan(
+        table,
+        RowKey.of(story),
+        (k, row) -> {
+          to.put(table, k, row);
+          return true;
+        });
   }
 
   /**
@@ -288,19 +312,48 @@ public final class Ledger {
     private final Consumer<StoryOutput> out;
     private final Archive archive;
 
+    /** Whether all that follows from the articles, and is kept, this input will have made. */
+    private final boolean fresh;
+
+    /** Whether it told an update, and the whole state has not been told since. */
+    private boolean unsettled;
+
     Call(StoryWork work, Rows rows, Consumer<StoryOutput> out) {
       this.archive = new Archive(work, rows, portions);
       this.work = work;
       this.head = work.head;
       this.rows = rows;
       this.out = out;
+      this.fresh = head.revision == 0 || head.kept != Keeping.WHOLE;
     }
 
     void close() {
-      if (head.kept == Keeping.WHOLE && head.leaves.isEmpty() && head.revision > 0 && isAtRest()) {
+      if (isAlone()) {
+        if (unsettled) {
+          settle(head.clock, true);
+        }
+        archive.keepAlone();
+        leaves(Times.plusHours(head.last, FORGOTTEN_HOURS));
+      } else if (head.kept == Keeping.WHOLE
+          && head.leaves.isEmpty()
+          && head.revision > 0
+          && isAtRest()) {
         leaves(leavesAt());
       }
       rows.put(Tables.HEADS, RowKey.of(work.story), head.row());
+    }
+
+    /** Whether nothing waits, so that the story may be kept as its few articles. */
+    private boolean isAlone() {
+      return fresh
+          && head.kept == Keeping.WHOLE
+          && head.revision > 0
+          && head.state != LifeState.MERGED
+          && archive.isSmall()
+          && head.pending.isEmpty()
+          && head.handed.isEmpty()
+          && head.parked == 0
+          && !work.owes();
     }
 
     void take(ParkedRow in) {
@@ -373,17 +426,16 @@ public final class Ledger {
 
     /** Begins to bring the story back; says whether that is all. */
     private boolean isBack() {
-      leaves("");
-      archive.begin();
-      return isWhole();
+      comeBack();
+      return archive.goOn();
     }
 
-    private boolean isWhole() {
-      boolean whole = archive.goOn();
-      if (whole) {
+    private void comeBack() {
+      if (head.kept != Keeping.ALONE) {
         out.accept(new StoryOutput.Kept(work.story, Keeping.WHOLE));
       }
-      return whole;
+      leaves("");
+      archive.begin();
     }
 
     /** The rest comes with inputs of its own; until then all that comes waits, and ticks do. */
@@ -397,7 +449,7 @@ public final class Ledger {
       if (!head.kept.isOnItsWay()) {
         return;
       }
-      if (isWhole()) {
+      if (archive.goOn()) {
         rows.delete(Tables.PENDING, RowKey.of(work.story));
         unpark();
       } else {
@@ -413,8 +465,7 @@ public final class Ledger {
       if (head.kept == Keeping.WHOLE || isGone()) {
         tick(now);
       } else {
-        leaves("");
-        archive.begin();
+        comeBack();
         park(tickRow(now));
         comeLater();
       }
@@ -533,6 +584,7 @@ public final class Ledger {
         rows.delete(Tables.DIRTY, RowKey.of(work.story));
       }
       out.accept(new StoryOutput.Settled(new StateMaker(work, engine).make()));
+      unsettled = false;
     }
 
     /** Quiet after a day without news, closed after three. */
@@ -614,6 +666,7 @@ public final class Ledger {
       head.revision++;
       out.accept(new StoryOutput.Updated(new StateMaker(work, engine).update(cause, changes)));
       rows.put(Tables.DIRTY, RowKey.of(work.story), MARK);
+      unsettled = true;
     }
 
     // --- merging

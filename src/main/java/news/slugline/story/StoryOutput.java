@@ -23,7 +23,10 @@ public sealed interface StoryOutput {
 
   record Updated(StoryUpdate update) implements StoryOutput {}
 
-  /** The whole state of a story that changed since the last tick. */
+  /**
+   * The whole state of a story: at a tick, if it changed since the last one; of a story that is
+   * kept as its one article, with each update.
+   */
   record Settled(StoryState state) implements StoryOutput {}
 
   /** A story is kept otherwise from now on; nobody is told but who watches. */

@@ -198,6 +198,16 @@ final class DraftRows implements Rows {
     return gone.size();
   }
 
+  @Override
+  public void takeBack(Table<?> table, RowKey prefix) {
+    if (table.bundle() != null) {
+      bundles.takeBack(table, prefix);
+      return;
+    }
+    byte[] from = key(table, prefix).get();
+    changes.keySet().removeIf(k -> beginsWith(k.get(), from));
+  }
+
   /**
    * Makes the bytes of what changed and writes them.
    *
@@ -251,13 +261,15 @@ final class DraftRows implements Rows {
     NavigableMap<Bytes, @Nullable Record> out = new TreeMap<>();
     changes.forEach(
         (key, row) -> {
-          byte[] k = key.get();
-          if (k.length >= prefix.length
-              && Arrays.equals(k, 0, prefix.length, prefix, 0, prefix.length)) {
+          if (beginsWith(key.get(), prefix)) {
             out.put(key, row);
           }
         });
     return out.entrySet().iterator();
+  }
+
+  private static boolean beginsWith(byte[] key, byte[] from) {
+    return key.length >= from.length && Arrays.equals(key, 0, from.length, from, 0, from.length);
   }
 
   /** Marks and the like are equal row for row; their object is made once. */

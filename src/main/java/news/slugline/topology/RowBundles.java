@@ -148,6 +148,19 @@ final class RowBundles {
     return true;
   }
 
+  /** Takes back what was changed in the bundles whose keys begin like this. */
+  void takeBack(Table<?> table, RowKey prefix) {
+    byte[] from = RowPage.bundleKeys(table, prefix);
+    changed
+        .values()
+        .removeIf(
+            c -> {
+              byte[] root = c.root.get();
+              return root.length >= from.length
+                  && Arrays.equals(root, 0, from.length, from, 0, from.length);
+            });
+  }
+
   /** Gives out the pages that the changes make anew. */
   void keep(Writer out) {
     changed.values().removeIf(c -> c.now.equals(c.before, encoder));

@@ -243,6 +243,12 @@ final class RowPage {
     return RowCodec.encode(bundle(table).name(), first(table, key));
   }
 
+  /** How the keys of those bundles begin whose rows' keys begin with these parts. */
+  static byte[] bundleKeys(Table<?> table, RowKey prefix) {
+    int depth = Math.min(bundle(table).depth(), prefix.parts().size());
+    return RowCodec.encode(bundle(table).name(), prefix.parts().subList(0, depth));
+  }
+
   /** The key of a row, or of the rows that begin so, within its bundle. */
   static byte[] key(Table<?> table, RowKey key) {
     Table.Bundle b = bundle(table);

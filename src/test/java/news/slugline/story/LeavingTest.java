@@ -43,7 +43,10 @@ class LeavingTest {
   private static final List<String> STORIES = List.of("s1", "s2");
 
   /** Small portions, so that a story of some articles takes several. */
-  private static final Archive.Portions SMALL = new Archive.Portions(60, 4, 2);
+  private static final Archive.Portions SMALL = new Archive.Portions(60, 4, 2, 2);
+
+  /** The same, and each story keeps all of its rows until it leaves. */
+  private static final Archive.Portions WHOLE_AT_FIRST = new Archive.Portions(60, 4, 2, 0);
 
   /** Rows that never tell the ledger that a story has left, so that it keeps all. */
   private record KeepingAll(InMemoryRows rows) implements Rows {
@@ -89,7 +92,7 @@ class LeavingTest {
     Room(Map<String, Claim> claims, boolean keepsAll, Archive.Portions portions) {
       this.claims = claims;
       this.seen = keepsAll ? new KeepingAll(rows) : rows;
-      this.ledger = new Ledger(this::extract, "test", portions);
+      this.ledger = new Ledger(this::extract, "test", keepsAll ? WHOLE_AT_FIRST : portions);
     }
 
     private Extraction extract(WireArticle a, Instant time) {
@@ -315,7 +318,7 @@ class LeavingTest {
     List<String> lines = new ArrayList<>(claims.keySet());
     List<WireArticle> versions = LedgerOrderTest.versions(random, lines, 90, 30);
     Room all = new Room(claims, true, Archive.Portions.STANDARD);
-    Room room = new Room(claims, false, new Archive.Portions(300, 4, 7));
+    Room room = new Room(claims, false, new Archive.Portions(300, 4, 7, 0));
     for (Room r : List.of(all, room)) {
       versions.forEach(a -> r.apply("s1", new StoryInput.Arrived(a, at(1))));
       r.tick(80);
@@ -364,19 +367,50 @@ class LeavingTest {
 
   /** So most of a wire, which is said once and never again, takes no more than that. */
   @Test
-  void aStoryOfOneArticleIsAHandfulOfRowsOnceItIsClosed() {
+  void aStoryOfOneArticleIsAHandfulOfRows() {
     Map<String, Claim> claims = LedgerOrderTest.claims(new Random(1));
+    Room all = new Room(claims, true, Archive.Portions.STANDARD);
     Room room = new Room(claims, false, Archive.Portions.STANDARD);
     String[] lines = claims.keySet().toArray(new String[0]);
-    room.apply("s1", new StoryInput.Arrived(Desk.article("a", "1", 0, lines).build(), at(0)));
-    room.settle(1);
-    assertThat(Tables.ALL.stream().mapToInt(room.rows::size).sum()).isGreaterThan(100);
-    room.settle(73);
-    room.settle(74);
+    StoryInput in = new StoryInput.Arrived(Desk.article("a", "1", 0, lines).build(), at(0));
+    all.apply("s1", in);
+    assertThat(rows(all)).isGreaterThan(100);
+    room.apply("s1", in);
+    assertThat(rows(room)).isLessThan(7);
+    for (int hours : new int[] {1, 25, 73}) {
+      List.of(all, room).forEach(r -> r.settle(hours));
+      assertThat(rows(room)).isLessThan(7);
+      assertThat(room.states).as("after hours: %d", hours).isEqualTo(all.states);
+    }
     assertThat(Objects.requireNonNull(room.states.get("s1")).state()).isEqualTo(LifeState.CLOSED);
+    assertThat(room.updates).isEqualTo(all.updates);
+    assertThat(room.kept).isEmpty();
     assertThat(Tables.ALL.stream().filter(t -> room.rows.size(t) > 0))
         .containsExactly(Tables.HEADS, Tables.ARTICLES, Tables.LEAVING)
         .allMatch(t -> room.rows.size(t) == 1);
+  }
+
+  private static int rows(Room room) {
+    return Tables.ALL.stream().mapToInt(room.rows::size).sum();
+  }
+
+  @Test
+  void factsOfAStoryOfOneArticleAreExplained() {
+    Map<String, Claim> claims = LedgerOrderTest.claims(new Random(1));
+    Room all = new Room(claims, true, Archive.Portions.STANDARD);
+    Room room = new Room(claims, false, Archive.Portions.STANDARD);
+    String[] lines = claims.keySet().toArray(new String[0]);
+    for (Room r : List.of(all, room)) {
+      r.apply("s1", new StoryInput.Arrived(Desk.article("a", "1", 0, lines).build(), at(0)));
+    }
+    List<Fact> facts = room.told("s1").get(0).facts();
+    assertThat(facts).isNotEmpty();
+    for (Fact f : facts) {
+      Explanation why = room.ledger.explain("s1", f.factId(), room.rows);
+      assertThat(Objects.requireNonNull(why).claims()).isNotEmpty();
+      assertThat(why).isEqualTo(all.ledger.explain("s1", f.factId(), all.rows));
+    }
+    assertThat(rows(room)).isLessThan(7);
   }
 
   @Test
@@ -398,7 +432,7 @@ class LeavingTest {
 
   @Test
   void aStoryWaitsForWhatIsPlannedForTheNextWeeks() {
-    Room room = new Room(plan("2026-03-20"), false, SMALL);
+    Room room = new Room(plan("2026-03-20"), false, WHOLE_AT_FIRST);
     room.apply("s1", new StoryInput.Arrived(Desk.article("a", "1", 0, "plan").build(), at(0)));
     for (int day = 1; day < 18; day++) {
       room.settle(day * DAY);
@@ -416,7 +450,7 @@ class LeavingTest {
   @Test
   void whatWasPlannedForLaterIsOverdueInAStoryThatLeft() {
     Map<String, Claim> claims = plan("2026-06-01");
-    Room room = new Room(claims, false, SMALL);
+    Room room = new Room(claims, false, WHOLE_AT_FIRST);
     room.apply("s1", new StoryInput.Arrived(Desk.article("a", "1", 0, "plan").build(), at(0)));
     room.tick(1);
     room.tick(80);

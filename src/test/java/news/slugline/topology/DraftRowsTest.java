@@ -119,6 +119,40 @@ class DraftRowsTest {
     }
   }
 
+  /** Large bundles, too; a neighbour's rows stay, and the store never sees any of it. */
+  @ParameterizedTest(name = "rows {0}")
+  @ValueSource(ints = {1, 9, 900})
+  void whatAnInputTakesBackWasNeverThere(int count) {
+    DraftRows draft = rows();
+    InMemoryRows model = new InMemoryRows();
+    put(draft, "neighbour", count);
+    put(model, "neighbour", count);
+    draft.keep();
+    long records = store.approximateNumEntries();
+    put(draft, "one", count);
+    put(draft, "neighbour", count + 1);
+    put(model, "neighbour", count + 1);
+    List.of(A, B, C).forEach(t -> draft.takeBack(t, RowKey.of("one")));
+    assertSame(new Random(count), draft, model);
+    draft.keep();
+    assertSame(new Random(count), draft, model);
+    assertSame(new Random(count), rows(), model);
+    assertThat(store.approximateNumEntries()).isLessThanOrEqualTo(records + 4);
+    assertThat(all(draft, A, RowKey.of("one"))).isEmpty();
+    put(draft, "one", count);
+    put(model, "one", count);
+    draft.keep();
+    assertSame(new Random(count), rows(), model);
+  }
+
+  private static void put(Rows to, String first, int count) {
+    for (int i = 0; i < count; i++) {
+      for (Table<Row> table : ALL) {
+        to.put(table, RowKey.of(first, "row " + i), new Row("x".repeat(i % 50), i));
+      }
+    }
+  }
+
   @Test
   void aRowThatIsTooLargeKeepsTheWholeInputOut() {
     DraftRows draft = rows();
