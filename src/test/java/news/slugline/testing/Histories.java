@@ -43,15 +43,20 @@ public final class Histories {
   private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
 
   private final Random random;
+
+  /** What each name ends in, so that no other story has it. */
+  private final String tail;
+
   private final List<WireArticle> articles = new ArrayList<>();
 
-  private Histories(long seed) {
-    random = new Random(seed);
+  private Histories(long seed, String tail) {
+    this.random = new Random(seed);
+    this.tail = tail;
   }
 
   /** The articles of so many stories, in the order of their times. */
   public static List<WireArticle> of(int stories, long seed) {
-    Histories h = new Histories(seed);
+    Histories h = new Histories(seed, "");
     for (int i = 0; i < stories; i++) {
       h.story(i);
     }
@@ -60,6 +65,18 @@ public final class Histories {
                 WireArticle::versionCreated, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(WireArticle::uri));
     return List.copyOf(h.articles);
+  }
+
+  /** The first article of a story that shares no name with that of any other number. */
+  public static WireArticle stranger(int number) {
+    StringBuilder tail = new StringBuilder();
+    for (int n = number; n > 0; n /= SYLLABLES.length) {
+      tail.append(SYLLABLES[n % SYLLABLES.length]);
+    }
+    // seeds far apart, as neighbours begin alike
+    Histories h = new Histories(number * 0x9E3779B97F4A7C15L, tail.toString());
+    h.story(number);
+    return h.articles.get(0);
   }
 
   private void story(int number) {
@@ -136,7 +153,7 @@ public final class Histories {
         .build();
   }
 
-  private static String frame(Random own, int dead, String town, String firm) {
+  private String frame(Random own, int dead, String town, String firm) {
     String what = WORDS[own.nextInt(WORDS.length)];
     return switch (own.nextInt(5)) {
       case 0 ->
@@ -172,12 +189,13 @@ public final class Histories {
     return name(random);
   }
 
-  private static String name(Random random) {
+  private String name(Random random) {
     StringBuilder b = new StringBuilder();
     int n = 2 + random.nextInt(2);
     for (int i = 0; i < n; i++) {
       b.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
     }
+    b.append(tail);
     b.setCharAt(0, Character.toUpperCase(b.charAt(0)));
     return b.toString();
   }
