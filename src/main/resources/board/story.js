@@ -1,7 +1,7 @@
 // One story: what differs, what changed, what is agreed, who says so independently, and when.
 import { html, useEffect, useRef, useState } from '/preact.js';
 import { ask, seen } from '/stream.js';
-import { OUTCOMES, REASONS, STATUSES, count, isUrgent, origins, time, value, word } from '/words.js';
+import { OUTCOMES, REASONS, STATUSES, count, isUrgent, joined, origins, time, value, word } from '/words.js';
 
 const SHOWN = 25;
 
@@ -56,6 +56,8 @@ export function Story({ id, factId, revision, version, onProblem }) {
   const of = (...statuses) => story.facts.filter((f) => statuses.includes(f.status));
   const latest = updates.length ? updates[0].revision : story.revision;
   const common = { link, factId, revision };
+  const changed = of('corrected', 'superseded', 'retracted');
+  const whole = changed.filter((f) => isGone(f) && f.factId !== factId);
   return html`
     <article class="page">
       <header class="story-head">
@@ -76,14 +78,16 @@ export function Story({ id, factId, revision, version, onProblem }) {
         ${!revision && looked && looked < story.revision && html`<p class="fresh">${count(story.revision - looked, 'update')} since you looked: marked in the <a href="#timeline">timeline</a>.</p>`}
       </header>
       <nav class="jump" aria-label="Parts of the story">
-        ${[['differs', 'Differs', of('disputed')], ['changed', 'Changed', of('superseded', 'corrected', 'retracted')],
+        ${[['differs', 'Differs', of('disputed')], ['changed', 'Changed', changed],
            ['agreed', 'Agreed', of('corroborated')], ['single', 'One origin', of('single_source')]]
           .map(([to, label, facts]) => facts.length > 0 && html`<a href=${`#${to}`}>${label} <span>${facts.length}</span></a>`)}
         <a href="#independence">Who is independent</a><a href="#timeline">Timeline</a>
       </nav>
+      ${story.facts.length === 0 && story.counts.articles > 0 && html`<p class="notice">No claims were found. Articles in languages other than English are not read.</p>`}
       <${Section} id="differs" title="What differs" facts=${of('disputed')} side ...${common}
         note="Independent origins give values that cannot all hold." />
-      <${Section} id="changed" title="What changed" facts=${of('corrected', 'superseded', 'retracted')} side ...${common} />
+      <${Section} id="changed" title="What changed" facts=${changed.filter((f) => !whole.includes(f))} side ...${common}
+        gone=${whole.length > 0 && `${whole.length.toLocaleString('en')} more withdrawn whole, by ${joined([...new Set(whole.flatMap((f) => f.positions.flatMap((p) => p.evidence.map((e) => e.source))))])}.`} />
       <${Section} id="agreed" title="What is agreed" facts=${of('corroborated')} ...${common}
         note="Reported by two or more independent origins. That does not make it true." />
       <${Section} id="single" title="Said by one origin" facts=${of('single_source')} folded=${story.factsFolded} ...${common} />
@@ -102,18 +106,21 @@ function Revisions({ link, shown, latest, past }) {
   </nav>`;
 }
 
-function Section({ id, title, note, facts, side, folded, ...rest }) {
+function Section({ id, title, note, gone, facts, side, folded, ...rest }) {
   const wanted = facts.findIndex((f) => f.factId === rest.factId);
   const [most, setMost] = useState(Math.max(SHOWN, wanted + 1));
-  if (!facts.length) return '';
+  if (!facts.length && !gone) return '';
   return html`<section id=${id} aria-labelledby=${`${id}-title`}>
-    <h2 id=${`${id}-title`}>${title} <small>${facts.length.toLocaleString('en')}</small></h2>
-    ${note && html`<p class="note">${note}</p>`}
+    <h2 id=${`${id}-title`}>${title} ${facts.length > 0 && html`<small>${facts.length.toLocaleString('en')}</small>`}</h2>
+    ${(note || gone) && html`<p class="note">${note || gone}</p>`}
     ${facts.slice(0, most).map((f) => (side ? html`<${Differing} key=${f.factId} fact=${f} ...${rest} />` : html`<${Plain} key=${f.factId} fact=${f} ...${rest} />`))}
     ${facts.length > most && html`<button type="button" class="more" onClick=${() => setMost(most + 100)}>Show ${Math.min(100, facts.length - most)} more of ${facts.length - most}</button>`}
     ${folded > 0 && html`<p class="note">${count(folded, 'fact')} with the least support are not listed.</p>`}
   </section>`;
 }
+
+/** Whether no word of a fact may be shown any more. */
+const isGone = (f) => f.status === 'retracted' && f.positions.every((p) => !p.value);
 
 const factLink = ({ link }, fact) => `${link}/fact/${encodeURIComponent(fact.factId)}`;
 
@@ -153,8 +160,8 @@ const subject = (fact) => fact.gist.replace(/ \[[^\]]*\]$/, '');
 function who(p, most = p.originNames.length) {
   let text = count(p.origins, 'origin');
   if (p.originNames.length) text += `: ${p.originNames.slice(0, most).join(', ')}${p.originNames.length > most ? ' …' : ''}`;
-  if (p.attributedTo.length) text += `; all from ${p.attributedTo.join(', ')}`;
-  if (p.deniedBy.length) text += `; denied by ${p.deniedBy.join(', ')}`;
+  if (p.attributedTo.length) text += `; all from ${joined(p.attributedTo)}`;
+  if (p.deniedBy.length) text += `; denied by ${joined(p.deniedBy)}`;
   return text;
 }
 
@@ -168,6 +175,9 @@ function Sentence({ evidence: e }) {
   </blockquote>`;
 }
 
+/** Of what the gist alone does not tell: which of its sentence's values a fact is about. */
+const isTold = (kind) => ['time', 'quantity', 'place', 'history'].includes(kind);
+
 function Plain({ fact, ...rest }) {
   const [open, setOpen] = useState(fact.factId === rest.factId);
   const [full, setFull] = useState(null);
@@ -179,7 +189,7 @@ function Plain({ fact, ...rest }) {
   const p = fact.positions.find((x) => x.current) || fact.positions[0];
   return html`<details class=${`fact ${fact.factId === rest.factId ? 'chosen' : ''}`} id=${`fact-${fact.factId}`} tabindex="-1" open=${open}
       onToggle=${(e) => setOpen(e.target.open)}>
-    <summary><span class="gist-line">${fact.gist}</span>
+    <summary><span class="gist-line">${p && isTold(fact.kind) && html`<b>${value(p.value)}</b> `}${fact.gist}</span>
       ${p && html`<span class="who">${fact.outcome ? `${OUTCOMES[fact.outcome]}; ` : ''}${who(p, 4)}</span>`}
     </summary>
     ${open && (full || fact).positions.map((x) => html`<div class="position">
@@ -189,10 +199,18 @@ function Plain({ fact, ...rest }) {
   </details>`;
 }
 
+/** Of an article as a whole; a copy has its original's. */
+function originOf(article, byUri) {
+  let a = article;
+  for (const seen = new Set(); !a.origin && a.copyOf && byUri.has(a.copyOf) && !seen.has(a.uri); a = byUri.get(a.copyOf)) seen.add(a.uri);
+  return a.origin || a.source;
+}
+
 function Independence({ story }) {
   const groups = new Map();
+  const byUri = new Map(story.articleRefs.map((a) => [a.uri, a]));
   for (const a of story.articleRefs) {
-    const origin = a.origin || a.source;
+    const origin = originOf(a, byUri);
     if (!groups.has(origin)) groups.set(origin, []);
     groups.get(origin).push(a);
   }

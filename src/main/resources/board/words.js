@@ -57,7 +57,11 @@ export const count = (n, one, many = `${one}s`) => `${n.toLocaleString('en')} ${
 
 export const origins = (counts) =>
   count(counts.origins, 'origin') +
-  (counts.unknownOrigin > 0 ? ` (${counts.unknownOrigin} assumed)` : '');
+  (counts.unknownOrigin > 0 ? ` (${count(counts.unknownOrigin, 'article names', 'articles name')} none)` : '');
+
+/** A, B and C. */
+export const joined = (names) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 
 /** How old: 40 s, 5 min, 3 h, 12 days. */
 export function age(ms) {

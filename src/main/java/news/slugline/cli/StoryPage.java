@@ -1,6 +1,7 @@
 package news.slugline.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,20 +75,22 @@ final class StoryPage {
             + "  last "
             + s.eventTime());
     line(
-        s.counts().articles()
-            + " articles by "
-            + s.counts().providers()
-            + " providers; "
-            + s.counts().origins()
-            + " independent origins"
-            + assumed(s.counts().unknownOrigin()));
+        count(s.counts().articles(), "article")
+            + " by "
+            + count(s.counts().providers(), "provider")
+            + "; "
+            + count(s.counts().origins(), "independent origin")
+            + assumed(s));
     if (!s.people().isEmpty()) {
       line("people: " + String.join(", ", s.people()));
     }
     if (!s.places().isEmpty()) {
       line("places: " + String.join(", ", s.places()));
     }
-    turns(updates);
+    if (s.facts().isEmpty() && s.counts().articles() > 0) {
+      line("No claims were found. Articles in languages other than English are not read.");
+    }
+    turns(s, updates);
     disputes(s);
     section(
         "Retracted and corrected",
@@ -103,23 +106,47 @@ final class StoryPage {
     sources(s);
   }
 
-  private static String assumed(int articles) {
-    return switch (articles) {
-      case 0 -> "";
-      case 1 -> "; 1 article names none, so its provider is taken for it";
-      default -> "; " + articles + " articles name none, so their providers are taken for it";
-    };
+  private static String count(long n, String one) {
+    return n + " " + one + (n == 1 ? "" : "s");
+  }
+
+  /** What is taken for the origin of articles that name none: a copy has its original's. */
+  private static String assumed(StoryState s) {
+    int unknown = s.counts().unknownOrigin();
+    long copies =
+        s.articles().stream()
+            .filter(a -> a.use() == ArticleUse.USED && a.origin() == null && a.copyOf() != null)
+            .count();
+    if (unknown == 0) {
+      return "";
+    }
+    String none = "; " + count(unknown, "article") + (unknown == 1 ? " names none" : " name none");
+    if (copies == 0) {
+      return none
+          + (unknown == 1 ? ", so its provider is" : ", so their providers are")
+          + " taken for it";
+    }
+    return none
+        + ": "
+        + copies
+        + (copies == 1 ? " copies another" : " copy others")
+        + (copies < unknown ? ", else the provider is taken for it" : "");
   }
 
   /** The latest changes that an editor must not miss; equal ones of one time once. */
-  private void turns(List<StoryUpdate> updates) {
+  private void turns(StoryState s, List<StoryUpdate> updates) {
     Table table =
         Table.of("time", "what happened", "what", "before", "now").prose("what", "before", "now");
+    Map<String, String> gists = new HashMap<>();
+    s.facts().forEach(f -> gists.put(f.factId(), f.gist()));
     Map<List<String>, Integer> turns = new LinkedHashMap<>();
     for (int i = updates.size() - 1; i >= 0; i--) {
       for (Change c : updates.get(i).changes()) {
         if (TURNS.contains(c.reason()) && c.gist() != null) {
-          turns.merge(turn(updates.get(i).cause().time(), c, c.gist()), 1, Integer::sum);
+          // what went may have given the fact its words; what is left has others
+          boolean isLess = c.reason() == ChangeReason.RETRACTED && c.factId() != null;
+          String gist = isLess ? gists.getOrDefault(c.factId(), c.gist()) : c.gist();
+          turns.merge(turn(updates.get(i).cause().time(), c, gist), 1, Integer::sum);
         }
       }
     }
@@ -142,6 +169,10 @@ final class StoryPage {
     String before = c.before() == null ? "" : spaced(c.before());
     String after = c.after() == null ? "" : spaced(c.after());
     String reason = spaced(c.reason().name().toLowerCase(Locale.ROOT));
+    boolean isOfOne = c.reason() == ChangeReason.RETRACTED || c.reason() == ChangeReason.CORRECTED;
+    if (isOfOne && !reason.equals(after)) {
+      reason = "one report " + reason;
+    }
     return List.of(time, reason, gist, before.equals(after) ? "" : before, after);
   }
 
@@ -356,13 +387,16 @@ final class StoryPage {
   private void sources(StoryState s) {
     line("");
     line(terminal.style().strong("Articles"));
-    Table table = Table.of("article", "provider", "origin", "time", "headline").prose("headline");
+    Table table =
+        Table.of("article", "provider", "origin", "time", "headline")
+            .prose("provider", "origin", "headline");
+    Map<String, StoryState.ArticleRef> byUri = new HashMap<>();
+    s.articles().forEach(a -> byUri.put(a.uri(), a));
     for (StoryState.ArticleRef a : s.articles()) {
-      String copy = a.copyOf() == null ? "" : " (copy of " + a.copyOf() + ")";
       table.row(
           a.uri() + " v" + a.version(),
           a.source(),
-          (a.origin() == null ? "assumed: " + a.source() : a.origin()) + copy,
+          origin(a, byUri),
           a.eventTime(),
           a.use() == ArticleUse.USED ? a.headline() : "[" + ExportFiles.word(a.use()) + "]");
     }
@@ -371,6 +405,23 @@ final class StoryPage {
     if (shared.size() > 1) {
       line("independent origins: " + shared.stream().collect(Collectors.joining(", ")));
     }
+  }
+
+  /** Of an article as a whole; a copy has its original's. */
+  private static String origin(StoryState.ArticleRef a, Map<String, StoryState.ArticleRef> byUri) {
+    if (a.origin() != null) {
+      return a.origin() + (a.copyOf() == null ? "" : " (copy of " + a.copyOf() + ")");
+    }
+    if (a.copyOf() == null) {
+      return "assumed: " + a.source();
+    }
+    Set<String> seen = new HashSet<>();
+    StoryState.ArticleRef first = a;
+    while (first.origin() == null && first.copyOf() != null && seen.add(first.uri())) {
+      first = byUri.getOrDefault(first.copyOf(), first);
+    }
+    String of = first.origin() == null ? first.source() : first.origin();
+    return of + " (copy of " + a.copyOf() + ")";
   }
 
   private void line(String text) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
+import news.slugline.story.ArticleUse;
 import news.slugline.story.Cause;
 import news.slugline.story.Change;
 import news.slugline.story.ChangeReason;
@@ -21,6 +22,7 @@ import news.slugline.story.LifeState;
 import news.slugline.story.Position;
 import news.slugline.story.StoryState;
 import news.slugline.story.StoryUpdate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StoryPageTest {
@@ -68,6 +70,10 @@ class StoryPageTest {
             null,
             "2026-03-01T10:00:00Z",
             "x");
+    return printed(s, updates, all);
+  }
+
+  private static String printed(StoryState s, List<StoryUpdate> updates, boolean all) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     new StoryPage(Terminal.of(List.of(), Map.of(), print, print, false, false), all)
@@ -176,6 +182,124 @@ class StoryPageTest {
         .contains("; 1 article names none, so its provider is taken for it");
   }
 
+  private static StoryState.ArticleRef article(String uri, String source, @Nullable String copyOf) {
+    return new StoryState.ArticleRef(
+        uri, "1", source, null, copyOf, "Storm", "2026-03-01T10:00:00Z", ArticleUse.USED);
+  }
+
+  private static String pageOf(
+      List<StoryState.ArticleRef> articles,
+      List<Fact> facts,
+      Counts counts,
+      StoryUpdate... updates) {
+    StoryState s =
+        new StoryState(
+            "2026-03-01-abcdefgh",
+            3,
+            LifeState.DEVELOPING,
+            "Storm at Port Alma",
+            "",
+            List.of(),
+            List.of(),
+            counts,
+            articles,
+            List.of(),
+            List.of(),
+            facts,
+            0,
+            null,
+            "2026-03-01T10:00:00Z",
+            "x");
+    return printed(s, List.of(updates), false);
+  }
+
+  @Test
+  void aCopyHasTheOriginOfWhatItCopiesAndIsNotSaidToBeItsProviders() {
+    String page =
+        pageOf(
+            List.of(
+                article("urn:a", "North Wire", null),
+                article("urn:b", "Bay Press", "urn:a"),
+                article("urn:c", "Evening Post", "urn:b")),
+            List.of(),
+            new Counts(3, 3, 1, 3));
+    assertThat(page)
+        .contains(
+            "3 articles by 3 providers; 1 independent origin; 3 articles name none: 2 copy others,"
+                + " else the provider is taken for it");
+    assertThat(page.replaceAll(" +", " "))
+        .contains("North Wire assumed: North Wire")
+        .contains("Bay Press North Wire (copy of urn:a)")
+        .contains("Evening Post North Wire (copy of urn:b)");
+  }
+
+  @Test
+  void noLineOfTheArticlesIsWiderThanTheTerminal() {
+    String page =
+        pageOf(
+            List.of(
+                article("urn:newsml:press.example:20260302:storm", "North Press Agency", null),
+                article(
+                    "https://evening.example/storm",
+                    "Evening Post",
+                    "urn:newsml:press.example:20260302:storm")),
+            List.of(),
+            new Counts(2, 2, 1, 2));
+    assertThat(page.lines()).allMatch(line -> line.length() <= 120);
+  }
+
+  @Test
+  void aStoryWithoutClaimsSaysWhyThatMayBe() {
+    assertThat(pageOf(List.of(), List.of(), new Counts(1, 1, 1, 1)))
+        .contains("1 article by 1 provider; 1 independent origin;")
+        .contains("No claims were found.", "other than English are not read");
+    assertThat(page(List.of(fact(1, FactStatus.SINGLE_SOURCE)), 0, false))
+        .doesNotContain("No claims");
+  }
+
+  @Test
+  void ofAFactThatStandsWithoutTheReportThatWentTheStandingWordsAreShown() {
+    Fact f = fact(1, FactStatus.CORROBORATED);
+    Change c =
+        new Change(
+            ChangeReason.RETRACTED,
+            "f1",
+            null,
+            "corroborated",
+            "corroborated",
+            "retracted claim",
+            List.of());
+    assertThat(pageOf(List.of(), List.of(f), new Counts(2, 2, 2, 0), update(c)))
+        .containsPattern("one report retracted +Boats 1 +corroborated")
+        .doesNotContain("retracted claim");
+  }
+
+  private static StoryUpdate update(Change... changes) {
+    return new StoryUpdate(
+        "2026-03-01-abcdefgh",
+        3,
+        new Cause(Cause.Type.ARTICLE, "urn:a", "2", null, "2026-03-01T10:00:00Z"),
+        List.of(changes),
+        0,
+        LifeState.DEVELOPING,
+        "Storm at Port Alma",
+        new Counts(2, 2, 2, 0),
+        null,
+        "2026-03-01T10:00:00Z",
+        "x",
+        "Twelve boats sank at Port Alma.",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        1,
+        0);
+  }
+
   @Test
   void likeTurnsOfOneTimeStandOnce() {
     Change c =
@@ -187,32 +311,9 @@ class StoryPageTest {
             "retracted",
             "retracted claim",
             List.of());
-    StoryUpdate u =
-        new StoryUpdate(
-            "2026-03-01-abcdefgh",
-            3,
-            new Cause(Cause.Type.ARTICLE, "urn:a", "2", null, "2026-03-01T10:00:00Z"),
-            List.of(c, c, c),
-            0,
-            LifeState.DEVELOPING,
-            "Storm at Port Alma",
-            new Counts(2, 2, 2, 0),
-            null,
-            "2026-03-01T10:00:00Z",
-            "x",
-            "Twelve boats sank at Port Alma.",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            1,
-            0);
     String page =
-        page(List.of(), 0, false, new Counts(2, 2, 2, 0), List.of(u)).replaceAll("\\s+", " ");
+        page(List.of(), 0, false, new Counts(2, 2, 2, 0), List.of(update(c, c, c)))
+            .replaceAll("\\s+", " ");
     assertThat(page).contains("retracted claim (3 times) single source retracted");
   }
 
