@@ -9,11 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import news.slugline.schema.AvroSerde;
 import news.slugline.topology.Topics;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.CloseOptions;
@@ -177,7 +180,12 @@ public final class StreamsRunner implements AutoCloseable {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     long pause = Math.min(30_000, 500L << Math.min(6, replaced));
-    LOG.warn("A stream thread failed and is replaced in {} ms: {}", pause, e.toString(), e);
+    if (outage) {
+      LOG.warn("A stream thread lost its connection and is replaced in {} ms: {}", pause, root(e));
+      LOG.debug("The whole error", e);
+    } else {
+      LOG.warn("A stream thread failed and is replaced in {} ms: {}", pause, e.toString(), e);
+    }
     try {
       Thread.sleep(pause);
     } catch (InterruptedException interrupted) {
@@ -186,10 +194,24 @@ public final class StreamsRunner implements AutoCloseable {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
-  /** Whether the broker, the registry or the network failed, and not this program or its data. */
+  private static String root(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString();
+  }
+
+  /**
+   * Whether the broker, the registry or the network failed, and not this program or its data; or
+   * this process stood still so long that its tasks were given to others.
+   */
   static boolean isOutage(Throwable e) {
     for (Throwable c = e; c != null; c = c.getCause()) {
-      if (c instanceof RetriableException) {
+      if (c instanceof RetriableException
+          || c instanceof CommitFailedException
+          || c instanceof ProducerFencedException
+          || c instanceof InvalidProducerEpochException) {
         return true;
       }
     }
@@ -205,14 +227,20 @@ public final class StreamsRunner implements AutoCloseable {
     return false;
   }
 
+  /** A client of Kafka that lost its way; a new one does better. */
+  private static boolean isOfKafka(Throwable e) {
+    StackTraceElement[] stack = e.getStackTrace();
+    return stack.length > 0 && stack[0].getClassName().startsWith("org.apache.kafka.");
+  }
+
   /** Whether no retry can mend it. */
-  private static boolean isFinal(Throwable e) {
+  static boolean isFinal(Throwable e) {
     if (isDiskFull(e)) {
       return true;
     }
     for (Throwable c = e; c != null; c = c.getCause()) {
       if (c instanceof AuthorizationException
-          || c instanceof IllegalStateException
+          || (c instanceof IllegalStateException && !isOfKafka(c))
           || c instanceof LinkageError
           || c instanceof OutOfMemoryError
           || c instanceof StackOverflowError) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.net.ConnectException;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -29,6 +32,17 @@ class StreamsRunnerTest {
   }
 
   @Test
+  void aProcessThatStoodStillWhileItsTasksWereGivenAwayComesBack() {
+    assertThat(
+            StreamsRunner.isOutage(
+                new StreamsException(
+                    new KafkaException("in an error state", new CommitFailedException("old")))))
+        .isTrue();
+    assertThat(StreamsRunner.isOutage(new StreamsException(new ProducerFencedException("other"))))
+        .isTrue();
+  }
+
+  @Test
   void whatThisProgramOrItsDataDidWrongIsNotAnOutage() {
     assertThat(StreamsRunner.isOutage(new StreamsException(new RecordTooLargeException("x"))))
         .isFalse();
@@ -40,5 +54,18 @@ class StreamsRunnerTest {
             StreamsRunner.isOutage(
                 new ProcessorStateException("x", new IOException("No space left on device"))))
         .isFalse();
+  }
+
+  @Test
+  void aClientThatLostItsWayIsReplacedAndAFaultOfTheStateIsNot() {
+    IllegalStateException kafkas = new IllegalStateException("Invalid transition");
+    kafkas.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              "org.apache.kafka.clients.producer.internals.TransactionManager", "x", "x", 1)
+        });
+    assertThat(StreamsRunner.isFinal(new StreamsException(kafkas))).isFalse();
+    assertThat(StreamsRunner.isFinal(new StreamsException(new IllegalStateException("a row"))))
+        .isTrue();
   }
 }
