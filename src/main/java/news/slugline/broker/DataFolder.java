@@ -67,6 +67,7 @@ final class DataFolder implements AutoCloseable {
       if (lock == null) {
         throw locked(path);
       }
+      Addresses.remove(path);
       long free = Files.getFileStore(path).getUsableSpace();
       if (free < LEAST_FREE_BYTES) {
         throw new BrokerException(
@@ -160,6 +161,11 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Addresses.remove(path);
+    } catch (IOException e) {
+      // The next start removes them.
+    }
     closeQuietly(channel);
     if (temporary) {
       deleteTree(path);

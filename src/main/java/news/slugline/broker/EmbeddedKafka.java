@@ -120,6 +120,19 @@ public final class EmbeddedKafka implements AutoCloseable {
     return folder.path();
   }
 
+  /** Tells others on this machine, by a file in the data folder, where to reach it. */
+  public void announce(String registryUrl) throws BrokerException {
+    try {
+      new Addresses(bootstrapServers(), registryUrl).write(folder.path());
+    } catch (IOException e) {
+      throw new BrokerException(
+          Reason.FOLDER_UNUSABLE,
+          "data folder unusable: " + folder.path() + " (" + e.getMessage() + ")",
+          "make it a folder that this user can write or name another with --data-dir",
+          e);
+    }
+  }
+
   /** Stops the broker in order; all that was acknowledged is on disk. May be called again. */
   @Override
   public void close() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.slugline.avro.Promotion;
+import news.slugline.broker.Addresses;
 import news.slugline.broker.BrokerException;
 import news.slugline.broker.EmbeddedKafka;
 import news.slugline.broker.EmbeddedRegistry;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The broker and the registry that a command works with: those of the settings, or, where they name
- * none, ones inside this process on the data folder.
+ * none, those on the data folder: of the process that holds it, else ones inside this process.
  */
 final class Cluster implements AutoCloseable {
   private static final int SCHEMAS = 1_000;
 
   private final Settings settings;
   private final @Nullable EmbeddedKafka kafka;
+  private final boolean onDataFolder;
   private final @Nullable EmbeddedRegistry embeddedRegistry;
   private final SchemaRegistryClient registryClient;
 
@@ -32,8 +34,12 @@ final class Cluster implements AutoCloseable {
   private @Nullable Optional<Promotion> promotion;
 
   private Cluster(
-      Settings settings, @Nullable EmbeddedKafka kafka, @Nullable EmbeddedRegistry registry) {
+      Settings settings,
+      boolean onDataFolder,
+      @Nullable EmbeddedKafka kafka,
+      @Nullable EmbeddedRegistry registry) {
     this.settings = settings;
+    this.onDataFolder = onDataFolder;
     this.kafka = kafka;
     this.embeddedRegistry = registry;
     this.registryClient =
@@ -41,7 +47,25 @@ final class Cluster implements AutoCloseable {
             settings.registryUrl().orElseThrow(), SCHEMAS, settings.registry());
   }
 
+  /** Works beside a process that holds the data folder, such as {@code slugline run}. */
   static Cluster open(Settings settings) throws BrokerException {
+    try {
+      return own(settings);
+    } catch (BrokerException e) {
+      Addresses other =
+          e.reason() == BrokerException.Reason.FOLDER_LOCKED
+              ? Addresses.of(settings.dataDir()).orElse(null)
+              : null;
+      if (other == null) {
+        throw e;
+      }
+      return new Cluster(
+          settings.at(other.bootstrapServers(), other.registryUrl()), true, null, null);
+    }
+  }
+
+  /** Does not: it wants the data folder for itself. */
+  static Cluster own(Settings settings) throws BrokerException {
     if (settings.bootstrapServers().isPresent()) {
       if (settings.registryUrl().isEmpty()) {
         throw new CliException(
@@ -51,7 +75,7 @@ final class Cluster implements AutoCloseable {
             "name the registry that goes with it",
             null);
       }
-      return new Cluster(settings, null, null);
+      return new Cluster(settings, false, null, null);
     }
     EmbeddedKafka kafka = EmbeddedKafka.start(settings.dataDir(), settings.brokerPort());
     try {
@@ -60,16 +84,16 @@ final class Cluster implements AutoCloseable {
       String url = settings.registryUrl().orElse("");
       EmbeddedRegistry registry =
           url.isEmpty() ? EmbeddedRegistry.start(client, settings.registryPort()) : null;
-      return new Cluster(
-          settings.at(kafka.bootstrapServers(), registry == null ? url : registry.url()),
-          kafka,
-          registry);
+      String at = registry == null ? url : registry.url();
+      kafka.announce(at);
+      return new Cluster(settings.at(kafka.bootstrapServers(), at), true, kafka, registry);
     } catch (BrokerException | RuntimeException e) {
       kafka.close();
       throw e;
     }
   }
 
+  /** Whether Kafka runs inside this process. */
   boolean embedded() {
     return kafka != null;
   }
@@ -89,9 +113,12 @@ final class Cluster implements AutoCloseable {
   Topics ownTopics() {
     return new Topics(
         settings.prefix(),
-        settings.partitions(),
-        embedded() ? 1 : settings.replication(),
-        settings.retention());
+        settings.partitions(), copies(), settings.retention());
+  }
+
+  /** Of each topic, changelogs included; -1 leaves it to the broker. */
+  short copies() {
+    return onDataFolder ? 1 : settings.replication();
   }
 
   /** Of the live stream. */

@@ -2,10 +2,14 @@ package news.slugline.cli;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import news.slugline.config.Setting;
 import news.slugline.config.Settings;
+import news.slugline.web.FolderException;
 import news.slugline.web.Tokens;
 import news.slugline.web.WebServer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,20 @@ final class HttpOptions {
     }
   }
 
+  /** Says that the port is taken before anything else is started. */
+  static void requireFree(Settings settings) throws IOException {
+    try (ServerSocket free = new ServerSocket()) {
+      free.setReuseAddress(true);
+      free.bind(new InetSocketAddress(settings.httpHost(), settings.httpPort()));
+    } catch (BindException e) {
+      throw String.valueOf(e.getMessage()).contains("assign")
+          ? noHost(settings, e)
+          : taken(settings, e);
+    } catch (SocketException e) {
+      throw noHost(settings, e);
+    }
+  }
+
   static WebServer start(Cluster cluster) throws IOException, InterruptedException {
     Settings s = cluster.settings();
     WebServer.Options options =
@@ -54,12 +72,31 @@ final class HttpOptions {
             "name a file of tokens with --access, or serve on 127.0.0.1");
       }
       return WebServer.start(options, cluster.topics(), cluster.serdes(), cluster.client());
-    } catch (UnknownHostException e) {
-      throw new CliException(ExitCode.USAGE, "no such host", s.httpHost(), "check --host", e);
-    } catch (BindException e) {
+    } catch (FolderException e) {
       throw new CliException(
-          ExitCode.ENVIRONMENT, "the port is taken", where, "choose another, or 0 for any", e);
+          ExitCode.ENVIRONMENT,
+          String.valueOf(e.getMessage()),
+          options.folder().toString(),
+          "stop the other server that uses it, or name another folder with --set state-dir=DIR",
+          e);
+    } catch (UnknownHostException e) {
+      throw noHost(s, e);
+    } catch (BindException e) {
+      throw taken(s, e);
     }
+  }
+
+  private static CliException noHost(Settings s, IOException e) {
+    return new CliException(ExitCode.USAGE, "no such host", s.httpHost(), "check --host", e);
+  }
+
+  private static CliException taken(Settings s, BindException e) {
+    return new CliException(
+        ExitCode.ENVIRONMENT,
+        "the port is taken",
+        s.httpHost() + ":" + s.httpPort(),
+        "choose another, or 0 for any",
+        e);
   }
 
   private static Tokens tokens(@Nullable Path file) throws IOException {

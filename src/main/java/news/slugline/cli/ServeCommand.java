@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     settings = with(settings, Setting.HTTP_HOST, host, "--host");
     settings = with(settings, Setting.HTTP_PORT, port, "--port");
     settings = with(settings, Setting.HTTP_ACCESS, access, "--access");
+    HttpOptions.requireFree(settings);
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Cluster cluster = Cluster.open(settings)) {

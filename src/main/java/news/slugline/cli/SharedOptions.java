@@ -16,13 +16,15 @@ public final class SharedOptions {
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      description = "The Kafka to use; without it, one inside this process.")
+      description =
+          "The Kafka to use; without it, that of the data folder: of the `slugline run` that works there,"
+              + " else one inside this process.")
   private @Nullable String bootstrapServers;
 
   @Option(
       names = "--registry",
       paramLabel = "URL",
-      description = "The schema registry to use; without it, one inside this process.")
+      description = "The schema registry to use; without it, that of the data folder.")
   private @Nullable String registry;
 
   @Option(
@@ -85,7 +87,7 @@ public final class SharedOptions {
     flag(builder, Setting.DATA_DIR, dataDir);
     flag(builder, Setting.BROKER_PORT, brokerPort);
     flag(builder, Setting.REGISTRY_PORT, registryPort);
-    others.forEach(builder::flag);
+    others.forEach((name, value) -> builder.flag(name, value, "--set " + name));
     try {
       Path file = config != null ? config : configOf(environment);
       if (file != null && IngestFile.isYaml(file)) {

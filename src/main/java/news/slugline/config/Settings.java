@@ -301,7 +301,16 @@ public final class Settings {
 
     /** A flag, by its setting's name, without hyphens before it. */
     public Builder flag(String name, String value) {
-      fromFlags.put(name, new Given(value, "--" + name));
+      return flag(name, value, "--" + name);
+    }
+
+    /**
+     * A setting that an option gives.
+     *
+     * @param where the option, for errors
+     */
+    public Builder flag(String name, String value, String where) {
+      fromFlags.put(name, new Given(value, where));
       return this;
     }
 

@@ -63,7 +63,8 @@ final class ModelStore implements AutoCloseable {
   }
 
   /**
-   * @throws IOException if the folder cannot be used, or another process uses it
+   * @throws FolderException if it is damaged, or another process uses it
+   * @throws IOException if it cannot be made
    */
   static ModelStore open(Path folder, Durability durability) throws IOException {
     Files.createDirectories(folder);
@@ -84,7 +85,8 @@ final class ModelStore implements AutoCloseable {
       writes.close();
       options.close();
       cache.close();
-      throw new IOException("the read model's folder " + folder + " cannot be opened", e);
+      throw new FolderException(
+          "the rows of the board cannot be opened (" + e.getMessage() + ")", e);
     }
   }
 
