@@ -25,6 +25,6 @@ record Backfill(String prefix, String applicationId) {
   Topics topics(Cluster cluster) {
     Settings s = cluster.settings();
     return new Topics(
-        prefix, s.partitions(), cluster.embedded() ? 1 : s.replication(), s.retention());
+        prefix, s.partitions(), cluster.copies(), s.retention());
   }
 }

@@ -71,6 +71,7 @@ record ReplayRun(
   private Map<String, Object> config(Path state, int articles) {
     Map<String, Object> config =
         StreamsRunner.config(applicationId, state.toString(), threads, 0, client);
+    config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
     if (articles <= FEW) {
       // all lag, and somebody waits for them
       config.put(

@@ -2,6 +2,7 @@ package news.slugline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import news.slugline.config.Settings;
@@ -114,6 +115,8 @@ final class TopicsCommand implements Callable<Integer> {
   }
 
   private static String kept(Topics.Spec t) {
-    return t.compacted() ? "latest of a key" : t.retention().toDays() + " days";
+    Duration retention = t.retention();
+    String days = retention == null ? "" : retention.toDays() + " days";
+    return !t.compacted() ? days : "latest of a key" + (days.isEmpty() ? "" : ", " + days);
   }
 }

@@ -82,7 +82,7 @@ public final class Setting {
       new Setting(
           "retention",
           "400d",
-          "how long topics keep articles, claims and updates, 1d to 36500d",
+          "how long topics keep articles, claims, updates and states, 1d to 36500d",
           text -> duration(text, Duration.ofDays(1), Duration.ofDays(36500)));
   public static final Setting BROKER_PORT =
       new Setting(

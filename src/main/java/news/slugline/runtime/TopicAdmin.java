@@ -110,23 +110,37 @@ public final class TopicAdmin {
 
   /** Everything that is wrong with topics and schemas, each with what to do. */
   public List<Problem> check(Topics topics) {
+    return check(topics.all(), true);
+  }
+
+  /**
+   * What is wrong with some topics and their schemas.
+   *
+   * @param settings whether the topics' settings are looked at, which needs a right of its own
+   */
+  List<Problem> check(List<Topics.Spec> topics, boolean settings) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, TopicDescription> present = describe(topics);
-    for (Topics.Spec spec : topics.all()) {
+    Map<String, TopicDescription> present =
+        AdminCalls.describe(admin, topics.stream().map(Topics.Spec::name).toList());
+    for (Topics.Spec spec : topics) {
       TopicDescription d = present.get(spec.name());
       if (d == null) {
         problems.add(
             new Problem(
                 "topic " + spec.name() + " is missing", "create it with `slugline topics`"));
       } else {
-        checkTopic(spec, d, problems);
+        checkPartitions(spec, d, problems);
+        if (settings) {
+          checkSettings(spec, problems);
+        }
       }
       checkSchema(spec, problems);
     }
     return problems;
   }
 
-  private void checkTopic(Topics.Spec spec, TopicDescription d, List<Problem> problems) {
+  private static void checkPartitions(
+      Topics.Spec spec, TopicDescription d, List<Problem> problems) {
     int has = d.partitions().size();
     if (has != spec.partitions()) {
       problems.add(
@@ -141,6 +155,9 @@ public final class TopicAdmin {
                   ? "its order counts: delete it and run `slugline topics`, or use another prefix"
                   : "set partitions=" + has + ", or use another prefix"));
     }
+  }
+
+  private void checkSettings(Topics.Spec spec, List<Problem> problems) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, spec.name());
     Config config =
         AdminCalls.await(
@@ -151,7 +168,7 @@ public final class TopicAdmin {
         .forEach(
             (key, want) -> {
               String is = config == null || config.get(key) == null ? "" : config.get(key).value();
-              if (!key.equals("retention.ms") && !want.equals(is)) {
+              if (!want.equals(is) && !spec.tolerates(key, is)) {
                 problems.add(
                     new Problem(
                         "topic " + spec.name() + " has " + key + "=" + is + ", must be " + want,

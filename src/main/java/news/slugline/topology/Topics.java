@@ -16,6 +16,7 @@ import news.slugline.avro.StoryState;
 import news.slugline.avro.StoryUpdate;
 import news.slugline.schema.PublicSchema;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every topic that Slugline uses, declared once: names under a prefix, partitions, retention,
@@ -30,6 +31,10 @@ public final class Topics {
 
   /** The key of the one record that counts in {@link #promotions}. */
   public static final String PROMOTED = "live";
+
+  private static final String CLEANUP = "cleanup.policy";
+  private static final String COMPACT = "compact";
+  private static final String COMPACT_DELETE = "compact,delete";
 
   private final String inputPrefix;
   private final String prefix;
@@ -46,7 +51,7 @@ public final class Topics {
    * @param prefix stands before every name; may be empty
    * @param partitions of the topics keyed by story
    * @param replication -1 leaves it to the broker
-   * @param retention of what is not compacted and not internal
+   * @param retention of what is not internal
    */
   public Topics(String prefix, int partitions, int replication, Duration retention) {
     this(prefix, prefix, partitions, replication, retention);
@@ -144,19 +149,25 @@ public final class Topics {
         spec(claims(), partitions, keep, false, Claim.SCHEMA$, "claims"),
         spec(updates(), partitions, keep, false, StoryUpdate.SCHEMA$, "what changed"),
         spec(stories(), partitions, keep, true, StoryState.SCHEMA$, "whole states"),
-        spec(sources(), 1, keep, true, SourceRecord.SCHEMA$, "where each source stands"),
-        spec(promotions(), 1, keep, true, Promotion.SCHEMA$, "which stream is live"));
+        spec(sources(), 1, null, true, SourceRecord.SCHEMA$, "where each source stands"),
+        spec(promotions(), 1, null, true, Promotion.SCHEMA$, "which stream is live"));
   }
 
   private Spec spec(
-      String name, int count, Duration retention, boolean compacted, Schema schema, String holds) {
+      String name,
+      int count,
+      @Nullable Duration retention,
+      boolean compacted,
+      Schema schema,
+      String holds) {
     return new Spec(name, count, replication, retention, compacted, PublicSchema.of(schema), holds);
   }
 
   /**
    * One topic.
    *
-   * @param retention ignored where compacted
+   * @param retention null if a key's latest record is kept for good
+   * @param compacted whether only a key's latest record is kept
    * @param schema of its values
    * @param holds what is in it, in a few words
    */
@@ -164,7 +175,7 @@ public final class Topics {
       String name,
       int partitions,
       int replication,
-      Duration retention,
+      @Nullable Duration retention,
       boolean compacted,
       Schema schema,
       String holds) {
@@ -180,13 +191,25 @@ public final class Topics {
      */
     public Map<String, String> settings() {
       Map<String, String> s = new LinkedHashMap<>();
-      s.put("cleanup.policy", compacted ? "compact" : "delete");
-      if (!compacted) {
+      String policy = retention == null ? COMPACT : COMPACT_DELETE;
+      s.put(CLEANUP, compacted ? policy : "delete");
+      if (retention != null) {
         s.put("retention.ms", Long.toString(retention.toMillis()));
       }
       s.put("message.timestamp.type", "LogAppendTime");
       s.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
       return s;
+    }
+
+    /**
+     * Whether a topic may have another value than {@link #settings} says: its retention is its
+     * owner's affair, and keeping states for good, as earlier versions did, harms nobody.
+     */
+    public boolean tolerates(String key, String value) {
+      return key.equals("retention.ms")
+          || (key.equals(CLEANUP)
+              && value.equals(COMPACT)
+              && COMPACT_DELETE.equals(settings().get(CLEANUP)));
     }
   }
 }
