@@ -125,12 +125,14 @@ final class RejectedCommand implements Callable<Integer> {
       throw new CliException(
           ExitCode.USAGE, chosen.size() + " rejects are chosen", "--original", "give one ID");
     }
-    var bytes = chosen.get(0).rejected().getOriginal();
+    var rejected = chosen.get(0).rejected();
+    var bytes = rejected.getOriginal();
     if (bytes == null) {
+      String at = rejected.getTopic() + ", offset " + rejected.getOffset();
       throw new CliException(
           ExitCode.BAD_INPUT,
-          "the original is too large to be kept with the reject",
-          String.valueOf(chosen.get(0).rejected().getLies()),
+          "the original is not kept with the reject",
+          rejected.getLies() == null ? at : rejected.getLies(),
           "look there");
     }
     byte[] copy = new byte[bytes.remaining()];

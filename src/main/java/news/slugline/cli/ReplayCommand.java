@@ -183,7 +183,7 @@ final class ReplayCommand implements Callable<Integer> {
     } else if (results.stories().size() == 1) {
       new StoryPage(terminal, all).print(results.stories().get(0), results.updates());
     } else {
-      StoryList.print(terminal, results.stories());
+      StoryList.print(terminal, results.stories(), true);
     }
     terminal.out().flush();
     if (!results.rejected().isEmpty()) {

@@ -3,12 +3,15 @@ package news.slugline.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import news.slugline.avro.StoryState;
 import news.slugline.runtime.TopicReader;
 import news.slugline.schema.ExportFiles;
 import news.slugline.schema.Outputs;
+import news.slugline.story.LifeState;
+import news.slugline.web.Interest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,7 @@ final class StoriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Set<LifeState> states = states();
     try (Cluster cluster = Cluster.open(shared.settings())) {
       if (!explain.isEmpty()) {
         PlacementPage.print(terminal, cluster, explain, shared.json());
@@ -51,7 +55,7 @@ final class StoriesCommand implements Callable<Integer> {
       }
       List<news.slugline.story.StoryState> stories =
           read(cluster).values().stream()
-              .filter(s -> state.isEmpty() || ExportFiles.word(s.state()).equals(state))
+              .filter(s -> states.isEmpty() || states.contains(s.state()))
               .filter(
                   s ->
                       s.headline()
@@ -65,11 +69,20 @@ final class StoriesCommand implements Callable<Integer> {
       if (shared.json()) {
         stories.forEach(s -> terminal.out().println(ExportFiles.story(s)));
       } else {
-        StoryList.print(terminal, stories);
+        StoryList.print(terminal, stories, states.isEmpty() && text.isEmpty());
       }
       terminal.out().flush();
     }
     return ExitCode.OK.status();
+  }
+
+  private Set<LifeState> states() {
+    try {
+      return Interest.of(List.of(), List.of(), List.of(state), List.of(), 0).states();
+    } catch (IllegalArgumentException e) {
+      throw new CliException(
+          ExitCode.USAGE, String.valueOf(e.getMessage()), "", "see `slugline stories --help`", e);
+    }
   }
 
   /** The latest state of every story. */

@@ -12,9 +12,12 @@ final class StoryList {
 
   private StoryList() {}
 
-  static void print(Terminal terminal, List<StoryState> stories) {
+  /**
+   * @param areAll whether there are no others
+   */
+  static void print(Terminal terminal, List<StoryState> stories, boolean areAll) {
     if (stories.isEmpty()) {
-      terminal.remark("no stories yet");
+      terminal.remark(areAll ? "no stories yet" : "no such stories");
       return;
     }
     Table table =

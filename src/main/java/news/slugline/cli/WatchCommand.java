@@ -19,7 +19,10 @@ final class WatchCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  @Option(names = "--story", paramLabel = "STORY", description = "Only this story.")
+  @Option(
+      names = "--story",
+      paramLabel = "STORY",
+      description = "Only this story, by its whole id.")
   private String story = "";
 
   @Option(names = "--state", paramLabel = "STATE", description = "Only stories in this state.")
