@@ -3,6 +3,7 @@ package news.slugline.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.concurrent.Callable;
+import news.slugline.runtime.Acls;
 import news.slugline.runtime.Preflight;
 import news.slugline.runtime.Preflight.Fault;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Preflight.Finding> findings;
     try (Cluster cluster = Cluster.open(shared.settings())) {
-      findings = findings(cluster);
+      findings = findings(cluster, Acls.Role.PROCESSOR);
     }
     if (shared.json()) {
       ObjectMapper json = new ObjectMapper();
@@ -55,12 +56,19 @@ final class DoctorCommand implements Callable<Integer> {
         .status();
   }
 
-  static List<Preflight.Finding> findings(Cluster cluster) throws InterruptedException {
+  private static List<Preflight.Finding> findings(Cluster cluster, Acls.Role role)
+      throws InterruptedException {
+    boolean isSource = role == Acls.Role.INGESTER;
     try (Admin admin = Admin.create(cluster.client())) {
       return new Preflight(
               admin,
               cluster.registryClient(),
-              () -> new Preflight.Live(cluster.topics(), cluster.applicationId()))
+              role,
+              () ->
+                  isSource
+                      ? new Preflight.Live(
+                          cluster.ownTopics(), cluster.settings().applicationId())
+                      : new Preflight.Live(cluster.topics(), cluster.applicationId()))
           .look(
               cluster.settings().bootstrapServers().orElse(""),
               cluster.settings().registryUrl().orElse(""));
@@ -68,9 +76,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   /** Refuses a start for the first fault. */
-  static void require(Cluster cluster) throws InterruptedException {
+  static void require(Cluster cluster, Acls.Role role) throws InterruptedException {
     List<Preflight.Finding> wrong =
-        findings(cluster).stream().filter(f -> f.fault() != Fault.NONE).toList();
+        findings(cluster, role).stream().filter(f -> f.fault() != Fault.NONE).toList();
     if (!wrong.isEmpty()) {
       Preflight.Finding first = wrong.get(0);
       throw new CliException(

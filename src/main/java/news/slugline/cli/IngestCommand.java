@@ -13,6 +13,7 @@ import news.slugline.ingest.BadConfig;
 import news.slugline.ingest.IngestFile;
 import news.slugline.ingest.Ingester;
 import news.slugline.ingest.SourceSpec;
+import news.slugline.runtime.Acls;
 import news.slugline.wire.Digest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class IngestCommand implements Callable<Integer> {
     Settings settings = shared.settings();
     try (Monitoring monitoring = Monitoring.start(settings);
         Cluster cluster = Cluster.open(settings)) {
-      RunCommand.prepare(cluster);
+      RunCommand.prepare(cluster, Acls.Role.INGESTER);
       Ingester ingester =
           new Ingester(sources, cluster.target(), once, System.in, monitoring.metrics().registry());
       Thread hook = new Thread(ingester::close, "slugline-close");

@@ -9,12 +9,14 @@ import news.slugline.config.Mode;
 import news.slugline.config.Settings;
 import news.slugline.ingest.IngestFile;
 import news.slugline.ingest.Ingester;
+import news.slugline.runtime.Acls;
 import news.slugline.runtime.StreamsRunner;
 import news.slugline.runtime.TopicAdmin;
 import news.slugline.topology.Engine;
 import news.slugline.topology.SluglineTopology;
 import news.slugline.web.WebServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,10 +73,13 @@ final class RunCommand implements Callable<Integer> {
           "leave one out",
           null);
     }
+    if (http != null) {
+      HttpOptions.requireFree(settings);
+    }
     CountDownLatch closed = new CountDownLatch(1);
     try (Monitoring monitoring = Monitoring.start(settings);
-        Cluster cluster = Cluster.open(settings)) {
-      prepare(cluster);
+        Cluster cluster = Cluster.own(settings)) {
+      prepare(cluster, Acls.Role.PROCESSOR);
       Settings s = cluster.settings();
       Map<String, Object> config =
           StreamsRunner.config(
@@ -83,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
               s.threads(),
               s.standbys(),
               cluster.client());
+      config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) cluster.copies());
       Topology topology =
           SluglineTopology.build(
               cluster.topics(),
@@ -168,13 +174,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  static void prepare(Cluster cluster) throws InterruptedException {
+  static void prepare(Cluster cluster, Acls.Role role) throws InterruptedException {
     if (cluster.embedded()) {
       try (Admin admin = Admin.create(cluster.client())) {
         new TopicAdmin(admin, cluster.registryClient()).create(cluster.topics());
       }
     } else {
-      DoctorCommand.require(cluster);
+      DoctorCommand.require(cluster, role);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
@@ -37,14 +38,18 @@ public final class Preflight {
 
   private final Admin admin;
   private final SchemaRegistryClient registry;
+  private final Acls.Role role;
   private final Supplier<Live> live;
 
   /**
+   * @param role what is to be started: what only others need is not looked at
    * @param live asked once broker and registry have answered
    */
-  public Preflight(Admin admin, SchemaRegistryClient registry, Supplier<Live> live) {
+  public Preflight(
+      Admin admin, SchemaRegistryClient registry, Acls.Role role, Supplier<Live> live) {
     this.admin = admin;
     this.registry = registry;
+    this.role = role;
     this.live = live;
   }
 
@@ -89,7 +94,7 @@ public final class Preflight {
       return findings;
     }
     try {
-      List<TopicAdmin.Problem> problems = new TopicAdmin(admin, registry).check(stream.topics());
+      List<TopicAdmin.Problem> problems = topics(stream.topics());
       problems.forEach(
           p -> findings.add(new Finding("topics and schemas", Fault.UNFIT, p.what(), p.remedy())));
       if (problems.isEmpty()) {
@@ -101,6 +106,17 @@ public final class Preflight {
     List<Finding> rights = rights(stream);
     findings.addAll(rights.isEmpty() ? List.of(good("rights", "all granted")) : rights);
     return findings;
+  }
+
+  private List<TopicAdmin.Problem> topics(Topics topics) {
+    TopicAdmin look = new TopicAdmin(admin, registry);
+    if (role == Acls.Role.PROCESSOR) {
+      return look.check(topics);
+    }
+    Set<String> needed =
+        Acls.of(role, topics, "").stream().map(Acls.Grant::name).collect(Collectors.toSet());
+    return look.check(
+        topics.all().stream().filter(t -> needed.contains(t.name())).toList(), false);
   }
 
   private Finding broker(String at) throws InterruptedException {
@@ -179,7 +195,7 @@ public final class Preflight {
 
   private List<Finding> rights(Live stream) throws InterruptedException {
     List<Finding> missing = new ArrayList<>();
-    List<Acls.Grant> needed = Acls.of(Acls.Role.PROCESSOR, stream.topics(), stream.applicationId());
+    List<Acls.Grant> needed = Acls.of(role, stream.topics(), stream.applicationId());
     Map<String, KafkaFuture<TopicDescription>> described =
         admin
             .describeTopics(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import news.slugline.broker.Addresses;
 import news.slugline.broker.EmbeddedKafka;
 import news.slugline.broker.EmbeddedRegistry;
+import news.slugline.config.Settings;
+import news.slugline.runtime.Acls;
 import news.slugline.runtime.Results;
 import news.slugline.story.FactStatus;
 import news.slugline.topology.Topics;
@@ -77,6 +82,7 @@ class OperationsTest {
           .get();
     }
     Said policy = slugline("doctor", "--prefix", "ok.");
+    assertThat(policy.out()).contains("must be compact,delete");
     assertThat(policy.status()).isEqualTo(ExitCode.INCOMPATIBLE.status());
     assertThat(policy.out()).contains("ok.stories has cleanup.policy=delete").contains("--alter");
   }
@@ -121,6 +127,50 @@ class OperationsTest {
             "http://127.0.0.1:9");
     assertThat(schemas.status()).isEqualTo(ExitCode.UNREACHABLE.status());
     assertThat(schemas.err()).contains("http://127.0.0.1:9").contains("--registry");
+  }
+
+  @Test
+  void commandsWorkBesideTheProcessThatHoldsTheDataFolderButASecondRunDoesNot() throws Exception {
+    Path data = folder.resolve("with a space");
+    try (Cluster held = Cluster.own(Settings.builder().flag("data-dir", data.toString()).build())) {
+      RunCommand.prepare(held, Acls.Role.PROCESSOR);
+      Said stories = Commanded.run("stories", "--data-dir", data.toString());
+      assertThat(stories.status()).as(stories.err()).isZero();
+      assertThat(stories.err()).contains("no stories yet");
+      Said doctor = Commanded.run("doctor", "--data-dir", data.toString());
+      assertThat(doctor.out()).contains(held.settings().bootstrapServers().orElseThrow());
+      assertThat(doctor.status()).as(doctor.out()).isZero();
+      Said run = Commanded.run("run", "--data-dir", data.toString());
+      assertThat(run.status()).isEqualTo(ExitCode.ENVIRONMENT.status());
+      assertThat(run.err()).contains("data folder in use");
+    }
+    assertThat(Addresses.of(data)).isEmpty();
+  }
+
+  @Test
+  void aTakenPortOfTheBoardIsSaidBeforeAnythingIsStarted() throws Exception {
+    Path data = folder.resolve("untouched");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      for (String option : List.of("run --http=", "serve --port=")) {
+        List<String> args = new ArrayList<>(List.of((option + taken.getLocalPort()).split(" ")));
+        args.addAll(List.of("--data-dir", data.toString()));
+        Said said = Commanded.run(args.toArray(String[]::new));
+        assertThat(said.status()).isEqualTo(ExitCode.ENVIRONMENT.status());
+        assertThat(said.err().lines())
+            .containsExactly(
+                "slugline: the port is taken: 127.0.0.1:"
+                    + taken.getLocalPort()
+                    + ": choose another, or 0 for any");
+      }
+    }
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void aStateThatThereIsNotIsRefusedWithThoseThatThereAre() {
+    Said said = slugline("stories", "--state", "nope");
+    assertThat(said.status()).isEqualTo(ExitCode.USAGE.status());
+    assertThat(said.err()).contains("state 'nope' is unknown", "DEVELOPING");
   }
 
   @Test

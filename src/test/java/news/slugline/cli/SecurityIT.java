@@ -95,6 +95,30 @@ class SecurityIT {
   }
 
   @Test
+  void articlesAreTakenInWithTheRightsOfTheIngesterAloneAndNotWithoutOneOfThem() throws Exception {
+    Path account = password(Acls.Role.INGESTER);
+    Path in = Files.createDirectories(folder.resolve("in"));
+    Path file = in.resolve("storm.json");
+    Files.writeString(
+        file,
+        "{\"uri\": \"urn:harbour:1\", \"version\": \"1\", \"headline\": \"Storm\","
+            + " \"body_text\": \"A storm struck Port Alma.\"}");
+    Said taken = slugline(account, "ingest", "--once", "--folder", in.toString());
+    assertThat(taken.status()).as(taken.text()).isZero();
+    assertThat(file).doesNotExist();
+    for (Acls.Grant g : Acls.of(Acls.Role.INGESTER, TOPICS, APPLICATION)) {
+      revoke(g, "User:slugline-ingester");
+      try {
+        Said said = slugline(account, "ingest", "--once", "--folder", in.toString());
+        assertThat(said.status()).as("%s: %s", g, said.text()).isNotZero();
+        assertThat(said.text()).as("%s", g).contains(g.name());
+      } finally {
+        grant(List.of(g), "User:slugline-ingester");
+      }
+    }
+  }
+
+  @Test
   void certificatesAndTokensAreUsed() throws Exception {
     Said certificate = slugline(properties(kafka.withCertificate()), "doctor");
     assertThat(certificate.status()).as(certificate.text()).isZero();
