@@ -24,7 +24,6 @@ record Backfill(String prefix, String applicationId) {
 
   Topics topics(Cluster cluster) {
     Settings s = cluster.settings();
-    return new Topics(
-        prefix, s.partitions(), cluster.copies(), s.retention());
+    return new Topics(prefix, s.partitions(), cluster.copies(), s.retention());
   }
 }

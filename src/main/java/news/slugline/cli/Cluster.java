@@ -111,9 +111,7 @@ final class Cluster implements AutoCloseable {
 
   /** The topics under the prefix of the settings, whatever is promoted. */
   Topics ownTopics() {
-    return new Topics(
-        settings.prefix(),
-        settings.partitions(), copies(), settings.retention());
+    return new Topics(settings.prefix(), settings.partitions(), copies(), settings.retention());
   }
 
   /** Of each topic, changelogs included; -1 leaves it to the broker. */

@@ -66,8 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
               role,
               () ->
                   isSource
-                      ? new Preflight.Live(
-                          cluster.ownTopics(), cluster.settings().applicationId())
+                      ? new Preflight.Live(cluster.ownTopics(), cluster.settings().applicationId())
                       : new Preflight.Live(cluster.topics(), cluster.applicationId()))
           .look(
               cluster.settings().bootstrapServers().orElse(""),

@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
       "Take articles in from folders, feeds, HTTP and standard input, until Ctrl-C or a SIGTERM.",
       "",
       "Sources stand in the YAML file of --config (docs/ingest.md), or are given by flags for once."
-          + " A restart goes on where it was: nothing is lost and nothing taken twice. A source that"
-          + " fails is tried again and does not hold up the others; `slugline sources` shows each."
+          + " A restart goes on where it was: nothing is lost and nothing taken twice. A source"
+          + " that fails is tried again and does not hold up the others; `slugline sources` shows"
+          + " each."
     })
 final class IngestCommand implements Callable<Integer> {
   private final Terminal terminal;

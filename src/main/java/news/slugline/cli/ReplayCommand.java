@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
           + " the stream.",
       "",
       "Without --bootstrap-servers it runs on a Kafka of its own in this process, gone afterwards;"
-          + " with it, under a prefix and an application id of its own, so that it never mixes with a"
-          + " live stream. Interrupted, it goes on with the same command and --as. A backfill is such a"
-          + " replay that takes the live place afterwards: `slugline promote NAME`."
+          + " with it, under a prefix and an application id of its own, so that it never mixes with"
+          + " a live stream. Interrupted, it goes on with the same command and --as. A backfill is"
+          + " such a replay that takes the live place afterwards: `slugline promote NAME`."
     })
 final class ReplayCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
     description = {
       "Run the processor until Ctrl-C or a SIGTERM.",
       "",
-      "Without --bootstrap-servers a Kafka and a schema registry run inside this process, on the data"
-          + " folder, open to other processes on this machine. Otherwise the topics must be there:"
-          + " `slugline topics` creates them.",
+      "Without --bootstrap-servers a Kafka and a schema registry run inside this process, on the"
+          + " data folder, open to other processes on this machine. Otherwise the topics must be"
+          + " there: `slugline topics` creates them.",
       "",
       "Where --config is YAML with sources, these are taken in by the same process, as `slugline"
           + " ingest` does in one of its own."
@@ -54,8 +54,8 @@ final class RunCommand implements Callable<Integer> {
       fallbackValue = "",
       paramLabel = "[HOST:]PORT",
       description =
-          "Serve the board and the API, too, on this machine's port 8080 unless told; `slugline serve"
-              + " --help` says more.")
+          "Serve the board and the API, too, on this machine's port 8080 unless told; `slugline"
+              + " serve --help` says more.")
   private @Nullable String http;
 
   RunCommand(Terminal terminal) {

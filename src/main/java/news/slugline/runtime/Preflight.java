@@ -115,8 +115,7 @@ public final class Preflight {
     }
     Set<String> needed =
         Acls.of(role, topics, "").stream().map(Acls.Grant::name).collect(Collectors.toSet());
-    return look.check(
-        topics.all().stream().filter(t -> needed.contains(t.name())).toList(), false);
+    return look.check(topics.all().stream().filter(t -> needed.contains(t.name())).toList(), false);
   }
 
   private Finding broker(String at) throws InterruptedException {
