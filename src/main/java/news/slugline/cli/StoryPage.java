@@ -64,7 +64,7 @@ final class StoryPage {
     Style style = terminal.style();
     line(style.strong(s.headline().isEmpty() ? s.storyId() : s.headline()));
     if (!s.gist().isEmpty() && !s.gist().equals(s.headline())) {
-      TextWidth.wrap(Terminals.clean(s.gist()), terminal.width()).forEach(this::line);
+      prose(s.gist());
     }
     line(
         s.storyId()
@@ -74,7 +74,7 @@ final class StoryPage {
             + ExportFiles.word(s.state())
             + "  last "
             + s.eventTime());
-    line(
+    prose(
         count(s.counts().articles(), "article")
             + " by "
             + count(s.counts().providers(), "provider")
@@ -82,10 +82,10 @@ final class StoryPage {
             + count(s.counts().origins(), "independent origin")
             + assumed(s));
     if (!s.people().isEmpty()) {
-      line("people: " + String.join(", ", s.people()));
+      prose("people: " + String.join(", ", s.people()));
     }
     if (!s.places().isEmpty()) {
-      line("places: " + String.join(", ", s.places()));
+      prose("places: " + String.join(", ", s.places()));
     }
     if (s.facts().isEmpty() && s.counts().articles() > 0) {
       line("No claims were found. Articles in languages other than English are not read.");
@@ -403,7 +403,7 @@ final class StoryPage {
     table.print(terminal);
     Set<String> shared = new LinkedHashSet<>(s.origins());
     if (shared.size() > 1) {
-      line("independent origins: " + shared.stream().collect(Collectors.joining(", ")));
+      prose("independent origins: " + shared.stream().collect(Collectors.joining(", ")));
     }
   }
 
@@ -422,6 +422,10 @@ final class StoryPage {
     }
     String of = first.origin() == null ? first.source() : first.origin();
     return of + " (copy of " + a.copyOf() + ")";
+  }
+
+  private void prose(String text) {
+    TextWidth.wrap(Terminals.clean(text), terminal.width()).forEach(this::line);
   }
 
   private void line(String text) {

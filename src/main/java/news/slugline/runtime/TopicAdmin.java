@@ -177,7 +177,7 @@ public final class TopicAdmin {
                             + " --add-config "
                             + key
                             + "="
-                            + want));
+                            + (want.contains(",") ? "[" + want + "]" : want)));
               }
             });
   }

@@ -32,7 +32,7 @@ class SettingsCommandTest {
             "--json");
     assertThat(status).isZero();
     assertThat(text(out))
-        .contains("{\"key\":\"threads\",\"value\":\"5\",\"source\":\"--threads\"}\n")
+        .contains("{\"key\":\"threads\",\"value\":\"5\",\"source\":\"--set threads\"}\n")
         .contains("{\"key\":\"partitions\",\"value\":\"3\",\"source\":\"" + file + ":2\"}\n")
         .contains("{\"key\":\"data-dir\",\"value\":\"d\",\"source\":\"--data-dir\"}\n")
         .contains("\"kafka.ssl.key.password\",\"value\":\"********\"")
@@ -52,8 +52,8 @@ class SettingsCommandTest {
     assertThat(run("settings", "--config", temp.resolve("none").toString())).isEqualTo(2);
     assertThat(text(err).lines())
         .containsExactly(
-            "slugline: threads cannot be 'many': --threads: give a whole number from 1 to 64",
-            "slugline: unknown setting thread: --thread: did you mean threads?",
+            "slugline: threads cannot be 'many': --set threads: give a whole number from 1 to 64",
+            "slugline: unknown setting thread: --set thread: did you mean threads?",
             "slugline: no such file: " + temp.resolve("none") + ": name a properties file");
   }
 

@@ -223,7 +223,7 @@ class StoryPageTest {
                 article("urn:c", "Evening Post", "urn:b")),
             List.of(),
             new Counts(3, 3, 1, 3));
-    assertThat(page)
+    assertThat(page.replaceAll("\\s+", " "))
         .contains(
             "3 articles by 3 providers; 1 independent origin; 3 articles name none: 2 copy others,"
                 + " else the provider is taken for it");
