@@ -604,6 +604,9 @@ public final class Ledger {
           state(LifeState.QUIET, ChangeReason.STATE_CHANGED, changes);
         }
         due(closes);
+      } else {
+        // a later version is no news, but it is copy: the story's time runs from there
+        due(head.state == LifeState.QUIET ? closes : quiets);
       }
     }
 

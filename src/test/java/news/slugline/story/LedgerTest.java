@@ -279,6 +279,19 @@ class LedgerTest {
     assertThat(desk.updates).hasSize(1);
   }
 
+  /**
+   * It would have been open for ever, as the tick at 73 hours found it not quiet for long enough.
+   */
+  @Test
+  void aVersionThatComesWhileAStoryIsQuietPutsItsEndOff() {
+    desk.arrive(Desk.article("a", "1", 0, "twelve").build());
+    assertThat(desk.tick(25).state()).isEqualTo(LifeState.QUIET);
+    desk.arrive(Desk.article("a", "2", 60, "twelve", "eight").build());
+    assertThat(desk.tick(73).state()).isEqualTo(LifeState.QUIET);
+    assertThat(desk.tick(131).state()).isEqualTo(LifeState.QUIET);
+    assertThat(desk.tick(133).state()).isEqualTo(LifeState.CLOSED);
+  }
+
   @Test
   void storiesGoQuietCloseAndReopen() {
     desk.arrive(Desk.article("a", "1", 0, "twelve").build());
