@@ -15,6 +15,7 @@ import news.slugline.claim.Participant;
 import news.slugline.claim.event.EventNouns;
 import news.slugline.claim.text.NameKeys;
 import news.slugline.claim.text.Verbs;
+import news.slugline.claim.value.NumberWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class Apart {
 
   /** Copy rounds sums; further apart they are two. */
   private static final double ROUNDED = 0.1;
+
+  /** So far before a word of harm stands its number: "seven of the people were". */
+  private static final int NUMBER_REACH = 4;
 
   private static final int BEFORE = 3;
   private static final int AFTER = 2;
@@ -50,6 +54,9 @@ final class Apart {
 
   private static final Set<String> BODIES = Lists.of("change-words.tsv", "body");
 
+  private final Set<String> dead = Lists.of("change-words.tsv", "dead");
+  private final Set<String> hurt = Lists.of("change-words.tsv", "hurt");
+  private final Set<String> bound = Lists.of("change-words.tsv", "bound");
   private final Set<String> common = Lists.of("change-words.tsv", "of many bodies");
   private final Wording wording;
   private final Map<String, String> classes = EventNouns.classes();
@@ -63,6 +70,8 @@ final class Apart {
    *
    * @param kinds by class of event, the words that say of which kind it is
    * @param bodies by the last word of names of bodies and places ("hospital"), the words before it
+   * @param dead how many, of several, it says are dead
+   * @param hurt how many, of several, it says are hurt
    */
   private record Look(
       Set<String> years,
@@ -70,7 +79,9 @@ final class Apart {
       Set<String> scores,
       Set<Double> sums,
       Map<String, Set<String>> kinds,
-      Map<String, Set<String>> bodies) {}
+      Map<String, Set<String>> bodies,
+      Set<Long> dead,
+      Set<Long> hurt) {}
 
   /**
    * @param calendar terms that only say when
@@ -109,6 +120,13 @@ final class Apart {
     Map<String, Set<String>> q = look(b).bodies;
     return look(a).bodies.entrySet().stream()
         .anyMatch(e -> areApart(e.getValue(), q.getOrDefault(e.getKey(), Set.of())));
+  }
+
+  /** Whether both say how many are dead, or how many are hurt, and not the same number. */
+  boolean byTolls(Claim a, Claim b) {
+    Look p = look(a);
+    Look q = look(b);
+    return areApart(p.dead, q.dead) || areApart(p.hurt, q.hurt);
   }
 
   private static <T> boolean areApart(Set<T> a, Set<T> b) {
@@ -199,14 +217,18 @@ final class Apart {
 
   private Look makeLook(Claim c) {
     String text = c.text();
-    Map<String, Set<String>> kinds = kinds(wording.words(c));
+    List<String> words = wording.words(c);
+    Map<String, Set<String>> kinds = kinds(words);
+    Set<Long> deaths = tolls(words, dead);
+    Set<Long> injuries = tolls(words, hurt);
     // most claims give no figure, and looking for all sorts of them takes long
     return text.chars().anyMatch(Character::isDigit)
-        ? figures(text, kinds)
-        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds, bodies(text));
+        ? figures(text, kinds, deaths, injuries)
+        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds, bodies(text), deaths, injuries);
   }
 
-  private Look figures(String text, Map<String, Set<String>> kinds) {
+  private Look figures(
+      String text, Map<String, Set<String>> kinds, Set<Long> dead, Set<Long> hurt) {
     Set<Double> magnitudes = new HashSet<>();
     Matcher m = MAGNITUDE.matcher(text);
     while (m.find()) {
@@ -218,7 +240,31 @@ final class Apart {
       sums.add(Double.parseDouble(s.group(1).replace(",", "")) * scale(s.group(2)));
     }
     Set<String> scores = all(SCORE, text);
-    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds, bodies(text));
+    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds, bodies(text), dead, hurt);
+  }
+
+  /**
+   * The numbers next to words of a harm: "killed seven", "killed at least seven people", else
+   * "seven people were killed", "nine dead". One is as often one of them.
+   */
+  private Set<Long> tolls(List<String> words, Set<String> harm) {
+    Set<Long> out = new TreeSet<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (harm.contains(words.get(i))) {
+        int next = i + 1;
+        while (next < words.size() && bound.contains(words.get(next))) {
+          next++;
+        }
+        long n = next < words.size() ? NumberWords.of(words.get(next)) : -1;
+        for (int k = i - 1; n < 0 && k >= Math.max(0, i - NUMBER_REACH); k--) {
+          n = words.get(k + 1).startsWith("year") ? -1 : NumberWords.of(words.get(k));
+        }
+        if (n > 1) {
+          out.add(n);
+        }
+      }
+    }
+    return out;
   }
 
   /** "Larch General Hospital": by "hospital", "larch". */

@@ -10,6 +10,7 @@ import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Participant;
 import news.slugline.claim.text.NameKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two claims of one topic whose values differ speak of the same thing, so that one speaks
@@ -26,6 +27,9 @@ final class Clash {
 
   /** Clock times so many seconds apart are those of one event; others, if their words say so. */
   private static final double CLOCKS_APART = 2 * 3_600;
+
+  /** Days for which a toll grows, as a rule. */
+  private static final double RUN = 14;
 
   private static final double QUARTER_HOUR = 900;
   private static final double HOUR = 3_600;
@@ -46,10 +50,14 @@ final class Clash {
   static final Set<String> OWN =
       Set.of("killed", "injured", "shot", "victims", "missing", "arrested", "displaced", "age");
 
+  private static final String AGE = "age";
+
   private static final int REMEMBERED = 8_192;
 
   private final Wording wording;
   private final Values values;
+  private final Set<String> dayWords = new TreeSet<>();
+  private final Set<String> tolls = Lists.of("change-words.tsv", "toll");
   private final Set<String> weekdays = Lists.of("change-words.tsv", "weekday");
   private final Set<String> rough = Lists.of("change-words.tsv", "rough");
   private final Set<String> response = Lists.of("change-words.tsv", "response");
@@ -75,8 +83,11 @@ final class Clash {
       when.addAll(Lists.of("change-words.tsv", sort));
     }
     this.calendar = terms(when);
+    for (String sort : List.of("weekday", "month", "relative")) {
+      dayWords.addAll(Lists.of("change-words.tsv", sort));
+    }
+    this.contest = new Contest(wording, values, calendar, dayWords);
     this.outcome = terms(Lists.of("change-words.tsv", "outcome"));
-    this.contest = new Contest(wording, values, calendar);
   }
 
   /** Terms that only say when. */
@@ -223,6 +234,59 @@ final class Clash {
         .toList();
   }
 
+  /** Whether a claim says how many an event killed, hurt and so on. */
+  static boolean isToll(Claim c) {
+    return c.kind() == Kind.QUANTITY
+        && OWN.contains(c.about().slot())
+        && !c.about().slot().equals(AGE);
+  }
+
+  /** Whether both are tolls of an event of one class. */
+  static boolean areTolls(Claim a, Claim b) {
+    String type = a.about().trigger();
+    return isToll(a) && isToll(b) && !type.isEmpty() && type.equals(b.about().trigger());
+  }
+
+  /**
+   * Whether the dates that two tolls have of their event need not meet: "the toll rose to nine"
+   * names no day, and what its article gives for the event's may be the day of something else in
+   * the course of the story.
+   */
+  boolean isUndated(Claim a, Claim b) {
+    return isToll(a)
+        && isToll(b)
+        && !(wording.has(a, dayWords) && wording.has(b, dayWords))
+        && isOneRun(a.about().when(), b.about().when());
+  }
+
+  /** Whether two days are those of one running story, as far as they are known. */
+  static boolean isOneRun(@Nullable String a, @Nullable String b) {
+    double[] s = a == null ? null : Values.stretch(a);
+    double[] t = b == null ? null : Values.stretch(b);
+    return s == null || t == null || s[0] - t[1] <= RUN * DAY && t[0] - s[1] <= RUN * DAY;
+  }
+
+  /**
+   * Whether two claims are of an event of one class and one day, which the words around them do not
+   * contradict: of tolls that is enough, others must share some words or a name.
+   */
+  boolean isOneDay(Claim a, Claim b) {
+    About x = a.about();
+    About y = b.about();
+    return !x.trigger().isEmpty()
+        && x.trigger().equals(y.trigger())
+        && x.when() != null
+        && x.when().length() >= 10
+        && x.when().equals(y.when())
+        && (isToll(a) && isToll(b) || tie(a, b).isAny());
+  }
+
+  /** Whether two tolls that differ are those of one event. */
+  boolean isOneToll(Claim a, Claim b) {
+    boolean one = isOneDay(a, b) || areTolls(a, b) && isUndated(a, b);
+    return isToll(a) && isToll(b) && (one || isBare(a, b));
+  }
+
   /** Whether the two, whose values differ, are about the same thing. */
   boolean between(NodeRow m, NodeRow n) {
     Claim a = m.claim();
@@ -255,7 +319,7 @@ final class Clash {
     }
     Double x = values.number(FactMaker.value(a));
     Double y = values.number(FactMaker.value(b));
-    boolean age = a.about().slot().equals("age");
+    boolean age = a.about().slot().equals(AGE);
     if (!age && x != null && y != null) {
       double least = Math.min(x, y);
       double most = Math.max(x, y);
@@ -264,11 +328,17 @@ final class Clash {
         return false;
       }
     }
-    return tie.isPositive() || (!age && isBare(a, b));
+    return tie.isPositive() || isOneToll(a, b);
   }
 
-  /** Whether one of two tolls says nothing that the other does not: "six died" is the story's. */
+  /**
+   * Whether one of two tolls says nothing that the other does not: "six died" is the story's, as is
+   * "the death toll".
+   */
   private boolean isBare(Claim a, Claim b) {
+    if (wording.has(a, tolls) || wording.has(b, tolls)) {
+      return true;
+    }
     Set<String> p = new HashSet<>(words(a));
     Set<String> q = new HashSet<>(words(b));
     p.removeAll(outcome);

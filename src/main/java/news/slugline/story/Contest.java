@@ -7,6 +7,7 @@ import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.text.NameKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two values that differ, and that seem to be of one thing, may be held against each other
@@ -42,6 +43,7 @@ final class Contest {
   private final Wording wording;
   private final Values values;
   private final Set<String> calendar;
+  private final Set<String> dayWords;
   private final Set<String> night = Lists.of("change-words.tsv", "night");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
   private final Set<String> increment = Lists.of("change-words.tsv", "increment");
@@ -49,11 +51,13 @@ final class Contest {
 
   /**
    * @param calendar terms that only say when
+   * @param dayWords words by which a text names a day
    */
-  Contest(Wording wording, Values values, Set<String> calendar) {
+  Contest(Wording wording, Values values, Set<String> calendar, Set<String> dayWords) {
     this.wording = wording;
     this.values = values;
     this.calendar = calendar;
+    this.dayWords = dayWords;
   }
 
   /** Whether an editor should see the two beside each other. */
@@ -165,15 +169,20 @@ final class Contest {
     return words(a, another).equals(words(b, another)) && sameFrame(p, q, a);
   }
 
-  /** Other days and other places have other tolls. */
+  /** Other days, if both texts name theirs, and other places have other tolls. */
   private boolean sameScope(Claim a, Claim b) {
-    String d = a.about().when();
-    String e = b.about().when();
     String v = a.about().where();
     String w = b.about().where();
-    int known = d == null || e == null ? 0 : Math.min(d.length(), e.length());
-    return (d == null || e == null || d.substring(0, known).equals(e.substring(0, known)))
+    String d = a.about().when();
+    String e = b.about().when();
+    boolean dated = wording.has(a, dayWords) && wording.has(b, dayWords);
+    return (dated ? sameDay(d, e) : Clash.isOneRun(d, e))
         && (v == null || w == null || values.match(Kind.PLACE, v, w) != Values.Match.APART);
+  }
+
+  private static boolean sameDay(@Nullable String d, @Nullable String e) {
+    int known = d == null || e == null ? 0 : Math.min(d.length(), e.length());
+    return d == null || e == null || d.substring(0, known).equals(e.substring(0, known));
   }
 
   /** Of one person; not of a parent and a child, nor of one who has waited for the verdict. */

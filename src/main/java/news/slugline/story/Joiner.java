@@ -67,6 +67,7 @@ final class Joiner {
   private final Set<String> more = Lists.of("change-words.tsv", "one more");
   private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
   private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
+  private final Set<String> counted = Lists.of("change-words.tsv", "of victims");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
 
   /** Of quotes and of other claims; each is compared with many. */
@@ -112,13 +113,14 @@ final class Joiner {
     if (x.background() != y.background() && !near && (x.when() == null || y.when() == null)) {
       return false;
     }
-    if (!(near || sameParticipants(x, y)) || !(near || sameDate(a, b)) || !sameScale(a, b)) {
+    boolean oneDate = near || sameDate(a, b) || clash.isUndated(a, b);
+    if (!(near || sameParticipants(x, y)) || !oneDate || !sameScale(a, b)) {
       return false;
     }
     if (a.kind() == Kind.EVENT && isDenied(a) != isDenied(b) && !sameParties(x, y)) {
       return false;
     }
-    if (differ(a, b) && !clash.tie(a, b).isPositive()) {
+    if (differ(a, b) && !clash.tie(a, b).isPositive() && !clash.isOneToll(a, b)) {
       return false;
     }
     if (x.slot().equals(DURATION) && !near && isBounded(a, b) && clash.tie(a, b).plain() < 2) {
@@ -188,9 +190,7 @@ final class Joiner {
     if (a.isTold() || b.isTold()) {
       return a.isTold() && b.isTold() && strength(leader, n) > 0;
     }
-    if (!isText(a)
-        && !leader.uri().equals(n.uri())
-        && retelling.oneMatter(leader.scene(), n.scene()) < Retelling.APART) {
+    if (!isText(a) && !leader.uri().equals(n.uri()) && !isOneMatter(leader, n)) {
       return false;
     }
     if (a.kind() == Kind.EVENT && b.kind() == Kind.EVENT && isAhead(a) != isAhead(b)) {
@@ -206,6 +206,27 @@ final class Joiner {
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
     return alike || joins(a, b);
+  }
+
+  /**
+   * Whether the articles of two claims are of one matter. Of a story's own event, which both name
+   * by its class, less will do: short copy shares few words.
+   */
+  private boolean isOneMatter(NodeRow m, NodeRow n) {
+    double one = retelling.oneMatter(m.scene(), n.scene());
+    return one >= Retelling.APART
+        || clash.isOneDay(m.claim(), n.claim())
+        || one >= Retelling.FAR_APART && areOfVictims(m.claim(), n.claim());
+  }
+
+  /** Whether both tell of an event's victims, or how many there are. */
+  private boolean areOfVictims(Claim a, Claim b) {
+    String type = a.about().trigger();
+    return Clash.areTolls(a, b)
+        || a.kind() == Kind.EVENT
+            && b.kind() == Kind.EVENT
+            && counted.contains(type)
+            && type.equals(b.about().trigger());
   }
 
   /**
@@ -360,7 +381,8 @@ final class Joiner {
    * tells the second from the first.
    */
   boolean saySame(Claim a, Claim b) {
-    if (apart.byBodies(a, b)) {
+    boolean counts = a.isTold() || counted.contains(a.about().trigger());
+    if (apart.byBodies(a, b) || counts && apart.byTolls(a, b)) {
       return false;
     }
     if (a.isTold()) {

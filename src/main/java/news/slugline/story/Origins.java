@@ -36,6 +36,17 @@ final class Origins {
     return key.isEmpty() ? name.toLowerCase(Locale.ROOT) : key;
   }
 
+  /**
+   * Whether an outlet is named shorter than it is: "told the Gazette" in the Larch Gazette is no
+   * other paper.
+   */
+  static boolean isShortFor(String outlet, String provider) {
+    List<String> few = Wording.words(clean(outlet));
+    List<String> all = Wording.words(clean(provider));
+    int from = all.size() - few.size();
+    return !few.isEmpty() && from > 0 && all.subList(from, all.size()).equals(few);
+  }
+
   /** Who says any of a fact's positions. */
   static Set<String> of(Fact f) {
     Set<String> out = new TreeSet<>();

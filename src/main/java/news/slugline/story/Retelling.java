@@ -26,6 +26,9 @@ final class Retelling {
   /** Below it, claims of the articles are kept apart even if their topic is the same. */
   static final double APART = 0.78;
 
+  /** Below it, tolls of events of one class are. */
+  static final double FAR_APART = 0.4;
+
   private static final String WEIGHTS = "retelling-weights.tsv";
 
   /** An article of fewer terms of weight says too little of its matter. */

@@ -835,6 +835,9 @@ final class StoryWork {
     if (d == null) {
       return new Member(n, "", "", true, "");
     }
+    if (outlet != null && Origins.isShortFor(outlet, d.provider())) {
+      outlet = null;
+    }
     String name = outlet != null ? Origins.clean(outlet) : d.origin();
     boolean gone = d.use() == ArticleUse.KILLED && n.standing() != Standing.RETRACTED;
     NodeRow of = gone ? n.withStanding(Standing.RETRACTED) : n;

@@ -3,10 +3,12 @@ package news.slugline.story;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import news.slugline.claim.Claim;
 import news.slugline.claim.text.Fnv;
@@ -114,6 +116,7 @@ final class Versions {
     }
     Map<String, NodeRow> out = new LinkedHashMap<>();
     Map<String, String> newestValue = new TreeMap<>();
+    Set<String> later = new HashSet<>();
     boolean corrected = false;
     for (int i = 0; i < row.versions().size(); i++) {
       ArticleRow.Version v = row.versions().get(i);
@@ -132,7 +135,11 @@ final class Versions {
             }
             continue;
           }
-          Standing s = standing(use, newest, corrected, k.typed(), newestValue);
+          boolean restated = later.contains(sense(c));
+          Standing s = standing(use, newest, corrected && !restated, k.typed(), newestValue);
+          if (s == null && corrected) {
+            s = Standing.REVISED;
+          }
           if (newest && k.typed() != null) {
             newestValue.put(k.typed(), "");
           }
@@ -142,6 +149,7 @@ final class Versions {
         }
       }
       corrected |= v.correction();
+      v.claims().forEach(c -> later.add(sense(c)));
     }
     return List.copyOf(out.values());
   }
@@ -234,6 +242,21 @@ final class Versions {
     h *= 0xd6e8feb86659fd93L;
     h ^= h >>> 32;
     return HexFormat.of().toHexDigits(h);
+  }
+
+  /** What a claim says, in whatever words if it has a value: a correction that says so keeps it. */
+  private static String sense(Claim c) {
+    boolean words = c.value() == null || c.isTold();
+    return String.join(
+        "|",
+        c.kind().name(),
+        c.about().trigger(),
+        c.about().slot(),
+        String.valueOf(c.about().holder()),
+        String.valueOf(c.value()),
+        c.polarity().name(),
+        String.valueOf(c.eventStatus()),
+        words ? String.join(" ", Wording.words(Wording.content(c))) : "");
   }
 
   private static String signature(Claim c) {

@@ -34,11 +34,11 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How long a restart takes when many stories are open: after a kill -9, after which exactly
- * once wipes the stores and restores them from their changelogs; after a stop in order, whose
- * stores are good; and with a standby copy, when the killed instance stays away. From the signal, or for
- * the stop in order from the new start, to the first update, read as committed, on an article that
- * was published after it. Ten articles a second come in all the while.
+ * How long a restart takes when many stories are open: after a kill -9, after which exactly once
+ * wipes the stores and restores them from their changelogs; after a stop in order, whose stores are
+ * good; and with a standby copy, when the killed instance stays away. From the signal, or for the
+ * stop in order from the new start, to the first update, read as committed, on an article that was
+ * published after it. Ten articles a second come in all the while.
  *
  * <p>Arguments: articles, folder. Every article is about something else, and short; how many
  * stories grouping makes of them is told.

@@ -1,0 +1,140 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import news.slugline.claim.ClaimExtractor;
+import news.slugline.claim.Kind;
+import news.slugline.rows.InMemoryRows;
+import news.slugline.wire.Signal;
+import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A toll as several wires tell it while it grows: one fact, whatever else they disagree on. */
+class RunningTollTest {
+  private static final String WIRE =
+      "ARDEN, May 4 (Coast Wire) - Five miners were killed when a gallery of the Blackfell mine near"
+          + " Arden collapsed late on Sunday, the mining board said.\n\n"
+          + "Rescuers said 14 people were injured.\n\n"
+          + "The board said 60 people were working underground at the time.";
+  private static final String AGENCY =
+      "ARDEN (Inland Press) - The collapse of a gallery in the Blackfell mine killed five people and"
+          + " injured %s on Sunday outside the town of Arden, fire chief Per Nyberg said.\n\n"
+          + "Labour Minister Ida Holm will visit Arden on Tuesday, her office said.\n\n"
+          + "Nyberg said the roof gave way after a blast.";
+  private static final String GAZETTE =
+      "At least eight people died in the collapse at the Blackfell mine near Arden on Sunday night,"
+          + " the Arden Infirmary told the Gazette.\n\n"
+          + "The mine was opened in 1911, its owner Norcoal said.";
+  private static final String DAYS_LATER =
+      "Labour Minister Ida Holm visited Arden on Tuesday, two days after the collapse at the"
+          + " Blackfell mine.\n\n"
+          + "The death toll rose to eight, fire chief Per Nyberg said.";
+  private static final String LAST =
+      "ARDEN, May 7 (Coast Wire) - Rescuers ended the search for victims of the collapse at the"
+          + " Blackfell mine on Thursday.\n\n"
+          + "Eight people were killed and 16 injured in the collapse, the mining board said.";
+
+  /** A Monday. */
+  private static final Instant START = Instant.parse("2026-05-04T08:00:00Z");
+
+  private final Ledger ledger = new Ledger(ClaimExtractor.standard(), "test");
+  private final InMemoryRows rows = new InMemoryRows();
+  private @Nullable StoryState state;
+
+  private void arrive(
+      String uri, String version, String provider, int hours, boolean correction, String body) {
+    Instant time = START.plusSeconds(hours * 3_600L);
+    WireArticle.Builder a =
+        WireArticle.builder(uri, version, provider)
+            .versionCreated(time)
+            .headline("Mine collapse near Arden")
+            .language("en")
+            .body(body);
+    if (correction) {
+      a.signal(Signal.CORRECTION);
+    }
+    ledger.apply("s1", new StoryInput.Arrived(a.build(), time), rows, this::take);
+    ledger.tick(time.plusSeconds(60), rows, this::take);
+  }
+
+  private void take(StoryOutput out) {
+    if (out instanceof StoryOutput.Settled s) {
+      state = s.state();
+    }
+  }
+
+  private List<Fact> facts(String key) {
+    return Objects.requireNonNull(state).facts().stream()
+        .filter(f -> f.topicKey().equals(key))
+        .toList();
+  }
+
+  private static Position position(Fact f, String value) {
+    Optional<Position> p = f.positions().stream().filter(x -> x.value().equals(value)).findFirst();
+    assertThat(p).as(value + " of " + f.positions()).isPresent();
+    return p.orElseThrow();
+  }
+
+  @Test
+  void aTollThatGrowsIsOneFactOfAllWires() {
+    arrive("w", "1", "Coast Wire", 0, false, WIRE);
+    arrive("a", "1", "Inland Press", 4, false, AGENCY.formatted("14"));
+    arrive("g", "1", "Arden Gazette", 5, false, GAZETTE);
+    arrive("g2", "1", "Arden Gazette", 30, false, DAYS_LATER);
+    arrive("w2", "1", "Coast Wire", 76, false, LAST);
+    assertThat(facts("killed")).hasSize(1);
+    Fact killed = facts("killed").get(0);
+    Position five = position(killed, "5 killed");
+    assertThat(five.originNames()).containsExactly("Coast Wire", "Inland Press");
+    assertThat(five.status()).isEqualTo(FactStatus.SUPERSEDED);
+    Position eight = position(killed, "8 killed");
+    assertThat(eight.originNames()).containsExactly("Arden Gazette", "Coast Wire");
+    assertThat(eight.current()).isTrue();
+    assertThat(facts("injured")).hasSize(1);
+    assertThat(position(facts("injured").get(0), "14 injured").current()).isFalse();
+    assertThat(position(facts("injured").get(0), "16 injured").current()).isTrue();
+  }
+
+  @Test
+  void aCorrectionOfOneNumberLeavesTheOtherWhatItWas() {
+    arrive("w", "1", "Coast Wire", 0, false, WIRE);
+    arrive("a", "1", "Inland Press", 4, false, AGENCY.formatted("14"));
+    arrive("a", "2", "Inland Press", 6, true, AGENCY.formatted("19"));
+    assertThat(facts("killed")).hasSize(1);
+    Fact killed = facts("killed").get(0);
+    assertThat(killed.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(position(killed, "5 killed").origins()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(state).facts())
+        .filteredOn(f -> f.kind() == Kind.EVENT)
+        .filteredOn(f -> !f.topicKey().startsWith("told"))
+        .noneMatch(f -> f.status() == FactStatus.CORRECTED);
+  }
+
+  /** "Told the Gazette" in a Gazette is no second paper. */
+  @Test
+  void aPaperThatNamesItselfShortlyIsOneOrigin() {
+    arrive("g", "1", "Arden Gazette", 5, false, GAZETTE);
+    assertThat(Objects.requireNonNull(state).origins()).containsExactly("Arden Gazette");
+    assertThat(position(facts("killed").get(0), ">=8 killed").originNames())
+        .containsExactly("Arden Gazette");
+  }
+
+  @Test
+  void sentencesWithOtherTollsDoNotSayTheSame() {
+    arrive("w", "1", "Coast Wire", 0, false, WIRE);
+    arrive("g", "1", "Arden Gazette", 5, false, GAZETTE);
+    for (Fact f : Objects.requireNonNull(state).facts()) {
+      for (Position p : f.positions()) {
+        boolean five = p.evidence().stream().anyMatch(e -> e.text().contains("Five miners"));
+        boolean eight = p.evidence().stream().anyMatch(e -> e.text().contains("At least eight"));
+        boolean counts = f.topicKey().startsWith("told") || f.topicKey().contains("death");
+        assertThat(five && eight && counts && p.origins() > 1).as(f.toString()).isFalse();
+      }
+    }
+  }
+}
