@@ -88,6 +88,48 @@ class LookAlikesTest {
           + " scored the first after ten minutes and Lewis Arkwright added two. Hessfield, the"
           + " holders, had a man sent off.";
 
+  private static final String PLAYER_OUT =
+      "Corran Albion put winger Idris Vell on the injured list on Tuesday, ending his season.\nVell"
+          + " tore a ligament in his left knee in the second half of Sunday's match against Penrick."
+          + " He had scored eleven goals. Albion coach Matti Rask said Vell would be operated on"
+          + " this week.";
+  private static final String PLAYER_OUT_AGAIN =
+      "Idris Vell will not play again this season, Corran Albion said on Tuesday.\nThe winger hurt"
+          + " his left knee against Penrick on Sunday and needs an operation. Albion lose their best"
+          + " scorer: Vell has eleven goals. Coach Matti Rask called it a heavy blow.";
+  private static final String DRIVER_HELD =
+      "Corran Albion striker Pavo Lind was arrested on suspicion of drunken driving early on"
+          + " Monday, police in Corran said.\nLind, 24, was stopped on the Harbour Bridge when his"
+          + " sports car went through a red light. He was released on bail in the morning. The club"
+          + " said that it was aware of the matter.";
+  private static final String OTHER_DRIVER_HELD =
+      "Corran Albion defender Oskar Brell was arrested on suspicion of drunken driving on"
+          + " Wednesday night, police in Corran said.\nBrell, 29, fell asleep at the wheel of a van"
+          + " on the motorway near Tilverton, an officer said. He was released on bail on Thursday."
+          + " The club said that it was aware of the matter.";
+  private static final String OBITUARY =
+      "Hanna Fors, who led the nurses in the general strike of 1974, died on Monday at the age of"
+          + " 88, her daughter said.\nFors spoke at the Kestrow rally that brought the government"
+          + " down. She later sat in parliament for two terms.";
+  private static final String OTHER_OBITUARY =
+      "Rolf Estermann, the minister who gave in to the general strike of 1974, died on Thursday at"
+          + " the age of 93, his party said.\nEstermann signed the deal at Kestrow that brought the"
+          + " government down. He never stood for office again.";
+  private static final String RAID =
+      "Masked men took rings and watches worth two million euros from the jeweller Vasseur in"
+          + " Antwerp on Monday, police said.\nThree men with hammers smashed the glass at noon and"
+          + " fled on scooters. Nobody was hurt. The owner, Luc Vasseur, said that it took them less"
+          + " than a minute.";
+  private static final String RAID_AGAIN =
+      "Police in Antwerp are looking for three men on scooters who robbed the jeweller Vasseur on"
+          + " Monday.\nThey broke the glass with hammers and took rings and watches. Luc Vasseur put"
+          + " the loss at two million euros and said that it was over in a minute.";
+  private static final String OTHER_RAID =
+      "Masked men took rings and watches worth half a million euros from the jeweller Orfevre in"
+          + " Antwerp on Friday, police said.\nFour men with pistols tied up the staff at closing"
+          + " time and left in a stolen van. A guard was hurt. Nadia Claes, who runs the shop, said"
+          + " that they had been there for an hour.";
+
   /** One form, filled in twice. */
   private static String form(String man, String town, String firm, String official) {
     return "A crane fell onto the roof of a warehouse of "
@@ -115,6 +157,9 @@ class LookAlikesTest {
         Arguments.of("shootings in one week", SHOOTING, OTHER_SHOOTING, Duration.ofDays(1)),
         Arguments.of("quakes", QUAKE, OTHER_QUAKE, Duration.ofDays(1)),
         Arguments.of("trials", TRIAL, OTHER_TRIAL, Duration.ofHours(2)),
+        Arguments.of("players of a club held", DRIVER_HELD, OTHER_DRIVER_HELD, Duration.ofDays(3)),
+        Arguments.of("deaths of two of one time", OBITUARY, OTHER_OBITUARY, Duration.ofDays(3)),
+        Arguments.of("raids in one town", RAID, OTHER_RAID, Duration.ofDays(4)),
         Arguments.of("market reports", MARKETS, MARKETS_LATER, Duration.ofDays(3)),
         Arguments.of("weather reports", WEATHER, WEATHER_LATER, Duration.ofDays(4)),
         Arguments.of("a fixture a year later", FIXTURE, FIXTURE_NEXT_YEAR, Duration.ofDays(364)));
@@ -124,7 +169,9 @@ class LookAlikesTest {
     return List.of(
         Arguments.of("a shooting", SHOOTING, SHOOTING_AGAIN, Duration.ofHours(14)),
         Arguments.of("a quake", QUAKE, QUAKE_AGAIN, Duration.ofHours(9)),
-        Arguments.of("a trial", TRIAL, TRIAL_AGAIN, Duration.ofDays(1)));
+        Arguments.of("a trial", TRIAL, TRIAL_AGAIN, Duration.ofDays(1)),
+        Arguments.of("a player hurt", PLAYER_OUT, PLAYER_OUT_AGAIN, Duration.ofHours(6)),
+        Arguments.of("a raid", RAID, RAID_AGAIN, Duration.ofHours(20)));
   }
 
   @ParameterizedTest(name = "{0}")
