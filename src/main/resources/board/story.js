@@ -146,7 +146,7 @@ function Sentences({ position: p }) {
   const counted = p.evidence.filter((e) => e.counts !== false);
   const beside = p.evidence.filter((e) => e.counts === false);
   const left = counted.length - most;
-  return html`${counted.slice(0, most).map((e) => html`<${Sentence} evidence=${e} />`)}
+  return html`${counted.slice(0, most).map((e) => html`<${Sentence} evidence=${e} like=${p.evidence.find((o) => o.article === e.sameWordsAs)} />`)}
     ${left > 0 && html`<button type="button" class="plain" onClick=${() => setMost(counted.length)}>Show ${left} more</button>`}
     ${beside.length > 0 && html`<details class="beside"><summary>${count(beside.length, 'sentence')} beside it, not counted</summary>
       <p class="note">They seem to tell of the same happening, but may say more, less or something else.</p>
@@ -165,13 +165,14 @@ function who(p, most = p.originNames.length) {
   return text;
 }
 
-function Sentence({ evidence: e }) {
+function Sentence({ evidence: e, like }) {
   const from = e.originAssumed || e.origin === e.source ? e.source : `${e.source}, from ${e.origin}`;
   if (!e.text) return html`<p class="note">${from}: withdrawn.</p>`;
   const c = e.context || { before: '', after: '' };
   return html`<blockquote>
     <p>${c.before}<mark>${e.text}</mark>${c.after}</p>
-    <footer>${from}${e.speaker && html`, quoting ${e.speaker}`}${e.modality !== 'asserted' && html` <span class="modality">(${e.modality})</span>`}</footer>
+    <footer>${from}${e.speaker && html`, quoting ${e.speaker}`}${e.modality !== 'asserted' && html` <span class="modality">(${e.modality})</span>`}${
+      e.sameWordsAs && html`; in the words of ${like ? like.source : 'another article'}, so not counted`}</footer>
   </blockquote>`;
 }
 

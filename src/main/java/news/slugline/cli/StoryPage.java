@@ -215,6 +215,9 @@ final class StoryPage {
                             row < shown(p).size() ? quoted(shown(p).get(row)) : "",
                             Style.Tone.FAINT)));
       }
+      if (sides.stream().anyMatch(p -> !alike(p).isEmpty())) {
+        table.row((Object[]) cells(sides, p -> Table.Cell.of(alike(p), Style.Tone.FAINT)));
+      }
       if (sides.stream().anyMatch(p -> besides(p) > 0)) {
         table.row((Object[]) cells(sides, p -> Table.Cell.of(beside(p), Style.Tone.FAINT)));
       }
@@ -280,10 +283,23 @@ final class StoryPage {
         shown(p)
             .forEach(e -> table.row(Table.Cell.of("  " + quoted(e), Style.Tone.FAINT), "", "", ""));
       }
-      if (besides(p) > 0) {
-        table.row(Table.Cell.of("  " + beside(p), Style.Tone.FAINT), "", "", "");
+      for (String note : List.of(alike(p), beside(p))) {
+        if (!note.isEmpty()) {
+          table.row(Table.Cell.of("  " + note, Style.Tone.FAINT), "", "", "");
+        }
       }
     }
+  }
+
+  /** Whose sentence is word for word that of another, so that they count as one origin. */
+  private static String alike(Position p) {
+    Set<String> of = new LinkedHashSet<>();
+    for (Evidence e : p.evidence()) {
+      if (e.sameWordsAs() != null) {
+        of.add(e.source());
+      }
+    }
+    return of.isEmpty() ? "" : "in another's words, so not counted: " + joined(List.copyOf(of));
   }
 
   private static long besides(Position p) {

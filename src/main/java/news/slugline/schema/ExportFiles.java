@@ -273,6 +273,9 @@ public final class ExportFiles {
       n.put("speaker", e.speaker());
       n.put("modality", word(e.modality()));
       n.put("counts", e.counts());
+      if (e.sameWordsAs() != null) {
+        n.put("sameWordsAs", e.sameWordsAs());
+      }
     }
     return a;
   }

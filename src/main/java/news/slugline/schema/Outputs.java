@@ -224,6 +224,7 @@ public final class Outputs {
         .setSpeaker(e.speaker())
         .setModality(Words.lower(news.slugline.avro.Modality.class, e.modality()))
         .setCounts(e.counts())
+        .setSameWordsAs(e.sameWordsAs())
         .build();
   }
 
@@ -239,7 +240,8 @@ public final class Outputs {
         e.getText(),
         e.getSpeaker(),
         Words.upper(Modality.class, e.getModality()),
-        e.getCounts());
+        e.getCounts(),
+        e.getSameWordsAs());
   }
 
   private static news.slugline.avro.Fact toAvro(Fact f) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import news.slugline.story.Tables.BucketRow;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,13 @@ final class Draft {
   private final List<Member> members = new ArrayList<>();
   private boolean inOrder = true;
 
-  /** What follows from its claims, once it was asked for; null before. */
-  private @Nullable List<Member> voices;
+  private final BiPredicate<Member, Member> oneSentence;
 
+  /** What follows from its claims, once it was asked for; null before. */
+  private @Nullable List<Member> tellers;
+
+  private @Nullable Map<String, Member> lenders;
+  private @Nullable List<Member> voices;
   private @Nullable Set<String> origins;
   private @Nullable Set<String> supporting;
   private final Map<String, Boolean> asked = new HashMap<>();
@@ -36,15 +41,25 @@ final class Draft {
   FactStatus status = FactStatus.SINGLE_SOURCE;
   boolean superseded;
 
-  Draft(String value, boolean own) {
+  /**
+   * @param oneSentence whether two claims of two articles stand in a sentence that was written once
+   */
+  Draft(String value, boolean own, BiPredicate<Member, Member> oneSentence) {
     this.value = value;
     this.own = own;
+    this.oneSentence = oneSentence;
+  }
+
+  BiPredicate<Member, Member> oneSentence() {
+    return oneSentence;
   }
 
   void add(Pile p) {
     piles.add(p);
     inOrder = members.isEmpty();
     members.addAll(p.members());
+    tellers = null;
+    lenders = null;
     voices = null;
     origins = null;
     supporting = null;
@@ -83,15 +98,72 @@ final class Draft {
             origin, o -> piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(o)));
   }
 
-  /**
-   * The claims whose origins count: those that say so and still do, and have not been revised. An
-   * article that names the outlet that reported it does not report it itself as well.
-   */
+  /** The claims whose origins count: of articles that share a sentence, the first one's. */
   List<Member> voices() {
     List<Member> known = voices;
     if (known == null) {
-      known = heard();
+      Map<String, Member> lent = lenders();
+      known = tellers().stream().filter(m -> !lent.containsKey(m.node().uri())).toList();
       voices = known;
+    }
+    return known;
+  }
+
+  /** Whose origin a claim has instead of its own, as its article shares a sentence with that one. */
+  @Nullable Member lender(Member m) {
+    return m.supports() ? lenders().get(m.node().uri()) : null;
+  }
+
+  /**
+   * Of the articles that share a sentence here, be it by way of others, the first lends its origin
+   * to all: one of them wrote it, or somebody else did.
+   */
+  private Map<String, Member> lenders() {
+    Map<String, Member> known = lenders;
+    if (known == null) {
+      known = keys(tellers()).size() < 2 ? Map.of() : found();
+      lenders = known;
+    }
+    return known;
+  }
+
+  private Map<String, Member> found() {
+    List<Member> all = tellers();
+    int[] first = new int[all.size()];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = i;
+      for (int j = 0; j < i; j++) {
+        Member m = all.get(i);
+        Member n = all.get(j);
+        boolean oneText = m.node().uri().equals(n.node().uri());
+        if (first[i] != first[j] && (oneText || oneSentence.test(n, m))) {
+          int from = Math.max(first[i], first[j]);
+          int to = Math.min(first[i], first[j]);
+          for (int k = 0; k <= i; k++) {
+            first[k] = first[k] == from ? to : first[k];
+          }
+        }
+      }
+    }
+    Map<String, Member> out = new HashMap<>();
+    for (int i = 0; i < first.length; i++) {
+      Member lender = all.get(first[i]);
+      if (!lender.node().uri().equals(all.get(i).node().uri())) {
+        out.putIfAbsent(all.get(i).node().uri(), lender);
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The claims that say so and still do, and have not been revised. An article that names the
+   * outlet that reported it does not report it itself as well.
+   */
+  List<Member> tellers() {
+    List<Member> known = tellers;
+    if (known == null) {
+      known = heard();
+      tellers = known;
     }
     return known;
   }
@@ -140,7 +212,7 @@ final class Draft {
     return Math.max(most, named) - named + origins().size();
   }
 
-  private static Set<String> keys(List<Member> members) {
+  static Set<String> keys(List<Member> members) {
     Set<String> out = new TreeSet<>();
     members.forEach(m -> out.add(m.originKey()));
     return out;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts whether it states the position's value; one that does not seems to tell of the same
  *     happening, in words that may say more, less or something else: it stands beside the others
  *     for a reader to judge, and raises no status, no number of origins and no dispute
+ * @param sameWordsAs uri of the article with whose sentence this one is word for word the same, or
+ *     nearly, so that both have one origin, which is the other's; null if there is none
  */
 public record Evidence(
     String article,
@@ -29,7 +31,8 @@ public record Evidence(
     String text,
     @Nullable String speaker,
     Modality modality,
-    boolean counts) {
+    boolean counts,
+    @Nullable String sameWordsAs) {
   /** The same piece with other words, cut or left out. */
   Evidence withText(String words) {
     return new Evidence(
@@ -43,6 +46,7 @@ public record Evidence(
         words,
         speaker,
         modality,
-        counts);
+        counts,
+        sameWordsAs);
   }
 }

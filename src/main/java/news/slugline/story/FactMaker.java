@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
@@ -45,6 +47,7 @@ final class FactMaker {
   private final Supersession supersession;
   private final Clash clash;
   private final Joiner joiner;
+  private final SentenceCopies copies;
   private final Set<String> denials = Lists.of("denial-words.tsv", "no");
 
   /**
@@ -55,6 +58,7 @@ final class FactMaker {
   record Drafted(Fact fact, List<Draft> drafts) {}
 
   FactMaker(Wording wording, Values values, Supersession supersession, Clash clash, Joiner joiner) {
+    this.copies = new SentenceCopies(wording);
     this.wording = wording;
     this.values = values;
     this.supersession = supersession;
@@ -66,16 +70,23 @@ final class FactMaker {
    * @param all at least one of the fact's own, with at least one member
    * @param overdue whether the time of what is planned has passed
    * @param overtaken whether what happened to somebody has come further since
+   * @param sentences of a claim, the words by which copies of its sentence are known
    */
   Drafted make(
-      List<Pile> all, NodeRow leader, String topicKey, boolean overdue, boolean overtaken) {
+      List<Pile> all,
+      NodeRow leader,
+      String topicKey,
+      boolean overdue,
+      boolean overtaken,
+      Function<NodeRow, List<String>> sentences) {
     List<Pile> piles = all.stream().filter(p -> p.sort() != Pile.Sort.OTHER).toList();
     List<Member> members = new ArrayList<>();
     piles.forEach(p -> members.addAll(p.members()));
     members.sort(Comparator.comparing(Member::node, Place.CANONICAL));
     Member first = members.get(0);
     Kind kind = first.claim().kind();
-    List<Draft> drafts = drafts(kind, piles);
+    List<Draft> drafts =
+        drafts(kind, piles, (m, n) -> copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())));
     all.stream().filter(p -> p.sort() == Pile.Sort.OTHER).forEach(p -> beside(leader, p, drafts));
     String ruling = ruling(members);
     Outcome outcome = outcome(kind, drafts, overdue);
@@ -114,7 +125,8 @@ final class FactMaker {
     return new Drafted(fact, drafts);
   }
 
-  private List<Draft> drafts(Kind kind, List<Pile> piles) {
+  private List<Draft> drafts(
+      Kind kind, List<Pile> piles, BiPredicate<Member, Member> oneSentence) {
     List<Draft> out = new ArrayList<>();
     boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
     List<Pile> order = new ArrayList<>(piles);
@@ -129,7 +141,7 @@ final class FactMaker {
       }
       Draft only = text || p.own() ? null : onlyFit(kind, p, out);
       if (only == null) {
-        only = new Draft(p.value(), p.own());
+        only = new Draft(p.value(), p.own(), oneSentence);
         out.add(only);
       }
       only.add(p);
@@ -421,18 +433,21 @@ final class FactMaker {
     }
     chosen.sort(Comparator.comparing(Member::node, Place.CANONICAL));
     List<Evidence> out = new ArrayList<>();
-    chosen.forEach(m -> out.add(evidence(m, true)));
+    chosen.forEach(m -> out.add(evidence(m, true, d.lender(m))));
     Set<String> shown = new TreeSet<>();
     for (Member m : d.besides()) {
       left -= m.claim().text().length();
       if (out.size() < EVIDENCE && left > 0 && shown.add(m.node().uri())) {
-        out.add(evidence(m, false));
+        out.add(evidence(m, false, null));
       }
     }
     return out;
   }
 
-  static Evidence evidence(Member m, boolean counts) {
+  /**
+   * @param lender whose sentence the claim shares, so that it has the origin of that one
+   */
+  private static Evidence evidence(Member m, boolean counts, @Nullable Member lender) {
     NodeRow n = m.node();
     Speaker s = n.claim().speaker();
     boolean gone = n.standing() == Standing.RETRACTED;
@@ -440,14 +455,15 @@ final class FactMaker {
         n.uri(),
         n.version(),
         m.provider(),
-        m.originName(),
-        m.assumed(),
+        lender == null ? m.originName() : lender.originName(),
+        lender == null ? m.assumed() : lender.assumed(),
         n.claim().span().start(),
         n.claim().span().end(),
         gone ? "" : n.claim().text(),
         gone || s == null ? null : s.name(),
         n.claim().modality(),
-        counts);
+        counts,
+        lender == null ? null : lender.node().uri());
   }
 
   /** The value as a reader sees it: of words the fullest; nothing of a killed article. */
@@ -613,7 +629,7 @@ final class FactMaker {
     Set<String> origins = new TreeSet<>();
     boolean news = false;
     for (Draft d : drafts) {
-      origins.addAll(d.origins());
+      origins.addAll(Draft.keys(d.tellers()));
       news |= d.members().stream().anyMatch(m -> m.supports() && isNews(m.claim()));
       for (Pile p : d.beside) {
         if (p.own()) {
@@ -655,9 +671,11 @@ final class FactMaker {
       }
       all.add(Map.entry(first, reason));
       String origin = d.members().get(0).originKey();
-      for (Member m : d.voices()) {
+      for (Member m : d.tellers()) {
         if (!m.originKey().equals(origin)) {
-          all.add(Map.entry(m.node(), ChangeReason.NEW_ORIGIN));
+          boolean copies = d.lender(m) != null;
+          all.add(
+              Map.entry(m.node(), copies ? ChangeReason.COPY_ADDED : ChangeReason.NEW_ORIGIN));
           break;
         }
       }
@@ -679,7 +697,7 @@ final class FactMaker {
     Map<String, Draft> out = new LinkedHashMap<>();
     for (Draft d : drafts) {
       boolean first = !out.containsKey(d.value);
-      Draft all = out.computeIfAbsent(d.value, v -> new Draft(v, false));
+      Draft all = out.computeIfAbsent(d.value, v -> new Draft(v, false, d.oneSentence()));
       d.piles.forEach(all::add);
       d.beside.stream().filter(Pile::own).forEach(all::add);
       all.status = first || d.status.compareTo(all.status) < 0 ? d.status : all.status;
@@ -690,7 +708,10 @@ final class FactMaker {
 
   /** Whether it is more than that something was said, or said again. */
   private static boolean isMore(Fact.Turn turn) {
-    return turn.reason() != ChangeReason.NEW_CLAIM && turn.reason() != ChangeReason.NEW_ORIGIN;
+    return switch (turn.reason()) {
+      case NEW_CLAIM, NEW_ORIGIN, COPY_ADDED -> false;
+      default -> true;
+    };
   }
 
   private static String turned(NodeRow n) {

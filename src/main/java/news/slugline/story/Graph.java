@@ -250,6 +250,11 @@ final class Graph {
     return nodes.mates(story, n, rows).stream().map(this::node).filter(Objects::nonNull).toList();
   }
 
+  /** The words by which copies of a claim's sentence are known. */
+  List<String> sentences(NodeRow n) {
+    return nodes.sentences(story, n, rows);
+  }
+
   private List<NodeRow> beside(
       NodeRow n, @Nullable NodeRow leader, TreeMap<Double, List<NodeRow>> others) {
     List<NodeRow> out = new ArrayList<>();

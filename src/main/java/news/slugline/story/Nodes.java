@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Span;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class Nodes {
   private final Recent<NodeRow.Kept, NodeRow> made = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   private final Recent<Claim, List<String>> mates = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  private final Recent<Claim, List<String>> sentences =
+      new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   Nodes(TopicKeys keys) {
     this.keys = keys;
@@ -42,19 +47,52 @@ final class Nodes {
   }
 
   private static List<String> findMates(String story, NodeRow n, Rows rows) {
-    ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, n.uri()));
     List<String> out = new ArrayList<>();
-    for (ArticleRow.Version v :
-        article == null ? List.<ArticleRow.Version>of() : article.versions()) {
-      for (Claim c : v.version().equals(n.version()) ? v.claims() : List.<Claim>of()) {
-        Claim told = n.claim().isTold() ? n.claim() : c;
-        Claim other = n.claim().isTold() ? c : n.claim();
-        if (told.isTold() && !other.isTold() && told.span().contains(other.span())) {
-          out.add(Versions.id(n.uri(), n.version(), c));
-        }
+    for (Claim c : claims(story, n, rows)) {
+      Claim told = n.claim().isTold() ? n.claim() : c;
+      Claim other = n.claim().isTold() ? c : n.claim();
+      if (told.isTold() && !other.isTold() && told.span().contains(other.span())) {
+        out.add(Versions.id(n.uri(), n.version(), c));
       }
     }
     return List.copyOf(out);
+  }
+
+  /**
+   * The words of a claim, unless they stand in a quotation, and all of its sentence, as far as that
+   * is kept.
+   */
+  List<String> sentences(String story, NodeRow n, Rows rows) {
+    return sentences.get(n.claim(), c -> findSentences(story, n, rows));
+  }
+
+  private static List<String> findSentences(String story, NodeRow n, Rows rows) {
+    Claim claim = n.claim();
+    boolean quoted = claim.kind() == Kind.QUOTE;
+    List<String> out = new ArrayList<>();
+    for (Claim c : claims(story, n, rows)) {
+      Span said = c.kind() == Kind.QUOTE ? c.content() : null;
+      quoted |= said != null && said.contains(claim.span());
+      if (c.isTold() && c.span().contains(claim.span()) && !c.text().equals(claim.text())) {
+        out.add(c.text());
+      }
+    }
+    if (!quoted) {
+      out.add(claim.text());
+    }
+    return List.copyOf(out);
+  }
+
+  /** Those of the version that makes the claim. */
+  private static List<Claim> claims(String story, NodeRow n, Rows rows) {
+    ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, n.uri()));
+    for (ArticleRow.Version v :
+        article == null ? List.<ArticleRow.Version>of() : article.versions()) {
+      if (v.version().equals(n.version())) {
+        return v.claims();
+      }
+    }
+    return List.of();
   }
 
   void put(String story, NodeRow n, Rows rows) {

@@ -719,7 +719,9 @@ final class StoryWork {
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
     FactMaker.Drafted made =
-        rules.facts().make(piles, leader, keyOf(leader, piles), overdue, overtaken);
+        rules
+            .facts()
+            .make(piles, leader, keyOf(leader, piles), overdue, overtaken, graph::sentences);
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);

@@ -266,7 +266,8 @@ public final class Withdrawn {
             "",
             null,
             e.modality(),
-            e.counts())
+            e.counts(),
+            null)
         : e;
   }
 }

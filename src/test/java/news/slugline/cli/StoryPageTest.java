@@ -148,7 +148,8 @@ class StoryPageTest {
         text,
         null,
         Modality.ASSERTED,
-        counts);
+        counts,
+        null);
   }
 
   private static Position position(

@@ -6,9 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import news.slugline.claim.Kind;
+import news.slugline.wire.PubStatus;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as told by two origins, and what only reads like it: copy of two outlets. */
 class CorroborationTest {
@@ -154,5 +158,126 @@ class CorroborationTest {
   void whatTwoOriginsSayIsCorroborated(String key, String a, String b) {
     assertThat(agreed(key, a, b)).isNotEmpty();
     assertThat(agreed(key, b, a)).isNotEmpty();
+  }
+
+  private static final String QUAY = "The ferry Alba was back at the quay in Bergen on Friday. ";
+
+  /** A sentence that only one reporter can have written. */
+  private static final String SUNK =
+      "Three fishing boats sank off Larch Point after a squall tore them from their moorings.";
+
+  private static final String NEARLY =
+      "Three fishing boats sank off Larch Point when a squall tore them from their moorings,"
+          + " the harbour office said.";
+
+  private static final String OWN =
+      "Off Larch Point three fishing boats went down and sank in a squall, Ida Moe said.";
+
+  private static Position sunk(List<Fact> facts) {
+    for (Fact f : facts) {
+      if (f.kind() == Kind.QUANTITY && f.gist().contains("boats")) {
+        return f.positions().get(0);
+      }
+    }
+    throw new AssertionError("No fact of boats: " + facts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SUNK, NEARLY})
+  void oneSentenceInTwoOutletsIsOneOrigin(String again) {
+    for (List<String> both : List.of(List.of(SUNK, again), List.of(again, SUNK))) {
+      Position p =
+          sunk(new Desk().factsOf(TALKS + both.get(0), QUAY + both.get(1)));
+      assertThat(p.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+      assertThat(p.originNames()).containsExactly("Provider a");
+      assertThat(p.evidence()).extracting(Evidence::origin).containsOnly("Provider a");
+      assertThat(p.evidence()).extracting(Evidence::counts).containsOnly(true);
+      assertThat(p.evidence()).extracting(Evidence::sameWordsAs).containsExactly(null, "a");
+    }
+  }
+
+  @Test
+  void whoWritesAnOwnSentenceBesideACopiedOneIsTheSecondOrigin() {
+    Desk d = new Desk();
+    d.factsOf(TALKS + SUNK, QUAY + NEARLY);
+    d.arrive(Desk.article("c", "1", 6, FLU + OWN).build());
+    Position p = sunk(d.tick(7).facts());
+    assertThat(p.status()).isEqualTo(FactStatus.CORROBORATED);
+    assertThat(p.originNames()).containsExactly("Provider a", "Provider c");
+    assertThat(p.origins()).isEqualTo(2);
+  }
+
+  @Test
+  void whoCopiesOneSentenceOfTwoArticlesMakesThemOneOrigin() {
+    Desk d = new Desk();
+    d.factsOf(TALKS + SUNK, QUAY + OWN);
+    assertThat(sunk(d.tick(6).facts()).origins()).isEqualTo(2);
+    d.arrive(Desk.article("c", "1", 7, FLU + OWN + "\n" + NEARLY).build());
+    Position p = sunk(d.tick(8).facts());
+    assertThat(p.originNames()).containsExactly("Provider a");
+    assertThat(p.origins()).isEqualTo(1);
+  }
+
+  @Test
+  void aKillLeavesWhoHadTheSameSentenceItsOwnOrigin() {
+    Desk d = new Desk();
+    d.factsOf(TALKS + SUNK, QUAY + SUNK);
+    d.arrive(Desk.article("a", "2", 6).pubStatus(PubStatus.CANCELED).build());
+    Position p = sunk(d.tick(7).facts());
+    assertThat(p.originNames()).containsExactly("Provider b");
+    assertThat(p.evidence()).extracting(Evidence::sameWordsAs).containsOnlyNulls();
+    d.arrive(Desk.article("a", "3", 8, TALKS + SUNK).build());
+    p = sunk(d.tick(9).facts());
+    assertThat(p.originNames()).as("once it is back").containsExactly("Provider a");
+    assertThat(p.evidence()).extracting(Evidence::sameWordsAs).containsExactly(null, "a");
+  }
+
+  @Test
+  void oneQuotationInTwoOutletsIsTheSpeakersAndHasTwoOrigins() {
+    String words =
+        "\u201cThree fishing boats sank off the point after a squall tore them from their"
+            + " moorings,\u201d ";
+    String a = TALKS + words + "harbour master Ida Moe told reporters on Friday.";
+    String b = QUAY + words + "Ida Moe, who runs the harbour, said at noon.";
+    assertThat(new Desk().factsOf(a, b))
+        .filteredOn(f -> f.kind() == Kind.QUOTE)
+        .singleElement()
+        .satisfies(f -> assertThat(f.status()).isEqualTo(FactStatus.CORROBORATED));
+  }
+
+  @Test
+  void whatStandsAroundAQuotationShowsThatItWasCopied() {
+    String around =
+        "\u201cWe lost three boats,\u201d said harbour master Ida Moe, leaning against the rusty"
+            + " winch where fishermen once dried herring nets.";
+    assertThat(new Desk().factsOf(TALKS + around, QUAY + around))
+        .filteredOn(f -> f.kind() == Kind.QUOTE)
+        .singleElement()
+        .satisfies(f -> assertThat(f.status()).isEqualTo(FactStatus.SINGLE_SOURCE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The driver was taken to Larch Hospital, where he was pronounced dead.",
+        "Police said the investigation was continuing and no one had been arrested.",
+        "Anyone with information is asked to call the Larch Police Department at 555-0100.",
+        "The man was arrested on Friday and booked into the Larch County Jail.",
+      })
+  void whatCopyAlwaysSaysIsWrittenTwice(String formula) {
+    SentenceCopies copies = new SentenceCopies(Wording.english());
+    assertThat(copies.areOne(formula, formula)).isFalse();
+  }
+
+  @Test
+  void theSameWordsInMarksShowNothing() {
+    SentenceCopies copies = new SentenceCopies(Wording.english());
+    String quoted =
+        "\"Three fishing boats sank after a squall tore them from their moorings,\" Moe said.";
+    assertThat(copies.areOne(quoted, quoted)).isFalse();
+    assertThat(copies.areOne(quoted.substring(1), quoted)).as("cut mark").isFalse();
+    assertThat(copies.areOne(SUNK, NEARLY)).isTrue();
+    assertThat(copies.areOne(NEARLY, SUNK)).isTrue();
+    assertThat(copies.areOne(SUNK, OWN)).isFalse();
   }
 }

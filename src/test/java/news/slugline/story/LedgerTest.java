@@ -504,7 +504,13 @@ class LedgerTest {
   @Test
   void sentencesThatClaimOtherThingsOfOneHappeningDoNotCorroborateEachOther() {
     Claim loss = Desk.told(LOST + " after 94 years.", EventStatus.OCCURRED, "Port Alma");
-    Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "loss", loss));
+    Claim again =
+        Desk.told(
+            "Port Alma lost its lantern factory as the council closed it after 94 years, and it"
+                + " had cost the town three million crowns.",
+            EventStatus.OCCURRED,
+            "Port Alma");
+    Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "loss", loss, "again", again));
     d.arrive(Desk.article("a", "1", 0, "told").build());
     d.arrive(Desk.article("b", "1", 1, "loss").build());
     Fact f = d.tick(2).facts().get(0);
@@ -517,7 +523,7 @@ class LedgerTest {
     assertThat(p.evidence()).extracting(Evidence::article).containsExactly("a", "b");
     assertThat(p.evidence()).extracting(Evidence::counts).containsExactly(true, false);
     d.arrive(Desk.article("c", "1", 3, "retold").build());
-    d.arrive(Desk.article("d", "1", 4, "loss").build());
+    d.arrive(Desk.article("d", "1", 4, "again").build());
     Fact g = d.tick(5).facts().get(0);
     assertThat(g.status()).isEqualTo(FactStatus.CORROBORATED);
     assertThat(g.positions()).hasSize(2).allMatch(x -> x.origins() == 2);

@@ -1,0 +1,189 @@
+package news.slugline.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import news.slugline.claim.text.Fnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two sentences of two articles were written once: nearly word for word, in more words than
+ * two reporters choose alike. What stands in quotation marks is the speaker's own and shows
+ * nothing; short sentences and those made of what copy always says do neither. The same for (a, b)
+ * and (b, a). Remembers sentences that it looked at; one thread.
+ */
+final class SentenceCopies {
+  /** Words that must stand beside each other on both sides. */
+  private static final int RUN = 3;
+
+  /** Of the shorter sentence's runs so many stand in the other one. */
+  private static final double SHARE = 0.6;
+
+  /** With so many it is the same sentence, but for a word. */
+  private static final double WHOLE = 0.9;
+
+  /** Words of content in shared runs, numbers left out; fewer are enough of the same sentence. */
+  private static final int CONTENT = 8;
+
+  private static final int CONTENT_OF_WHOLE = 6;
+
+  /** And of those such as are in no name: how many, and what they weigh together. */
+  private static final int PLAIN = 4;
+
+  private static final int WEIGHT = 1_200;
+  private static final int WEIGHT_OF_LONG = 600;
+
+  /** Times 64 bits. */
+  private static final int MARKS = 4;
+
+  /** Stands for what was in quotation marks. */
+  private static final String CUT = "|";
+
+  private static final int REMEMBERED = 4_096;
+
+  private final Wording wording;
+  private final Recent<String, Print> prints = new Recent<>(REMEMBERED, HashMap::new);
+
+  /**
+   * A sentence as it is compared.
+   *
+   * @param runs a number for each run of words, in order
+   * @param sorted the same, ascending
+   * @param marks a bit for each of them, of so few that some share one
+   * @param terms of each word; null for a word of every text, a number, or a quoted one
+   * @param plain which of them are in no name
+   */
+  private record Print(long[] runs, long[] sorted, long[] marks, @Nullable String[] terms, BitSet plain) {}
+
+  SentenceCopies(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** Whether any of the sentences is one with any of the others. */
+  boolean anyIsOne(List<String> some, List<String> others) {
+    return some.stream().anyMatch(a -> others.stream().anyMatch(b -> areOne(a, b)));
+  }
+
+  boolean areOne(String a, String b) {
+    Print x = prints.get(a, this::print);
+    Print y = prints.get(b, this::print);
+    Print few = x.runs.length <= y.runs.length ? x : y;
+    return mayHold(few, few == x ? y : x) && holds(few, few == x ? y : x);
+  }
+
+  /** Whether so many runs may be shared, seen at a glance: nearly all pairs share none. */
+  private static boolean mayHold(Print few, Print many) {
+    int own = 0;
+    int shared = 0;
+    for (int i = 0; i < MARKS; i++) {
+      own += Long.bitCount(few.marks[i]);
+      shared += Long.bitCount(few.marks[i] & many.marks[i]);
+    }
+    return shared > 0 && 2 * shared >= own;
+  }
+
+  private boolean holds(Print few, Print many) {
+    boolean[] covered = new boolean[few.terms.length];
+    int shared = 0;
+    for (int i = 0; i < few.runs.length; i++) {
+      if (Arrays.binarySearch(many.sorted, few.runs[i]) >= 0) {
+        shared++;
+        Arrays.fill(covered, i, i + RUN, true);
+      }
+    }
+    if (shared == 0 || shared < SHARE * few.runs.length) {
+      return false;
+    }
+    Set<String> content = new HashSet<>();
+    Set<String> plain = new HashSet<>();
+    for (int i = 0; i < covered.length; i++) {
+      String t = few.terms[i];
+      if (covered[i] && t != null) {
+        content.add(t);
+        if (few.plain.get(i)) {
+          plain.add(t);
+        }
+      }
+    }
+    int weight = wording.weight(plain);
+    if (shared >= WHOLE * few.runs.length && content.size() >= CONTENT) {
+      return plain.size() >= 2 && weight >= WEIGHT_OF_LONG;
+    }
+    int least = shared >= WHOLE * few.runs.length ? CONTENT_OF_WHOLE : CONTENT;
+    return content.size() >= least && plain.size() >= PLAIN && weight >= WEIGHT;
+  }
+
+  private Print print(String sentence) {
+    List<String> words = new ArrayList<>();
+    List<@Nullable String> terms = new ArrayList<>();
+    BitSet plain = new BitSet();
+    for (String part : unquoted(sentence).split("[\\s\u2013\u2014]+")) {
+      for (String w : Wording.words(part)) {
+        plain.set(words.size(), words.isEmpty() || !isCapital(part));
+        words.add(w);
+        terms.add(Character.isDigit(w.charAt(0)) ? null : wording.term(w));
+      }
+      if (part.equals(CUT)) {
+        words.add(CUT);
+        terms.add(null);
+      }
+    }
+    int n = Math.max(0, words.size() - RUN + 1);
+    long[] runs = new long[n];
+    for (int i = 0; i < n; i++) {
+      long h = Fnv.START;
+      for (String w : words.subList(i, i + RUN)) {
+        h = Fnv.add(Fnv.add(h, w), " ");
+      }
+      runs[i] = h;
+    }
+    long[] sorted = runs.clone();
+    Arrays.sort(sorted);
+    long[] marks = new long[MARKS];
+    for (long h : runs) {
+      marks[(int) (h >>> 6 & MARKS - 1)] |= 1L << (h & 63);
+    }
+    return new Print(runs, sorted, marks, terms.toArray(String[]::new), plain);
+  }
+
+  /** The text with {@link #CUT} for each stretch in quotation marks, of which one may be missing. */
+  private static String unquoted(String s) {
+    StringBuilder out = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      boolean straight = c == '"';
+      if (!straight && c != '\u201c' && c != '\u201d') {
+        if (!inside) {
+          out.append(c);
+        }
+      } else if (!inside && (c == '\u201c' || (straight && opens(s, i)))) {
+        inside = true;
+        out.append(' ').append(CUT).append(' ');
+      } else {
+        if (!inside) {
+          out.setLength(Math.max(0, out.lastIndexOf(CUT)));
+          out.append(CUT).append(' ');
+        }
+        inside = false;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean opens(String s, int i) {
+    return i == 0 || !Character.isLetterOrDigit(s.charAt(i - 1)) && ".,!?".indexOf(s.charAt(i - 1)) < 0;
+  }
+
+  private static boolean isCapital(String part) {
+    int i = 0;
+    while (i < part.length() && !Character.isLetterOrDigit(part.charAt(i))) {
+      i++;
+    }
+    return i < part.length() && Character.isUpperCase(part.codePointAt(i));
+  }
+}
