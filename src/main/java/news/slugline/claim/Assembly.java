@@ -365,6 +365,9 @@ final class Assembly {
     }
     int[] span = clause(s, m.start(), m.end());
     EventMention e = near(s, span, m.start(), m.end());
+    if (e != null && EventFinder.isOfAnother(d.text(), m, e.start())) {
+      e = null;
+    }
     String value = m.value();
     if (m.type() == TimeMention.Type.CLOCK_WITHOUT_DAY) {
       String day = e == null ? null : e.when();

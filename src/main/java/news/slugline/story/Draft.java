@@ -109,7 +109,9 @@ final class Draft {
     return known;
   }
 
-  /** Whose origin a claim has instead of its own, as its article shares a sentence with that one. */
+  /**
+   * Whose origin a claim has instead of its own, as its article shares a sentence with that one.
+   */
   @Nullable Member lender(Member m) {
     return m.supports() ? lenders().get(m.node().uri()) : null;
   }
@@ -156,29 +158,22 @@ final class Draft {
   }
 
   /**
-   * The claims that say so and still do, and have not been revised. An article that names the
-   * outlet that reported it does not report it itself as well.
+   * The claims that say so and still do, and have not been revised. Who names the outlet that
+   * reported it does not report it as well, in the same article or in later ones.
    */
   List<Member> tellers() {
     List<Member> known = tellers;
     if (known == null) {
-      known = heard();
+      List<Member> naming =
+          members().stream().filter(m -> m.supports() && m.claim().outlet() != null).toList();
+      known =
+          members().stream()
+              .filter(Member::supports)
+              .filter(m -> m.claim().outlet() != null || naming.stream().noneMatch(m::followsUp))
+              .toList();
       tellers = known;
     }
     return known;
-  }
-
-  private List<Member> heard() {
-    Set<String> quoting = new TreeSet<>();
-    for (Member m : members()) {
-      if (m.supports() && m.claim().outlet() != null) {
-        quoting.add(m.node().uri());
-      }
-    }
-    return members().stream()
-        .filter(Member::supports)
-        .filter(m -> m.claim().outlet() != null || !quoting.contains(m.node().uri()))
-        .toList();
   }
 
   /** Normalised names of the first origins that count. */

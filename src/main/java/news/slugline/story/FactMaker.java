@@ -86,7 +86,10 @@ final class FactMaker {
     Member first = members.get(0);
     Kind kind = first.claim().kind();
     List<Draft> drafts =
-        drafts(kind, piles, (m, n) -> copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())));
+        drafts(
+            kind,
+            piles,
+            (m, n) -> copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())));
     all.stream().filter(p -> p.sort() == Pile.Sort.OTHER).forEach(p -> beside(leader, p, drafts));
     String ruling = ruling(members);
     Outcome outcome = outcome(kind, drafts, overdue);
@@ -119,14 +122,13 @@ final class FactMaker {
             kind,
             status,
             outcome,
-            retracted ? KILLED : gist(drafts),
+            retracted ? KILLED : gist(drafts, sentences),
             positions,
             isTurned(kind, status, drafts) ? turns(kind, drafts, outcome) : List.of());
     return new Drafted(fact, drafts);
   }
 
-  private List<Draft> drafts(
-      Kind kind, List<Pile> piles, BiPredicate<Member, Member> oneSentence) {
+  private List<Draft> drafts(Kind kind, List<Pile> piles, BiPredicate<Member, Member> oneSentence) {
     List<Draft> out = new ArrayList<>();
     boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
     List<Pile> order = new ArrayList<>(piles);
@@ -195,7 +197,8 @@ final class FactMaker {
 
   /**
    * A bound joins a value only at the same time of validity: published on the same day; "more than
-   * 20" does not say "more than 30", nor does a country say which of its towns.
+   * 20" does not say "more than 30", nor "thousands" tens of thousands, nor does a country say
+   * which of its towns.
    */
   private @Nullable Draft onlyFit(Kind kind, Pile bucket, List<Draft> drafts) {
     Draft only = null;
@@ -216,7 +219,10 @@ final class FactMaker {
     }
     boolean bound = values.isBound(kind, bucket.value());
     boolean bounds = values.isBound(kind, only.value);
-    boolean apart = bound && bounds || !sameDay(bucket.members(), only.members());
+    boolean apart =
+        bound && bounds
+            || !sameDay(bucket.members(), only.members())
+            || values.isFar(kind, bucket.value(), only.value);
     return (bound || bounds) && apart ? null : only;
   }
 
@@ -529,7 +535,7 @@ final class FactMaker {
     return List.copyOf(out.values());
   }
 
-  private String gist(List<Draft> drafts) {
+  private String gist(List<Draft> drafts, Function<NodeRow, List<String>> sentences) {
     List<Draft> disputed = drafts.stream().filter(d -> d.status == FactStatus.DISPUTED).toList();
     Draft first = disputed.isEmpty() ? drafts.get(0) : disputed.get(0);
     Member best = teller(first);
@@ -540,7 +546,7 @@ final class FactMaker {
     if (best == null) {
       return KILLED;
     }
-    String text = hedged(best.claim());
+    String text = isText(best.claim()) ? hedged(best.claim()) : whole(best.node(), sentences);
     if (disputed.size() < 2 || isText(best.claim())) {
       return cut(text, GIST);
     }
@@ -583,6 +589,19 @@ final class FactMaker {
     return c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT || c.isTold();
   }
 
+  /** Of a claim that is a part of a sentence ("where he died") all of that, if it is short. */
+  private static String whole(NodeRow n, Function<NodeRow, List<String>> sentences) {
+    String text = n.claim().text();
+    if (!isSentence(text)) {
+      for (String s : sentences.apply(n)) {
+        if (isSentence(s) && s.length() <= GIST && s.contains(text)) {
+          return s.strip();
+        }
+      }
+    }
+    return hedged(n.claim());
+  }
+
   /** A claim's words with who says so and "allegedly" kept. */
   private static String hedged(Claim c) {
     String text = c.text().strip();
@@ -602,7 +621,12 @@ final class FactMaker {
     String first = text.substring(0, Math.max(0, text.indexOf(' ')));
     return PRONOUNS.contains(first)
         ? s.name() + text.substring(first.length())
-        : s.name() + ": " + text;
+        : capitalised(s.name()) + ": " + text;
+  }
+
+  private static String capitalised(String name) {
+    int end = name.offsetByCodePoints(0, Math.min(1, name.length()));
+    return name.substring(0, end).toUpperCase(java.util.Locale.ROOT) + name.substring(end);
   }
 
   static String cut(String s, int max) {
@@ -674,8 +698,7 @@ final class FactMaker {
       for (Member m : d.tellers()) {
         if (!m.originKey().equals(origin)) {
           boolean copies = d.lender(m) != null;
-          all.add(
-              Map.entry(m.node(), copies ? ChangeReason.COPY_ADDED : ChangeReason.NEW_ORIGIN));
+          all.add(Map.entry(m.node(), copies ? ChangeReason.COPY_ADDED : ChangeReason.NEW_ORIGIN));
           break;
         }
       }

@@ -194,7 +194,8 @@ final class Folding {
         + bytes(e.version())
         + bytes(e.source())
         + bytes(e.origin())
-        + bytes(e.speaker());
+        + bytes(e.speaker())
+        + bytes(e.sameWordsAs());
   }
 
   /** Length in UTF-8. */

@@ -21,9 +21,12 @@ final class SentenceCopies {
   private static final int RUN = 3;
 
   /** Of the shorter sentence's runs so many stand in the other one. */
-  private static final double SHARE = 0.6;
+  private static final double SHARE = 0.5;
 
-  /** With so many it is the same sentence, but for a word. */
+  /** With so many it is the same sentence, cut or with a word changed. */
+  private static final double MOST = 0.6;
+
+  /** With so many it is the same, but for a word. */
   private static final double WHOLE = 0.9;
 
   /** Words of content in shared runs, numbers left out; fewer are enough of the same sentence. */
@@ -35,6 +38,7 @@ final class SentenceCopies {
   private static final int PLAIN = 4;
 
   private static final int WEIGHT = 1_200;
+  private static final int WEIGHT_OF_REWRITTEN = 1_600;
   private static final int WEIGHT_OF_LONG = 600;
 
   /** Times 64 bits. */
@@ -57,7 +61,8 @@ final class SentenceCopies {
    * @param terms of each word; null for a word of every text, a number, or a quoted one
    * @param plain which of them are in no name
    */
-  private record Print(long[] runs, long[] sorted, long[] marks, @Nullable String[] terms, BitSet plain) {}
+  private record Print(
+      long[] runs, long[] sorted, long[] marks, @Nullable String[] terms, BitSet plain) {}
 
   SentenceCopies(Wording wording) {
     this.wording = wording;
@@ -83,7 +88,7 @@ final class SentenceCopies {
       own += Long.bitCount(few.marks[i]);
       shared += Long.bitCount(few.marks[i] & many.marks[i]);
     }
-    return shared > 0 && 2 * shared >= own;
+    return shared > 0 && 5 * shared >= 2 * own;
   }
 
   private boolean holds(Print few, Print many) {
@@ -110,11 +115,14 @@ final class SentenceCopies {
       }
     }
     int weight = wording.weight(plain);
-    if (shared >= WHOLE * few.runs.length && content.size() >= CONTENT) {
+    boolean whole = shared >= WHOLE * few.runs.length;
+    if (whole && content.size() >= CONTENT) {
       return plain.size() >= 2 && weight >= WEIGHT_OF_LONG;
     }
-    int least = shared >= WHOLE * few.runs.length ? CONTENT_OF_WHOLE : CONTENT;
-    return content.size() >= least && plain.size() >= PLAIN && weight >= WEIGHT;
+    boolean most = shared >= MOST * few.runs.length;
+    return content.size() >= (whole ? CONTENT_OF_WHOLE : CONTENT)
+        && plain.size() >= PLAIN
+        && weight >= (most ? WEIGHT : WEIGHT_OF_REWRITTEN);
   }
 
   private Print print(String sentence) {
@@ -150,7 +158,9 @@ final class SentenceCopies {
     return new Print(runs, sorted, marks, terms.toArray(String[]::new), plain);
   }
 
-  /** The text with {@link #CUT} for each stretch in quotation marks, of which one may be missing. */
+  /**
+   * The text with {@link #CUT} for each stretch in quotation marks, of which one may be missing.
+   */
   private static String unquoted(String s) {
     StringBuilder out = new StringBuilder();
     boolean inside = false;
@@ -176,7 +186,8 @@ final class SentenceCopies {
   }
 
   private static boolean opens(String s, int i) {
-    return i == 0 || !Character.isLetterOrDigit(s.charAt(i - 1)) && ".,!?".indexOf(s.charAt(i - 1)) < 0;
+    return i == 0
+        || !Character.isLetterOrDigit(s.charAt(i - 1)) && ".,!?".indexOf(s.charAt(i - 1)) < 0;
   }
 
   private static boolean isCapital(String part) {

@@ -148,6 +148,13 @@ final class Values {
     return r != null && r.open;
   }
 
+  /** Whether of two numbers the one is more than twice the other: a bound of it says too little. */
+  boolean isFar(Kind kind, String a, String b) {
+    Double x = kind == Kind.QUANTITY ? number(a) : null;
+    Double y = kind == Kind.QUANTITY ? number(b) : null;
+    return x != null && y != null && Math.max(x, y) > 2 * Math.min(x, y);
+  }
+
   /** The number of a quantity, null if it is none. */
   @Nullable Double number(String value) {
     Reach r = reach(Kind.QUANTITY, value);

@@ -63,6 +63,68 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void whoIsFearedDeadIsNotKilled() {
+    for (String text :
+        List.of(
+            "Thirty people are feared dead after the ferry Alba sank.",
+            "At least 30 people were feared killed in the mill, police said.",
+            "Thirty miners are presumed dead.")) {
+      assertThat(values(text)).doesNotContain("30 killed", ">=30 killed");
+      assertThat(of(read(text), Kind.EVENT, "death", "status")).isEmpty();
+    }
+    assertThat(values("Thirty people are dead after the ferry sank.")).contains("30 killed");
+    assertThat(values("Thirty people were found dead in the mill.")).contains("30 killed");
+  }
+
+  @Test
+  void whatBecameOfAPlanIsReadBehindIt() {
+    for (String text :
+        List.of(
+            "The meeting, planned for Friday, was postponed until next week.",
+            "The meeting planned for Friday in Bergen has been postponed.")) {
+      assertThat(of(read(text), Kind.EVENT, "meeting", "status"))
+          .extracting(Claim::eventStatus)
+          .containsExactly(EventStatus.POSTPONED);
+    }
+    assertThat(
+            of(
+                read("The meeting planned for May has been called off."),
+                Kind.EVENT,
+                "meeting",
+                "status"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.CANCELLED);
+    String other = "The meeting planned for Friday will be short, as the match was postponed.";
+    assertThat(of(read(other), Kind.EVENT, "meeting", "status"))
+        .extracting(Claim::eventStatus)
+        .doesNotContain(EventStatus.POSTPONED);
+  }
+
+  @Test
+  void aDayThatOwnsSomethingElseDatesNothingElse() {
+    String text = "The school is cancelling Friday's concert after the death of Ivo Lang.";
+    assertThat(of(read(text), Kind.EVENT, "death", "status"))
+        .allSatisfy(c -> assertThat(c.about().when()).isNull());
+    assertThat(of(read(text), Kind.TIME, "death", "date")).isEmpty();
+    assertThat(of(read("Friday's deadly shooting shook Bergen."), Kind.TIME, "shooting", "date"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void anIssueIsNoRelease() {
+    assertThat(
+            of(
+                read("Nurses care about these issues more than men."),
+                Kind.EVENT,
+                "release",
+                "status"))
+        .isEmpty();
+    assertThat(
+            of(read("He wrote on poverty and other life issues."), Kind.EVENT, "release", "status"))
+        .isEmpty();
+  }
+
+  @Test
   void aBlockIsNoYearAndStreetsAreNoTowns() {
     assertThat(values("Police came to the 1900 block of Elm Street.")).doesNotContain("1900");
     assertThat(values("A man was shot at Bergen and Holm streets on Monday."))
@@ -282,7 +344,8 @@ class ClaimExtractorTest {
     Extraction ahead =
         read(
             "Anna Berg and Paul Stone met in Geneva on Tuesday.\n"
-                + "Both ministers are expected to sum up the day and address questions from reporters.");
+                + "Both ministers are expected to sum up the day and address questions from"
+                + " reporters.");
     Extraction after = read("Neither minister took questions from the press on Wednesday.");
     assertThat(of(ahead, Kind.EVENT, "take_questions", "status"))
         .extracting(Claim::eventStatus)

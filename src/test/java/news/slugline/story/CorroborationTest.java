@@ -77,12 +77,16 @@ class CorroborationTest {
             TALKS + "Every member of our extended family matters in our lives, Ida Moe said."),
         arguments(
             "event:death",
-            "The bus hit a wall in Oslo on Friday. The driver was pronounced dead at Larch Hospital.",
-            "The bus hit a wall in Oslo on Friday. The driver was pronounced dead at Birch Hospital."),
+            "The bus hit a wall in Oslo on Friday. The driver was pronounced dead at Larch"
+                + " Hospital.",
+            "The bus hit a wall in Oslo on Friday. The driver was pronounced dead at Birch"
+                + " Hospital."),
         arguments(
             "said by",
-            "The bus hit a wall in Oslo on Friday. Police said that the driver died at Larch Hospital.",
-            "The bus hit a wall in Oslo on Friday. Police said that the driver died at Birch Hospital."),
+            "The bus hit a wall in Oslo on Friday. Police said that the driver died at Larch"
+                + " Hospital.",
+            "The bus hit a wall in Oslo on Friday. Police said that the driver died at Birch"
+                + " Hospital."),
         arguments(
             "told|driver",
             "The bus hit a wall in Oslo on Friday. The driver was taken to Larch High School.",
@@ -97,7 +101,8 @@ class CorroborationTest {
             "Ole Berg leaves Rovers. He was head coach of the Rovers for three seasons in Bergen."),
         arguments(
             "event:arrest",
-            "Two men were shot in a bar in Larch. Ole Berg gave no statement after he was arrested.",
+            "Two men were shot in a bar in Larch. Ole Berg gave no statement after he was"
+                + " arrested.",
             "Two men were shot in a bar in Larch. Two more were arrested after Ole Berg."),
         arguments(
             "duration",
@@ -186,8 +191,7 @@ class CorroborationTest {
   @ValueSource(strings = {SUNK, NEARLY})
   void oneSentenceInTwoOutletsIsOneOrigin(String again) {
     for (List<String> both : List.of(List.of(SUNK, again), List.of(again, SUNK))) {
-      Position p =
-          sunk(new Desk().factsOf(TALKS + both.get(0), QUAY + both.get(1)));
+      Position p = sunk(new Desk().factsOf(TALKS + both.get(0), QUAY + both.get(1)));
       assertThat(p.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
       assertThat(p.originNames()).containsExactly("Provider a");
       assertThat(p.evidence()).extracting(Evidence::origin).containsOnly("Provider a");
@@ -216,6 +220,49 @@ class CorroborationTest {
     Position p = sunk(d.tick(8).facts());
     assertThat(p.originNames()).containsExactly("Provider a");
     assertThat(p.origins()).isEqualTo(1);
+  }
+
+  @Test
+  void whoNamedTheOutletThatReportedItIsNoSecondOriginLater() {
+    Desk d = new Desk();
+    String first = "Ida Moe told Reuters that 40 boats had been lost off Larch Point.";
+    d.factsOf(TALKS + first, QUAY);
+    d.arrive(
+        Desk.article("a2", "1", 6, FLU + "Ida Moe said 40 boats had been lost off Larch Point.")
+            .provider("Provider a")
+            .build());
+    Position p = sunk(d.tick(7).facts());
+    assertThat(p.originNames()).containsExactly("Reuters");
+    assertThat(p.evidence()).extracting(Evidence::article).contains("a2");
+  }
+
+  @Test
+  void thousandsDoNotSayTensOfThousands() {
+    String many = "More than 2,000 people were killed in the quake in Bergen on Friday.";
+    String most = "The quake in Bergen on Friday killed 40,000 people, Ida Moe said.";
+    assertThat(agreed("killed", many, most)).isEmpty();
+    assertThat(agreed("killed", most, many)).isEmpty();
+  }
+
+  @Test
+  void aGistIsAWholeSentence() {
+    String text = "Ivo Lang was taken to Larch Hospital, where he later died.";
+    assertThat(new Desk().factsOf(TALKS + text, QUAY))
+        .filteredOn(f -> f.topicKey().contains("event:death"))
+        .isNotEmpty()
+        .allSatisfy(f -> assertThat(f.gist()).isEqualTo(text));
+  }
+
+  @Test
+  void aReportThatAPlanIsPutOffReachesThePlan() {
+    String plan = "President Varga and Prime Minister Holt will meet in Bergen on Friday.";
+    String off =
+        "The meeting between President Varga and Prime Minister Holt, planned for Friday, was"
+            + " postponed, officials said.";
+    assertThat(new Desk().factsOf(plan, off))
+        .filteredOn(f -> f.topicKey().contains("event:meeting") && f.outcome() != null)
+        .extracting(Fact::outcome)
+        .contains(Outcome.POSTPONED);
   }
 
   @Test

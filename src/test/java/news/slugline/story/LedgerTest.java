@@ -504,13 +504,7 @@ class LedgerTest {
   @Test
   void sentencesThatClaimOtherThingsOfOneHappeningDoNotCorroborateEachOther() {
     Claim loss = Desk.told(LOST + " after 94 years.", EventStatus.OCCURRED, "Port Alma");
-    Claim again =
-        Desk.told(
-            "Port Alma lost its lantern factory as the council closed it after 94 years, and it"
-                + " had cost the town three million crowns.",
-            EventStatus.OCCURRED,
-            "Port Alma");
-    Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "loss", loss, "again", again));
+    Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "loss", loss));
     d.arrive(Desk.article("a", "1", 0, "told").build());
     d.arrive(Desk.article("b", "1", 1, "loss").build());
     Fact f = d.tick(2).facts().get(0);
@@ -523,10 +517,13 @@ class LedgerTest {
     assertThat(p.evidence()).extracting(Evidence::article).containsExactly("a", "b");
     assertThat(p.evidence()).extracting(Evidence::counts).containsExactly(true, false);
     d.arrive(Desk.article("c", "1", 3, "retold").build());
-    d.arrive(Desk.article("d", "1", 4, "again").build());
+    d.arrive(Desk.article("d", "1", 4, "loss").build());
     Fact g = d.tick(5).facts().get(0);
     assertThat(g.status()).isEqualTo(FactStatus.CORROBORATED);
-    assertThat(g.positions()).hasSize(2).allMatch(x -> x.origins() == 2);
+    assertThat(g.positions())
+        .extracting(Position::origins)
+        .as("d has b's sentence word for word")
+        .containsExactly(2, 1);
     assertThat(g.positions().get(0).evidence()).extracting(Evidence::article).contains("a", "c");
     assertThat(g.positions().get(1).evidence()).extracting(Evidence::article).contains("b", "d");
   }

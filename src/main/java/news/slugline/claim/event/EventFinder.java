@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.EventStatus;
@@ -69,6 +70,58 @@ public final class EventFinder {
           "tweeted",
           "reported",
           "testified");
+
+  /** So far behind "planned" may stand what became of it, if none of these words comes between. */
+  private static final int CALLED_OFF_REACH = 14;
+
+  private static final Set<String> FEARED = Set.of("feared", "presumed", "believed");
+
+  private static final Set<String> LINKS =
+      Set.of(
+          "after",
+          "although",
+          "and",
+          "as",
+          "because",
+          "before",
+          "but",
+          "if",
+          "or",
+          "that",
+          "though",
+          "when",
+          "where",
+          "which",
+          "while",
+          "who");
+
+  /** Words between a day and the event that it owns: "Friday's deadly mill fire". */
+  private static final int OWNED = 3;
+
+  private static final Set<String> OWNED_NO_MORE =
+      Set.of(
+          "a",
+          "about",
+          "after",
+          "amid",
+          "an",
+          "and",
+          "at",
+          "before",
+          "by",
+          "following",
+          "for",
+          "from",
+          "her",
+          "his",
+          "in",
+          "of",
+          "on",
+          "over",
+          "the",
+          "their",
+          "to",
+          "with");
 
   private final Document d;
   private final List<Token> t;
@@ -187,6 +240,9 @@ public final class EventFinder {
       return null;
     }
     boolean harm = hit.family().equals("harm") || hit.family().equals("incident");
+    if (harm && hit.start() > c.first() && FEARED.contains(t.get(hit.start() - 1).lower())) {
+      return null; // nobody knows that it happened
+    }
     boolean adjective =
         g.first() == hit.start() && hit.start() > c.first() && article(hit.start() - 1);
     if (g.status() == null || g.bare() && !harm || adjective && !harm || conditional(c)) {
@@ -415,7 +471,23 @@ public final class EventFinder {
     for (int i = hit.end(); i < c.end() && i < hit.end() + 10; i++) {
       Said s = at(i, c, hit, true);
       if (s != null) {
-        return s;
+        Said off = s.status == EventStatus.PLANNED ? calledOff(i + 1, c, hit) : null;
+        return off != null ? off : s;
+      }
+    }
+    return null;
+  }
+
+  /** "The meeting, planned for Friday, was postponed": what became of the plan, said behind it. */
+  private @Nullable Said calledOff(int from, Clause c, Triggers.Hit hit) {
+    for (int i = from; i < c.end() && i < from + CALLED_OFF_REACH; i++) {
+      if (LINKS.contains(t.get(i).lower())) {
+        return null;
+      }
+      Said s = at(i, c, hit, true);
+      if (s != null) {
+        boolean off = s.status == EventStatus.POSTPONED || s.status == EventStatus.CANCELLED;
+        return off && !s.negative ? s : null;
       }
     }
     return null;
@@ -603,7 +675,7 @@ public final class EventFinder {
       boolean negative,
       boolean past,
       List<Participant> who) {
-    TimeMention time = time(s, c);
+    TimeMention time = time(s, c, t.get(hit.start()).start());
     String when = time == null ? null : iso(time);
     boolean old = past || time != null && longAgo(time) || yearBefore(hit.start());
     for (int i = c.first(); i < hit.start(); i++) {
@@ -673,11 +745,14 @@ public final class EventFinder {
     return false;
   }
 
-  private @Nullable TimeMention time(Sentence s, Clause c) {
+  private @Nullable TimeMention time(Sentence s, Clause c, int event) {
     int from = t.get(c.first()).start();
     int to = t.get(c.end() - 1).end();
     TimeMention other = null;
     for (TimeMention m : times.get(s.index())) {
+      if (isOfAnother(d.text(), m, event)) {
+        continue;
+      }
       if (m.start() >= from && m.end() <= to && dated(m) && !sinceBefore(m) && !saidThen(m)) {
         return m;
       }
@@ -692,6 +767,32 @@ public final class EventFinder {
       }
     }
     return other;
+  }
+
+  /**
+   * "Friday's match" says when the match is, and not when anything else was that stands in the
+   * clause.
+   *
+   * @param event where its word begins
+   */
+  public static boolean isOfAnother(String text, TimeMention m, int event) {
+    int end = m.end();
+    boolean inside = text.startsWith("s", end - 1) && isMark(text, end - 2);
+    boolean behind = isMark(text, end) && text.startsWith("s", end + 1);
+    if (!inside && !behind) {
+      return false;
+    }
+    int from = behind ? end + 2 : end;
+    if (event < from) {
+      return true;
+    }
+    String between = text.substring(from, event).strip().toLowerCase(Locale.ROOT);
+    List<String> words = List.of(between.split("\\s+"));
+    return words.size() > OWNED || words.stream().anyMatch(OWNED_NO_MORE::contains);
+  }
+
+  private static boolean isMark(String text, int at) {
+    return at >= 0 && at < text.length() && "'\u2019".indexOf(text.charAt(at)) >= 0;
   }
 
   private boolean sinceBefore(TimeMention m) {

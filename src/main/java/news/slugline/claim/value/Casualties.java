@@ -29,6 +29,9 @@ final class Casualties {
   private static final Set<String> WOUNDS = WORDS.get("wounds");
   private static final int GAP = 12;
 
+  /** Who is feared dead is not known to be. */
+  private static final Set<String> FEARED = Set.of("feared", "presumed", "believed");
+
   private Casualties() {}
 
   private static WordTree<Slot> rows(String where) {
@@ -152,17 +155,20 @@ final class Casualties {
   private static @Nullable Hit predicate(Lexemes x, int from, boolean direct) {
     int i = from;
     boolean helped = false;
+    boolean feared = false;
     for (int n = 0; n < 8; n++) {
       if (x.in(i, MODALS)) {
         return null;
       }
+      feared |= x.in(i, FEARED);
       Hit wound = suffered(x, i);
       if (wound != null) {
         return wound;
       }
       WordTree.Hit<Slot> hit = PREDICATES.longest(x, i);
       if (hit != null) {
-        return i == from || !helped ? bare(x, hit, direct) : outcome(x, hit);
+        Hit found = i == from || !helped ? bare(x, hit, direct) : outcome(x, hit);
+        return feared && found != null && found.slot() == Slot.KILLED ? null : found;
       }
       if (!x.in(i, AUXILIARIES) && !(x.lower(i).endsWith("ly") && x.word(i))) {
         return null;
