@@ -22,6 +22,9 @@ final class Redaction {
   private static final String WITHDRAWN = "withdrawn";
   private static final int MOST = 240;
 
+  /** A fact of so many positions may have more. */
+  private static final int POSITIONS = 16;
+
   private final Withdrawn withdrawn;
 
   /**
@@ -111,9 +114,22 @@ final class Redaction {
         f.kind(),
         f.status(),
         f.outcome(),
-        said(f.gist(), shown),
+        isWhole(f) ? f.gist() : said(f.gist(), shown),
         text ? f.positions().stream().map(Redaction::position).toList() : f.positions(),
         f.changes());
+  }
+
+  /**
+   * Whether all that a fact is made of is listed, and none of it withdrawn: then so is what its
+   * gist was taken from, be it a sentence that a listed piece is only a part of.
+   */
+  private static boolean isWhole(Fact f) {
+    return f.positions().size() < POSITIONS
+        && f.positions().stream()
+            .allMatch(
+                p ->
+                    p.evidenceFolded() == 0
+                        && p.evidence().stream().noneMatch(e -> e.text().isEmpty()));
   }
 
   private static Position position(Position p) {
