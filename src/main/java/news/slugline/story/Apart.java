@@ -72,6 +72,7 @@ final class Apart {
    * @param bodies by the last word of names of bodies and places ("hospital"), the words before it
    * @param dead how many, of several, it says are dead
    * @param hurt how many, of several, it says are hurt
+   * @param counts all numbers of several that it gives
    */
   private record Look(
       Set<String> years,
@@ -81,7 +82,8 @@ final class Apart {
       Map<String, Set<String>> kinds,
       Map<String, Set<String>> bodies,
       Set<Long> dead,
-      Set<Long> hurt) {}
+      Set<Long> hurt,
+      Set<Long> counts) {}
 
   /**
    * @param calendar terms that only say when
@@ -127,6 +129,11 @@ final class Apart {
     Look p = look(a);
     Look q = look(b);
     return areApart(p.dead, q.dead) || areApart(p.hurt, q.hurt);
+  }
+
+  /** Whether both say how many of something there are, and no number is the same. */
+  boolean byCounts(Claim a, Claim b) {
+    return areApart(look(a).counts, look(b).counts);
   }
 
   private static <T> boolean areApart(Set<T> a, Set<T> b) {
@@ -221,14 +228,19 @@ final class Apart {
     Map<String, Set<String>> kinds = kinds(words);
     Set<Long> deaths = tolls(words, dead);
     Set<Long> injuries = tolls(words, hurt);
+    Set<Long> counts = counts(words);
     // most claims give no figure, and looking for all sorts of them takes long
     return text.chars().anyMatch(Character::isDigit)
-        ? figures(text, kinds, deaths, injuries)
-        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds, bodies(text), deaths, injuries);
+        ? figures(text, kinds, deaths, injuries, counts)
+        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds, bodies(text), deaths, injuries, counts);
   }
 
   private Look figures(
-      String text, Map<String, Set<String>> kinds, Set<Long> dead, Set<Long> hurt) {
+      String text,
+      Map<String, Set<String>> kinds,
+      Set<Long> dead,
+      Set<Long> hurt,
+      Set<Long> counts) {
     Set<Double> magnitudes = new HashSet<>();
     Matcher m = MAGNITUDE.matcher(text);
     while (m.find()) {
@@ -240,7 +252,7 @@ final class Apart {
       sums.add(Double.parseDouble(s.group(1).replace(",", "")) * scale(s.group(2)));
     }
     Set<String> scores = all(SCORE, text);
-    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds, bodies(text), dead, hurt);
+    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds, bodies(text), dead, hurt, counts);
   }
 
   /**
@@ -262,6 +274,17 @@ final class Apart {
         if (n > 1) {
           out.add(n);
         }
+      }
+    }
+    return out;
+  }
+
+  private static Set<Long> counts(List<String> words) {
+    Set<Long> out = new TreeSet<>();
+    for (String w : words) {
+      long n = NumberWords.of(w);
+      if (n > 1) {
+        out.add(n);
       }
     }
     return out;

@@ -259,6 +259,19 @@ final class Clash {
         && isOneRun(a.about().when(), b.about().when());
   }
 
+  /** Whether both texts name the day of their event, and not the same one. */
+  boolean nameOtherDays(Claim a, Claim b) {
+    String x = a.about().when();
+    String y = b.about().when();
+    return x != null
+        && y != null
+        && x.length() >= 10
+        && y.length() >= 10
+        && !x.equals(y)
+        && onWeekday(a)
+        && onWeekday(b);
+  }
+
   /** Whether two days are those of one running story, as far as they are known. */
   static boolean isOneRun(@Nullable String a, @Nullable String b) {
     double[] s = a == null ? null : Values.stretch(a);

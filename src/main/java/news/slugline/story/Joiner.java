@@ -382,11 +382,11 @@ final class Joiner {
    */
   boolean saySame(Claim a, Claim b) {
     boolean counts = a.isTold() || counted.contains(a.about().trigger());
-    if (apart.byBodies(a, b) || counts && apart.byTolls(a, b)) {
+    if (apart.byBodies(a, b) || counts && apart.byTolls(a, b) || clash.nameOtherDays(a, b)) {
       return false;
     }
     if (a.isTold()) {
-      return likeness.of(a.text(), b.text()).same() >= SAME;
+      return !apart.byCounts(a, b) && likeness.of(a.text(), b.text()).same() >= SAME;
     }
     if (apart.byFigures(a, b) || addsMore(a) != addsMore(b) && !isNear(a, b)) {
       return false;
@@ -483,6 +483,9 @@ final class Joiner {
       return false;
     }
     if (a.about().holder() != null && b.about().holder() != null) {
+      if (a.kind() == Kind.STATEMENT && apart.byCounts(a, b)) {
+        return false;
+      }
       int run = longestRun(p.words, q.words);
       if (run >= 5 && wording.weight(both) * 3 >= Math.min(p.weight, q.weight)) {
         return true;

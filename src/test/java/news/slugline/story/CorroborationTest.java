@@ -105,6 +105,14 @@ class CorroborationTest {
                 + " arrested.",
             "Two men were shot in a bar in Larch. Two more were arrested after Ole Berg."),
         arguments(
+            "event:meeting",
+            "Nurses in Larch walked out on Monday after pay talks with the ministry broke down.",
+            "Minister Ole Berg met the nurses in Larch on Tuesday for talks on their pay."),
+        arguments(
+            "said by",
+            "Fans fought in Larch on Friday. Police said that three fans were held after the fight.",
+            "Fans fought in Larch on Friday. Police said five fans had been held after the fight."),
+        arguments(
             "duration",
             "Shots fell in Larch on Friday. Holm said the officer scattered the crowd in under two"
                 + " minutes after the shooting.",
