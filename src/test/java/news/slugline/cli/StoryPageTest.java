@@ -136,6 +136,38 @@ class StoryPageTest {
     assertThat(page).doesNotContain("not counted: “Four boats");
   }
 
+  @Test
+  void whoTellsItInAnothersWordsIsNamed() {
+    Evidence own = evidence("Four boats sank.", true);
+    Evidence copied =
+        new Evidence(
+            "urn:b",
+            "1",
+            "Cape News",
+            "Bay Press",
+            false,
+            0,
+            16,
+            "Four boats sank.",
+            null,
+            Modality.ASSERTED,
+            true,
+            "urn:a");
+    Position p = position("4 boats", FactStatus.SINGLE_SOURCE, List.of(), own, copied);
+    Fact f =
+        new Fact(
+            "f1",
+            "count:boats",
+            Kind.QUANTITY,
+            FactStatus.SINGLE_SOURCE,
+            null,
+            "Four boats sank.",
+            List.of(p),
+            List.of());
+    assertThat(page(List.of(f), 0, false).replaceAll("\\s+", " "))
+        .contains("in another's words, so not counted: Cape News");
+  }
+
   private static Evidence evidence(String text, boolean counts) {
     return new Evidence(
         "urn:a",
