@@ -216,17 +216,7 @@ final class Joiner {
     double one = retelling.oneMatter(m.scene(), n.scene());
     return one >= Retelling.APART
         || clash.isOneDay(m.claim(), n.claim())
-        || one >= Retelling.FAR_APART && areOfVictims(m.claim(), n.claim());
-  }
-
-  /** Whether both tell of an event's victims, or how many there are. */
-  private boolean areOfVictims(Claim a, Claim b) {
-    String type = a.about().trigger();
-    return Clash.areTolls(a, b)
-        || a.kind() == Kind.EVENT
-            && b.kind() == Kind.EVENT
-            && counted.contains(type)
-            && type.equals(b.about().trigger());
+        || one >= Retelling.FAR_APART && Clash.areTolls(m.claim(), n.claim());
   }
 
   /**
