@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,30 @@ final class Apart {
           "[$€£] ?(\\d[\\d,]*(?:\\.\\d+)?)(?:[ -]?(thousand|million|mln|billion|bn|trillion|[kmb])\\b)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern AGE =
+      Pattern.compile(
+          "\\b(\\d{1,3}|[a-z]{3,9})[- ]years?[- ]olds?\\b|\\p{Lu}\\p{Ll}+, (\\d{1,3})(?=[,.;]| of )",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final int LONGEST_MONTH = 31;
+  private static final String MONTH =
+      "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+          + "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+  private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\b" + MONTH + "\\.? " + DAY + "\\b(?![:%]|,\\d)|\\b" + DAY + "(?: of)? " + MONTH + "\\b");
+
+  /** To the end of the sentence if the remark goes on. */
+  private static final Pattern QUOTED = Pattern.compile("[\"\u201c]([^\"\u201d]+)(?:[\"\u201d]|$)");
+
+  /** Fewer words in quotation marks are taken from a remark or are none. */
+  private static final int REMARK = 4;
+
+  /** Two cuts of one remark share so much of the shorter one. */
+  private static final double SAME_REMARK = 0.25;
+
   /** Capitalised words one behind the other, the last of which may say what the name is of. */
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*+(?: (?:of )?\\p{Lu}[\\p{L}'\u2019-]*+){1,6}");
@@ -73,6 +98,8 @@ final class Apart {
    * @param dead how many, of several, it says are dead
    * @param hurt how many, of several, it says are hurt
    * @param counts all numbers of several that it gives
+   * @param dates days of the year, in months of 31 days
+   * @param quoted the terms of what stands in quotation marks, if a good part of it does
    */
   private record Look(
       Set<String> years,
@@ -83,7 +110,10 @@ final class Apart {
       Map<String, Set<String>> bodies,
       Set<Long> dead,
       Set<Long> hurt,
-      Set<Long> counts) {}
+      Set<Long> counts,
+      Set<Integer> ages,
+      Set<Integer> dates,
+      Set<String> quoted) {}
 
   /**
    * @param calendar terms that only say when
@@ -114,7 +144,10 @@ final class Apart {
         || !Joiner.sameDate(a, b)
         || byPlace(a, b)
         || byNames(m, n)
-        || byKind(a, b);
+        || byKind(a, b)
+        || byBodies(a, b)
+        || byAges(a, b)
+        || byQuotes(a, b);
   }
 
   /** Whether both name a body or a place of one kind, "at Larch Hospital", and not the same one. */
@@ -206,6 +239,40 @@ final class Apart {
             t -> scene.names().contains(t) || scene.lead().contains(t) || scene.key().contains(t));
   }
 
+  /**
+   * Whether both introduce people by their ages, none the same: the one tells of the victim, the
+   * other of the suspect. Who has had a birthday in between is still the same.
+   */
+  private boolean byAges(Claim a, Claim b) {
+    Set<Integer> p = look(a).ages;
+    Set<Integer> q = look(b).ages;
+    return !p.isEmpty()
+        && !q.isEmpty()
+        && p.stream().noneMatch(x -> q.stream().anyMatch(y -> Math.abs(x - y) <= 1));
+  }
+
+  /** Whether both give days by month and date, none the same, give or take one for time zones. */
+  boolean byDates(Claim a, Claim b) {
+    Set<Integer> p = look(a).dates;
+    Set<Integer> q = look(b).dates;
+    return !p.isEmpty()
+        && !q.isEmpty()
+        && p.stream().noneMatch(x -> q.stream().anyMatch(y -> Math.abs(x - y) <= 1));
+  }
+
+  /** Whether both are remarks in quotation marks, with next to no word in common. */
+  boolean byQuotes(Claim a, Claim b) {
+    Set<String> p = look(a).quoted;
+    Set<String> q = look(b).quoted;
+    int least = Math.min(wording.weight(p), wording.weight(q));
+    if (p.isEmpty() || q.isEmpty()) {
+      return false;
+    }
+    Set<String> both = new HashSet<>(p);
+    both.retainAll(q);
+    return wording.weight(both) < SAME_REMARK * least;
+  }
+
   /** "A nuclear deal" is no "deal on icebreakers"; "the deal" may be either. */
   private boolean byKind(Claim a, Claim b) {
     Map<String, Set<String>> q = look(b).kinds;
@@ -232,7 +299,19 @@ final class Apart {
     // most claims give no figure, and looking for all sorts of them takes long
     return text.chars().anyMatch(Character::isDigit)
         ? figures(text, kinds, deaths, injuries, counts)
-        : new Look(Set.of(), Set.of(), Set.of(), Set.of(), kinds, bodies(text), deaths, injuries, counts);
+        : new Look(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            kinds,
+            bodies(text),
+            deaths,
+            injuries,
+            counts,
+            ages(text),
+            Set.of(),
+            quoted(text));
   }
 
   private Look figures(
@@ -252,7 +331,19 @@ final class Apart {
       sums.add(Double.parseDouble(s.group(1).replace(",", "")) * scale(s.group(2)));
     }
     Set<String> scores = all(SCORE, text);
-    return new Look(all(YEAR, text), magnitudes, scores, sums, kinds, bodies(text), dead, hurt, counts);
+    return new Look(
+        all(YEAR, text),
+        magnitudes,
+        scores,
+        sums,
+        kinds,
+        bodies(text),
+        dead,
+        hurt,
+        counts,
+        ages(text),
+        dates(text),
+        quoted(text));
   }
 
   /**
@@ -288,6 +379,44 @@ final class Apart {
       }
     }
     return out;
+  }
+
+  /** "8-year-old", "a four year old"; "Ole Berg, 19,". */
+  private static Set<Integer> ages(String text) {
+    Set<Integer> out = new HashSet<>();
+    Matcher m = AGE.matcher(text);
+    while (m.find()) {
+      String number = m.group(1) == null ? m.group(2) : m.group(1);
+      out.add((int) NumberWords.of(number.toLowerCase(Locale.ROOT)));
+    }
+    out.removeIf(n -> n <= 0);
+    return Set.copyOf(out);
+  }
+
+  /** "June 17", "17th of June". */
+  private static Set<Integer> dates(String text) {
+    Set<Integer> out = new HashSet<>();
+    Matcher m = DATE.matcher(text);
+    while (m.find()) {
+      String month = m.group(1) == null ? m.group(4) : m.group(1);
+      String day = m.group(1) == null ? m.group(3) : m.group(2);
+      int number = MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) / 3;
+      out.add(number * LONGEST_MONTH + Integer.parseInt(day));
+    }
+    return Set.copyOf(out);
+  }
+
+  /** The terms within quotation marks, if a remark stands there and not a word or two. */
+  private Set<String> quoted(String text) {
+    StringBuilder inside = new StringBuilder();
+    Matcher m = QUOTED.matcher(text);
+    while (m.find()) {
+      inside.append(m.group(1)).append(' ');
+    }
+    int words = Wording.words(inside.toString()).size();
+    return words >= REMARK && 3 * words > Wording.words(text).size()
+        ? TermSet.copyOf(wording.terms(inside.toString()))
+        : Set.of();
   }
 
   /** "Larch General Hospital": by "hospital", "larch". */

@@ -95,7 +95,9 @@ final class Joiner {
 
   /** Whether the two, which share a typed key or an anchor, belong to one fact. */
   boolean joins(Claim a, Claim b) {
-    if (isText(a) != isText(b) || !sameHolder(a.about().holder(), b.about().holder())) {
+    if (isText(a) != isText(b)
+        || !sameHolder(a.about().holder(), b.about().holder())
+        || areTwoPlaces(a, b)) {
       return false;
     }
     if (isText(a)) {
@@ -109,7 +111,7 @@ final class Joiner {
     if (x.slot().equals(SAID_ON) && !joinsText(a, b)) {
       return false;
     }
-    boolean near = isNear(a, b);
+    boolean near = isNear(a, b) && !apart.byDates(a, b);
     if (x.background() != y.background() && !near && (x.when() == null || y.when() == null)) {
       return false;
     }
@@ -120,6 +122,9 @@ final class Joiner {
     if (a.kind() == Kind.EVENT && isDenied(a) != isDenied(b) && !sameParties(x, y)) {
       return false;
     }
+    if ((a.kind() == Kind.EVENT || a.kind() == Kind.PLACE) && apart.byBodies(a, b)) {
+      return false;
+    }
     if (differ(a, b) && !clash.tie(a, b).isPositive() && !clash.isOneToll(a, b)) {
       return false;
     }
@@ -127,6 +132,14 @@ final class Joiner {
       return false;
     }
     return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
+  }
+
+  /** A place that a sentence names beside no event is known by itself alone. */
+  private boolean areTwoPlaces(Claim a, Claim b) {
+    return a.kind() == Kind.PLACE
+        && b.kind() == Kind.PLACE
+        && (a.about().trigger().isEmpty() || b.about().trigger().isEmpty())
+        && values.match(Kind.PLACE, FactMaker.value(a), FactMaker.value(b)) == Values.Match.APART;
   }
 
   private boolean isNear(Claim a, Claim b) {
@@ -223,7 +236,7 @@ final class Joiner {
    * How well a claim belongs with one that leads a fact, 0 if it does not; 1 if it does for sure.
    * Of what sentences tell, both must tell of one happening, and both that it is so, or is to be
    * so; sentences of one article are alike in all they share, and tell of different things, as do
-   * those that give two magnitudes, scores or sums.
+   * those that give two magnitudes, scores or sums, two dates or two remarks.
    */
   double strength(NodeRow leader, NodeRow n) {
     Claim a = leader.claim();
@@ -235,7 +248,8 @@ final class Joiner {
       return 0;
     }
     double same = retelling.same(a, leader.scene(), b, n.scene());
-    return same >= Retelling.SAME && !apart.byFigures(a, b) ? same : 0;
+    boolean two = apart.byFigures(a, b) || apart.byDates(a, b) || apart.byQuotes(a, b);
+    return same >= Retelling.SAME && !two ? same : 0;
   }
 
   /**

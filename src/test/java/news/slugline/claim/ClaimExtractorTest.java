@@ -622,4 +622,15 @@ class ClaimExtractorTest {
     assertThat(read("It showed how hard it is to get a death sentence in Larch.").claims())
         .noneMatch(c -> c.kind() == Kind.PLACE && c.about().trigger().equals("sentence"));
   }
+
+  @Test
+  void aPlaceInTheNameOfABodyIsNoVenue() {
+    for (String body : List.of("Conference on Trade and Travel", "Alliance for Fair Elections")) {
+      assertThat(read("The " + body + " in Norway sent nine observers to the election.").claims())
+          .as(body)
+          .noneMatch(c -> c.kind() == Kind.PLACE);
+    }
+    assertThat(read("Nine observers came to the election in Norway.").claims())
+        .anyMatch(c -> c.kind() == Kind.PLACE);
+  }
 }

@@ -103,6 +103,12 @@ class ApartTest {
             "The two ministers signed a deal on icebreakers in the capital.",
             "The two ministers signed the deal in the capital."),
         row(
+            "age",
+            "Harbour police arrested a sailor after the shooting of an 8-year-old girl in Marlow.",
+            "Harbour police arrested a 19-year-old sailor after the shooting in Marlow.",
+            "A sailor was arrested by harbour police after an eight-year-old girl was shot in"
+                + " Marlow."),
+        row(
             "a further kind",
             "The ministers opened the nuclear talks in the capital.",
             "The ministers opened the budget talks in the capital.",
@@ -134,5 +140,31 @@ class ApartTest {
     Claim a = Desk.claim(Kind.EVENT, "They paid $4 million.", null, Desk.about("", "told", null));
     Claim b = Desk.claim(Kind.EVENT, "They paid a price.", null, Desk.about("", "told", null));
     assertThat(apart.byFigures(a, b)).isFalse();
+  }
+
+  @Test
+  void twoRemarksOfOneSpeakerAreTwo() {
+    Claim glad =
+        said("\u201cWe are very glad about the harbour,\u201d Mayor Ivo Lang said on air.");
+    Claim hard = said("Mayor Ivo Lang added: \u201cIt has been a long and hard winter.");
+    assertThat(areApart(glad, hard)).isTrue();
+    assertThat(areApart(glad, said("\u201cGlad about the harbour we are,\u201d Ivo Lang said.")))
+        .isFalse();
+    assertThat(areApart(glad, said("Mayor Ivo Lang spoke of the \u201clong\u201d winter.")))
+        .isFalse();
+  }
+
+  private static Claim said(String text) {
+    return Desk.claim(Kind.EVENT, text, null, Desk.about("", "told", null));
+  }
+
+  @Test
+  void twoDatesAreNotOne() {
+    Claim june = said("They met in the mill on June 17, 1972, and drew up the plan.");
+    assertThat(apart.byDates(june, said("They met on March 30, 1972, and drew up the plan.")))
+        .isTrue();
+    assertThat(apart.byDates(june, said("On the 17th of June they drew up the plan."))).isFalse();
+    assertThat(apart.byDates(june, said("On 18 June they drew up the plan."))).isFalse();
+    assertThat(apart.byDates(june, said("That spring they drew up the plan."))).isFalse();
   }
 }

@@ -335,4 +335,40 @@ class CorroborationTest {
     assertThat(copies.areOne(NEARLY, SUNK)).isTrue();
     assertThat(copies.areOne(SUNK, OWN)).isFalse();
   }
+
+  static Stream<Arguments> things() {
+    return Stream.of(
+        arguments(
+            "event:funeral/status",
+            "The funeral will be held Friday at 10 a.m. at Larch Baptist Church in Bergen.",
+            "The funeral mass will be held Friday at 2 p.m. at Birch Catholic Church in Bergen."),
+        arguments(
+            "/status",
+            "22 July 2009 Doctor Moe's office is raided by officers.",
+            "28 July 2009 Doctor Moe's home is also raided."));
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("things")
+  void whatIsOfTwoThingsStandsInTwoFacts(String key, String a, String b) {
+    for (Fact f : new Desk().factsOf(a, b)) {
+      if (f.topicKey().contains(key)) {
+        assertThat(f.positions().stream().flatMap(p -> p.evidence().stream()))
+            .as(f.topicKey())
+            .extracting(Evidence::article)
+            .containsOnly(f.positions().get(0).evidence().get(0).article());
+      }
+    }
+  }
+
+  @Test
+  void placesThatASentenceListsAreFactsOfTheirOwn() {
+    String tents = "Officials said 40 tents stood in the city of Bergen and 90 in the city of ";
+    List<Fact> places =
+        new Desk()
+            .factsOf(tents + "Stavanger.", tents + "Trondheim.").stream()
+                .filter(f -> f.kind() == Kind.PLACE)
+                .toList();
+    assertThat(places).isNotEmpty().allMatch(f -> f.positions().size() == 1);
+  }
 }

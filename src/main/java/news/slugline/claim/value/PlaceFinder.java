@@ -47,6 +47,8 @@ public final class PlaceFinder {
   private static final Set<String> SURNAMES = WORDS.get("surnames");
   private static final Set<String> TOWN_OF = WORDS.get("town of");
   private static final Set<String> BEFORE_TOWN = WORDS.get("before town");
+  private static final Set<String> BODIES = WORDS.get("bodies");
+  private static final Set<String> BODY_LINKS = WORDS.get("body links");
   private static final Set<String> HAPPENINGS = WORDS.get("happenings");
 
   private static final Set<String> MONTHS = Set.of("march", "may", "august");
@@ -388,7 +390,7 @@ public final class PlaceFinder {
                 || (x.is(i - 1, "a") || x.is(i - 1, "the"))
                     && x.in(end, IN_TOWN)
                     && !(x.in(i, GIVEN) && end == i + 1));
-    if (!townsman && !isPlace(x, i, end, any, hit.value()) || inStreets(x, end)) {
+    if (!townsman && !isPlace(x, i, end, any, hit.value()) || inStreets(x, end) || inBody(x, i)) {
       return end;
     }
     String in =
@@ -654,6 +656,21 @@ public final class PlaceFinder {
         && x.is(end + 1, "s")
         && x.in(end + 2, COMPASS)
         && (x.is(end + 3, "side") || x.is(end + 3, "end"));
+  }
+
+  /** "The Conference on Trade and Travel in Norland": the end of a body's name. */
+  private static boolean inBody(Lexemes x, int i) {
+    if (!x.is(i - 1, "in") || !x.capitalised(i - 2)) {
+      return false;
+    }
+    int k = i - 2;
+    while (k > i - LONGEST_NAME && (x.capitalised(k) || x.in(k, BODY_LINKS))) {
+      if (x.in(k, BODIES) && x.in(k + 1, BODY_LINKS)) {
+        return true;
+      }
+      k--;
+    }
+    return false;
   }
 
   private static boolean isWord(String w) {
