@@ -62,7 +62,15 @@ final class Apart {
   private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
   private static final Pattern DATE =
       Pattern.compile(
-          "\\b" + MONTH + "\\.? " + DAY + "\\b(?![:%]|,\\d)|\\b" + DAY + "(?: of)? " + MONTH + "\\b");
+          "\\b"
+              + MONTH
+              + "\\.? "
+              + DAY
+              + "\\b(?![:%]|,\\d)|\\b"
+              + DAY
+              + "(?: of)? "
+              + MONTH
+              + "\\b");
 
   /** To the end of the sentence if the remark goes on. */
   private static final Pattern QUOTED = Pattern.compile("[\"\u201c]([^\"\u201d]+)(?:[\"\u201d]|$)");
