@@ -368,6 +368,8 @@ final class Assembly {
     if (e != null && EventFinder.isOfAnother(d.text(), m, e.start())) {
       e = null;
     }
+    boolean speech = e != null && e.family().equals("speech") && m.end() <= e.start();
+    e = speech || isOwnPart(s, span, e) ? null : e;
     String value = m.value();
     if (m.type() == TimeMention.Type.CLOCK_WITHOUT_DAY) {
       String day = e == null ? null : e.when();
@@ -390,6 +392,21 @@ final class Assembly {
         polarity(e),
         null,
         about);
+  }
+
+  /**
+   * "Cut short a visit and is expected back on Friday": a stretch with a verb of its own, of no
+   * class, is no part of the event before it.
+   */
+  boolean isOwnPart(Sentence s, int[] span, @Nullable EventMention e) {
+    if (e == null || e.end() > span[0]) {
+      return false;
+    }
+    int i = tokenAt(s, span[0]);
+    String w = t.get(i).lower();
+    return (w.equals("and") || w.equals("but"))
+        && i + 1 < s.endToken()
+        && (d.tag(i + 1).equals("AUX") || d.tag(i + 1).equals("PRON"));
   }
 
   /** The day that the sentences before a clock time name last. */
@@ -698,9 +715,23 @@ final class Assembly {
     for (EventMention e : r.events.get(s.index())) {
       boolean inside = e.start() >= span[0] && e.end() <= m.start();
       boolean speech = e.family().equals("speech") || e.family().equals("none");
-      before = inside && !speech ? e : before;
+      before = inside && !speech && !relative(e.end(), m.start()) ? e : before;
     }
-    return before == null ? near(s, span, m.start(), m.end()) : before;
+    if (before != null) {
+      return before;
+    }
+    EventMention near = near(s, span, m.start(), m.end());
+    return near != null && near.end() <= m.start() && relative(near.end(), m.start()) ? null : near;
+  }
+
+  /** "Voted down a bill that would have raised the tax": what follows tells of the bill. */
+  private boolean relative(int from, int to) {
+    for (int i = firstTokenFrom(from); i + 1 < t.size() && t.get(i).start() < to; i++) {
+      if (t.get(i).lower().equals("that") && t.get(i + 1).lower().equals("would")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   About about(

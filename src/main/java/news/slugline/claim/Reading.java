@@ -75,7 +75,7 @@ final class Reading {
         said.get(i).add(a);
       }
     }
-    for (EventMention m : EventFinder.find(d, names, times, places, anchor.day())) {
+    for (EventMention m : EventFinder.find(d, names, times, places, quantities, anchor.day())) {
       events.get(m.sentence()).add(m);
     }
   }

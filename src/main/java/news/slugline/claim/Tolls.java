@@ -62,6 +62,9 @@ final class Tolls {
   /** Tokens before a number in which stands that somebody reported, found or named them. */
   private static final int TOLD_BEFORE = 6;
 
+  /** Tokens before a number in which the word "toll" names it so. */
+  private static final int TOLL_BEFORE = 8;
+
   private static final Set<String> MALE = WORDS.get("male");
   private static final Set<String> FEMALE = WORDS.get("female");
 
@@ -317,10 +320,23 @@ final class Tolls {
       toll = number(first).intValue();
     }
     for (QuantityMention m : of) {
-      if (number(m).intValue() < toll && m.comparator() == Comparator.EXACT) {
+      boolean less = number(m).intValue() < toll && m.comparator() == Comparator.EXACT;
+      if (less && !calledToll(m)) {
         members.add(m);
       }
     }
+  }
+
+  /** "Police had put the toll at nine": an earlier whole, no part. */
+  private boolean calledToll(QuantityMention m) {
+    int i = token(m.start());
+    int first = d.sentences().get(r.sentenceAt(m.start())).firstToken();
+    for (int k = i - 1; k >= Math.max(first, i - TOLL_BEFORE); k--) {
+      if (word(k).equals("toll")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static BigDecimal number(QuantityMention m) {

@@ -34,6 +34,7 @@ final class Venues {
   private static final Set<String> LOCALS = WORDS.get("locals");
   private static final Set<String> CARRIED = WORDS.get("carried");
   private static final Set<String> OFFICES = WORDS.get("offices of");
+  private static final Set<String> BODIES = WORDS.get("bodies");
   private static final Set<String> WAYS = WORDS.get("ways");
   private static final Set<String> SPEAKING = WORDS.get("speaking");
   private static final Set<String> MEASURED_FROM = WORDS.get("measured from");
@@ -74,8 +75,11 @@ final class Venues {
     }
     int[] span = claims.clause(s, m.start(), m.end());
     EventMention e = claims.near(s, span, m.start(), m.end());
-    if (e != null && claims.isAny(e)) {
+    if (e != null && (claims.isAny(e) || claims.isOwnPart(s, span, e) && !e.incident())) {
       return;
+    }
+    if (before.equals("by") && isBody(m.name())) {
+      return; // "a report by the Marlow Institute"
     }
     boolean moves = e != null && e.family().equals("movement");
     if (WAYS.contains(before) && !moves && !local && !(city && happens(s, m))) {
@@ -93,6 +97,15 @@ final class Venues {
       placed = Math.max(placed, Places.standard().thousands(m.name()));
     }
     add(e, span, m.start(), m.end(), m.name());
+  }
+
+  private static boolean isBody(String name) {
+    for (String w : name.toLowerCase(Locale.ROOT).split(" ")) {
+      if (BODIES.contains(w)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a place is named for something else than what happens there. */

@@ -22,6 +22,7 @@ import news.slugline.claim.text.Token;
 import news.slugline.claim.text.Verbs;
 import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.PlaceMention;
+import news.slugline.claim.value.QuantityMention;
 import news.slugline.claim.value.TimeMention;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public final class EventFinder {
   private static final int ACCUSED_REACH = 6;
 
   private static final String CHARGE = "charge";
+  private static final String FRAUD = "fraud";
+
+  /** The same for "for" and a verb: "jailed for taking more than 200,000 euros in bribes". */
+  private static final int DONE_REACH = 14;
+
   private static final Set<String> ON_CHARGE = WORDS.get("on charge");
   private static final Set<String> HEARD = WORDS.get("heard");
   private static final Set<String> HE = WORDS.get("he");
@@ -58,6 +64,14 @@ public final class EventFinder {
   private static final int MEASURE_REACH = 7;
 
   private static final Set<String> DETERMINERS = WORDS.get("determiners");
+  private static final Set<String> PARTS = WORDS.get("parts");
+  private static final Set<String> BECOMING = WORDS.get("becoming");
+  private static final Set<String> RISKS = WORDS.get("risks");
+  private static final Set<String> RISK_LINKS = Set.of("of", "about", "against");
+
+  /** Words before a noun in which its article stands. */
+  private static final int INDEFINITE_REACH = 5;
+
   private static final Set<String> LOCATIVE = WORDS.get("locative");
   static final Set<String> SAID =
       Set.of(
@@ -128,6 +142,8 @@ public final class EventFinder {
   private final Names names;
   private final List<List<TimeMention>> times;
   private final List<List<PlaceMention>> places;
+  private final List<List<QuantityMention>> quantities;
+  private final Senses senses;
   private final LocalDate day;
   private final List<EventMention> found = new ArrayList<>();
   private int sentenceStart;
@@ -139,12 +155,15 @@ public final class EventFinder {
       Names names,
       List<List<TimeMention>> times,
       List<List<PlaceMention>> places,
+      List<List<QuantityMention>> quantities,
       LocalDate day) {
     this.d = d;
     this.t = d.tokens();
     this.names = names;
     this.times = times;
     this.places = places;
+    this.quantities = quantities;
+    this.senses = new Senses(d);
     this.day = day;
     List<String> people = names.mostMentioned(EntityType.PERSON);
     if (people.size() >= 2) {
@@ -157,6 +176,7 @@ public final class EventFinder {
    *
    * @param times by sentence
    * @param places by sentence
+   * @param quantities by sentence
    * @param day on which the article was written
    */
   public static List<EventMention> find(
@@ -164,8 +184,9 @@ public final class EventFinder {
       Names names,
       List<List<TimeMention>> times,
       List<List<PlaceMention>> places,
+      List<List<QuantityMention>> quantities,
       LocalDate day) {
-    EventFinder f = new EventFinder(d, names, times, places, day);
+    EventFinder f = new EventFinder(d, names, times, places, quantities, day);
     for (Sentence s : d.sentences()) {
       f.read(s);
     }
@@ -175,9 +196,12 @@ public final class EventFinder {
   /** The class of the first event that a headline names; empty if it names none. */
   public static List<String> classes(String headline) {
     Document h = Document.of(headline);
+    Senses senses = new Senses(h);
     List<String> out = new ArrayList<>();
     for (int i = 0; i < h.tokens().size(); ) {
-      Triggers.Hit hit = Triggers.TABLE.at(h.tokens(), i, h.tokens().size());
+      Triggers.Hit found = Triggers.TABLE.at(h.tokens(), i, h.tokens().size());
+      Triggers.Hit hit =
+          found == null ? null : senses.of(h.sentences().get(h.sentenceOf(i)), found);
       if (hit != null && !hit.type().equals("-")) {
         out.add(hit.type());
       }
@@ -191,10 +215,11 @@ public final class EventFinder {
     for (Clause c : Clauses.of(d, s)) {
       for (int i = c.first(); i < c.end(); ) {
         Triggers.Hit hit = Triggers.TABLE.at(t, i, c.end());
-        if (hit == null || Verbs.lemma(t.get(i).lower()).equals("be")) {
+        if (hit == null || Verbs.lemma(t.get(i).lower()).equals("be") || counted(s, hit)) {
           i++;
           continue;
         }
+        hit = senses.of(s, hit);
         if (!hit.type().equals("-") && !properName(i)) {
           EventMention m = hit.form() == Triggers.Form.NOUN ? noun(s, c, hit) : verb(s, c, hit);
           if (m != null) {
@@ -205,6 +230,22 @@ public final class EventFinder {
       }
       remember(c);
     }
+  }
+
+  /** "Two million crowns": what is counted is no verb. */
+  private boolean counted(Sentence s, Triggers.Hit hit) {
+    if (hit.form() == Triggers.Form.NOUN) {
+      return false;
+    }
+    Token first = t.get(hit.start());
+    for (QuantityMention m : quantities.get(s.index())) {
+      boolean counts =
+          m.slot() == QuantityMention.Slot.MONEY || m.slot() == QuantityMention.Slot.COUNT;
+      if (counts && m.start() < first.start() && first.end() <= m.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Fighting Irish", "Strike Force": part of a name, not an event. */
@@ -275,7 +316,8 @@ public final class EventFinder {
     boolean background = g.past();
     EventMention m =
         mention(s, c, hit, status, g.modality(), g.negative() || none, background, who);
-    boolean deed = harm && hit.form() == Triggers.Form.ING && accused(c, hit.start());
+    boolean crime = harm || hit.type().equals(FRAUD);
+    boolean deed = crime && hit.form() == Triggers.Form.ING && accused(c, hit.start());
     boolean appended = reduced && hit.type().equals(CHARGE) && eventBefore(c, hit.start());
     return deed || appended ? m.with(m.participants(), null, m.where()) : m;
   }
@@ -359,6 +401,11 @@ public final class EventFinder {
       status = EventStatus.DID_NOT_OCCUR;
       negative = true;
     }
+    boolean ahead = ahead(c, start);
+    if (ahead && (status == null || status == EventStatus.OCCURRED)) {
+      status = EventStatus.PLANNED;
+      modality = Modality.POSSIBLE;
+    }
     if (status == null && presupposed(c, hit)) {
       status = EventStatus.OCCURRED;
     }
@@ -372,10 +419,11 @@ public final class EventFinder {
    */
   private boolean accused(Clause c, int start) {
     boolean forIt = false;
-    for (int i = start - 1; i > c.first(); i--) {
+    for (int i = start - 1; i > c.first() && (forIt || i >= start - DONE_REACH); i--) {
       String w = t.get(i).lower();
       boolean near = i >= start - ACCUSED_REACH;
-      forIt |= near && w.equals("for");
+      boolean doing = t.get(i + 1).lower().endsWith("ing") && i >= start - DONE_REACH;
+      forIt |= w.equals("for") && (near || doing);
       boolean link = near && (w.equals("of") || w.equals("with") || w.equals("over"));
       link |= near && w.equals("to") && !t.get(i - 1).lower().startsWith("sentence");
       if ((link || forIt) && ACCUSED.contains(t.get(i - 1).lower())) {
@@ -383,6 +431,43 @@ public final class EventFinder {
       }
     }
     return forIt && ACCUSED.contains(t.get(c.first()).lower());
+  }
+
+  /**
+   * "Is forecast to become a storm", "could cause flooding", "the risk of an avalanche": what is
+   * only to be, or may be.
+   */
+  private boolean ahead(Clause c, int start) {
+    int i = start - 1;
+    while (i > c.first() && i > start - INDEFINITE_REACH && isIndefinite(i)) {
+      i--;
+    }
+    if (i > c.first() && RISK_LINKS.contains(t.get(i).lower())) {
+      return RISKS.contains(t.get(i - 1).lower());
+    }
+    if (i > c.first() && (t.get(i).lower().equals("to") || t.get(i).lower().equals("into"))) {
+      i--;
+    }
+    String w = i < c.first() ? "" : t.get(i).lower();
+    if (w.isEmpty() || !BECOMING.contains(Verbs.lemma(w))) {
+      return false;
+    }
+    Groups.Group g = Groups.before(t, i, c.first(), form(w));
+    return g.status() == EventStatus.PLANNED && g.first() < i;
+  }
+
+  /** What may stand before a noun that names none in particular. */
+  private boolean isIndefinite(int i) {
+    String w = t.get(i).lower();
+    boolean definite = DETERMINERS.contains(w) && !w.equals("a") && !w.equals("an");
+    return w.equals("a")
+        || w.equals("an")
+        || t.get(i).isWord()
+            && !definite
+            && !RISK_LINKS.contains(w)
+            && !w.equals("to")
+            && !w.equals("into")
+            && !BECOMING.contains(Verbs.lemma(w));
   }
 
   /** "Ruled out arson": that it was one is no longer thought; of the fire it says nothing. */
@@ -519,6 +604,10 @@ public final class EventFinder {
     }
     Groups.Group g = Groups.before(t, i, c.first(), form(w));
     if (e == Support.Effect.PLANS) {
+      boolean another = !subject && i + 1 < c.end() && t.get(i + 1).lower().equals("to");
+      if (another && hit.family().equals("incident")) {
+        return null; // "are expected to publish a report on the shooting"
+      }
       boolean plans =
           form(w) == Triggers.Form.PAST_OR_PARTICIPLE
               || g.status() == EventStatus.UNDER_WAY
@@ -675,7 +764,7 @@ public final class EventFinder {
       boolean negative,
       boolean past,
       List<Participant> who) {
-    TimeMention time = time(s, c, t.get(hit.start()).start());
+    TimeMention time = time(s, c, hit);
     String when = time == null ? null : iso(time);
     boolean old = past || time != null && longAgo(time) || yearBefore(hit.start());
     for (int i = c.first(); i < hit.start(); i++) {
@@ -745,12 +834,34 @@ public final class EventFinder {
     return false;
   }
 
-  private @Nullable TimeMention time(Sentence s, Clause c, int event) {
+  /**
+   * Whether a part of its own lies between an event and a time behind it: "elected in 2014 before
+   * stepping down last October", "cut short a visit and is expected back on Friday".
+   */
+  private boolean apart(Triggers.Hit hit, Clause c, int time) {
+    int last = tokenAt(time);
+    for (int k = hit.end(); k < last - 1; k++) {
+      String w = t.get(k).lower();
+      String next = t.get(k + 1).lower();
+      boolean doing = next.length() > 4 && next.endsWith("ing") && !next.endsWith("thing");
+      boolean own = k >= c.end() && (w.equals("and") || w.equals("but"));
+      boolean verb = Groups.auxiliary(next) || Set.of("he", "she", "they", "it").contains(next);
+      if (PARTS.contains(w) && doing || own && verb) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable TimeMention time(Sentence s, Clause c, Triggers.Hit hit) {
     int from = t.get(c.first()).start();
     int to = t.get(c.end() - 1).end();
     TimeMention other = null;
     for (TimeMention m : times.get(s.index())) {
-      if (isOfAnother(d.text(), m, event)) {
+      if (apart(hit, c, m.start())) {
+        break;
+      }
+      if (isOfAnother(d.text(), m, t.get(hit.start()).start())) {
         continue;
       }
       if (m.start() >= from && m.end() <= to && dated(m) && !sinceBefore(m) && !saidThen(m)) {

@@ -41,7 +41,12 @@ final class Triggers {
    * @param none whether "no" stands inside ("took no questions")
    */
   record Hit(
-      String type, String family, Form form, int start, int end, boolean passive, boolean none) {}
+      String type, String family, Form form, int start, int end, boolean passive, boolean none) {
+    /** The same words as the name of another class. */
+    Hit as(String otherType, String otherFamily) {
+      return new Hit(otherType, otherFamily, form, start, end, passive, none);
+    }
+  }
 
   private final Map<String, List<Entry>> byWord = new HashMap<>();
   private final Map<String, String[]> irregular = new HashMap<>();

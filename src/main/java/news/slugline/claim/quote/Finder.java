@@ -161,11 +161,15 @@ final class Finder {
       return;
     }
     content = beforeSource(r, source, content);
+    boolean speaks = source < 0 || Shapes.speaks(r, r.chunks.get(source));
+    boolean suffers = source >= 0 && Shapes.suffers(r, cue, r.chunks.get(source));
+    boolean that = r.lower(content[0] - 1).equals("that");
     Raw raw = new Raw(r.sentence.index(), r.sentence.paragraph());
     raw.score = score;
-    attach(r, raw, cue, source);
+    attach(r, raw, cue, suffers && that ? -1 : source);
     place(r, raw, content[0], content[1]);
-    if (!raw.quote && Shapes.hollow(r, cue, content)) {
+    boolean nobody = !speaks || suffers && !that;
+    if (!raw.quote && (nobody || Shapes.hollow(r, cue, content))) {
       return;
     }
     raws.add(raw);
@@ -711,7 +715,7 @@ final class Finder {
   }
 
   private static void attach(Reading r, Raw raw, int cue, int source) {
-    int[] c = source < 0 ? null : r.chunks.get(source);
+    int[] c = source < 0 ? null : Shapes.whole(r, r.chunks.get(source), cue);
     attach(r, raw, cue, c == null ? -1 : c[0], c == null ? -1 : c[1]);
   }
 

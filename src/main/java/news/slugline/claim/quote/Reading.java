@@ -76,14 +76,19 @@ final class Reading {
     chunk();
   }
 
-  /** "A suspected boss said": the participle between an article and its noun says nothing. */
+  /**
+   * "A suspected boss said", "three written warnings": the participle between an article or a
+   * number and its noun says nothing.
+   */
   private boolean adjective(int i) {
     int at = sentence.firstToken() + i;
-    if (i == 0 || i + 1 >= n || !document.tag(at).equals("VERB") || !lower[i].endsWith("ed")) {
+    boolean participle = lower[i].endsWith("ed") || lower[i].endsWith("en");
+    if (i == 0 || i + 1 >= n || !document.tag(at).equals("VERB") || !participle) {
       return false;
     }
     String next = document.tag(at + 1);
-    return (ARTICLES.contains(lower[i - 1]) || possessive(lower[i - 1]))
+    boolean counted = document.tag(at - 1).equals("NUM");
+    return (ARTICLES.contains(lower[i - 1]) || possessive(lower[i - 1]) || counted)
         && (next.equals("NOUN") || next.equals("ADJ"));
   }
 

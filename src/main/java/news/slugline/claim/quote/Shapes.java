@@ -32,6 +32,23 @@ final class Shapes {
   /** "A man accused of theft", "Man charged after": before such words they are never active. */
   private static final Set<String> ACCUSING;
 
+  /** "58 percent opposed it", "the week saw": what never speaks. */
+  private static final Set<String> SPEECHLESS;
+
+  /** Adjectives that alone stand for persons: "many said". */
+  private static final Set<String> QUANTIFIERS;
+
+  /** Adjectives behind a noun that are nothing without what follows: "people familiar with". */
+  private static final Set<String> COMPLETED;
+
+  /** Participles behind "is" that tell what the subject thinks: "is convinced that". */
+  private static final Set<String> FELT;
+
+  /** What is rejected is said only of these: "rejected the claim", not "rejected the bill". */
+  private static final Set<String> REJECTING;
+
+  private static final Set<String> REJECTED;
+
   static {
     WordGroups words = WordGroups.of(Speakers.class, "speaker-words.tsv");
     HANDLING = words.get("handling verbs");
@@ -41,6 +58,12 @@ final class Shapes {
     LABELS = words.get("page labels");
     WEIGHING = words.get("weighing verbs");
     ACCUSING = words.get("accusing verbs");
+    SPEECHLESS = words.get("speechless");
+    QUANTIFIERS = words.get("quantifiers");
+    COMPLETED = words.get("completed adjectives");
+    FELT = words.get("felt participles");
+    REJECTING = words.get("rejecting verbs");
+    REJECTED = words.get("rejected words");
   }
 
   /** How far from the cue contents may begin and end, in boundaries. */
@@ -349,6 +372,9 @@ final class Shapes {
         || ACCUSING.contains(r.lemma[cue]) && r.tag(cue + 1).equals("ADP")) {
       return true;
     }
+    if (rejects(r, cue, content) || r.lemma[cue].equals("agree") && infinitive(r, content[0])) {
+      return true;
+    }
     boolean handling = HANDLING.contains(r.lemma[cue]);
     boolean at = r.tag[content[0]].equals("ADP") || r.tag(content[0] - 1).equals("ADP");
     if (at && (handling || passive(r, cue) && !r.lower(cue + 1).equals("as"))) {
@@ -361,6 +387,9 @@ final class Shapes {
     }
     if (to && r.tag(content[0] + 1).equals("VERB") && (noun || reporting)) {
       return noun;
+    }
+    if (!reporting && !noun && !marked(r, content)) {
+      return !opensWithClause(r, content);
     }
     return !clause(r, content) && (noun || handling || !reporting || purpose(r, cue));
   }
@@ -380,6 +409,112 @@ final class Shapes {
       subject |= r.chunkOf[i] >= 0 && (i + 1 >= r.n || r.chunkOf[i + 1] != r.chunkOf[i]);
     }
     return false;
+  }
+
+  private static boolean infinitive(Reading r, int i) {
+    String t = r.tag(i + 1);
+    return r.lower(i).equals("to") && (t.equals("VERB") || t.equals("AUX"));
+  }
+
+  /** "Rejects the fuel bill": an act, where a claim or a demand is not what is rejected. */
+  private static boolean rejects(Reading r, int cue, int[] content) {
+    if (!REJECTING.contains(r.lemma[cue]) || !r.tag[cue].equals("VERB")) {
+      return false;
+    }
+    for (int i = content[0]; i < content[1]; i++) {
+      if (REJECTED.contains(r.lower[i]) || r.quote[i] >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean marked(Reading r, int[] content) {
+    for (int i = content[0]; i < content[1]; i++) {
+      if (r.quote[i] >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Behind or before a verb that is none of saying a content must be a clause at once: "made clear
+   * the bridge is shut", not "ending a case that has gripped the town".
+   */
+  private static boolean opensWithClause(Reading r, int[] content) {
+    int i = content[0];
+    while (i < content[1] && (r.tag[i].equals("ADV") || r.tag[i].equals("PUNCT"))) {
+      i++;
+    }
+    String first = r.lower(i);
+    if (content[1] <= i || first.equals("that") || OPEN.contains(first) || infinitive(r, i)) {
+      return true;
+    }
+    if (r.chunkOf[i] < 0) {
+      return r.tag[i].equals("ADP") || r.tag[i].equals("SCONJ");
+    }
+    int k = r.chunks.get(r.chunkOf[i])[1];
+    while (k < content[1] && r.tag[k].equals("ADV")) {
+      k++;
+    }
+    boolean verb = r.tag(k).equals("AUX") || r.tag(k).equals("VERB") && !r.lower(k).endsWith("ing");
+    return k < content[1] && verb;
+  }
+
+  /**
+   * Whether a noun phrase can speak: a name, a pronoun, a noun, "many". A number says something
+   * only right before its verb ("two said so"), an adjective or a share never.
+   */
+  static boolean speaks(Reading r, int[] chunk) {
+    int head = r.head(chunk);
+    if (SPEECHLESS.contains(r.lower[head])) {
+      return false;
+    }
+    for (int i = chunk[0]; i < chunk[1]; i++) {
+      boolean noun = r.tag[i].equals("NOUN") || r.tag[i].equals("PROPN");
+      boolean stands = r.tag[i].equals("PRON") || r.tag[i].equals("DET") || r.mention(i) != null;
+      if (noun || stands || QUANTIFIERS.contains(r.lower[i])) {
+        return true;
+      }
+    }
+    String next = r.tag(chunk[1]);
+    return r.tag[head].equals("NUM") && (next.equals("VERB") || next.equals("AUX"))
+        && !participle(r, chunk[1]);
+  }
+
+  /** "Three written warnings": before its noun. */
+  private static boolean participle(Reading r, int i) {
+    return r.tag(i + 1).equals("NOUN") && r.lower(i).endsWith("en");
+  }
+
+  /** "The minister is expected back": of whom something is said, who says nothing. */
+  static boolean suffers(Reading r, int cue, int[] source) {
+    return r.tag[cue].equals("VERB")
+        && source[1] <= cue
+        && passive(r, cue)
+        && !FELT.contains(r.lower[cue])
+        && !r.lower(source[0] - 1).equals("by");
+  }
+
+  /** "People familiar with the talks": with what completes the adjective. */
+  static int[] whole(Reading r, int[] chunk, int cue) {
+    int end = chunk[1];
+    boolean open = COMPLETED.contains(r.lower(end - 1));
+    if (!open && COMPLETED.contains(r.lower(end))) {
+      end++;
+      open = true;
+    }
+    if (!open || !r.tag(end).equals("ADP") && !r.lower(end).equals("to")) {
+      return chunk;
+    }
+    int next = end + 1;
+    if (next >= r.n || r.chunkOf[next] < 0) {
+      return chunk;
+    }
+    int last = r.chunks.get(r.chunkOf[next])[1];
+    boolean before = chunk[1] <= cue && last <= cue;
+    return before || chunk[0] > cue ? new int[] {chunk[0], last} : chunk;
   }
 
   /** "UPDATE: Crews report", "Picture: A Agency": a word of the page before a colon is nobody. */

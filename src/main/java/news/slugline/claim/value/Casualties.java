@@ -28,6 +28,11 @@ final class Casualties {
   private static final Set<String> SUFFERED = Set.of("suffered", "sustained", "suffers");
   private static final Set<String> WOUNDS = WORDS.get("wounds");
   private static final int GAP = 12;
+  private static final Set<String> TOLL_LINKS = WORDS.get("toll links");
+  private static final Set<String> TOLL_BETWEEN = WORDS.get("between toll and number");
+  private static final Set<String> TOLL_VERBS = WORDS.get("toll verbs");
+  private static final Set<String> ROADS = WORDS.get("toll roads");
+  private static final int TOLL_REACH = 10;
 
   /** Who is feared dead is not known to be. */
   private static final Set<String> FEARED = Set.of("feared", "presumed", "believed");
@@ -108,6 +113,9 @@ final class Casualties {
     if (x.phrase(end - 3, "a", "total", "of")) {
       end -= 3;
     }
+    if (toll(x, end)) {
+      return Slot.KILLED;
+    }
     WordTree.Hit<Slot> hit = VERBS.endingBefore(x, end, 8);
     if (hit == null) {
       return null;
@@ -116,6 +124,30 @@ final class Casualties {
     boolean threat = x.is(hit.end() - 1, "to") && x.is(hit.end(), "kill");
     boolean possible = x.in(hit.end() - 1, MODALS);
     return passive || threat || possible ? null : hit.value();
+  }
+
+  /**
+   * "Put the death toll at", "the toll has since climbed past", "raised the toll from nine to": the
+   * toll itself is given. Never the number from which it rose.
+   */
+  static boolean toll(Lexemes x, int end) {
+    int k = end - 1;
+    if (!x.in(k, TOLL_LINKS)) {
+      return false;
+    }
+    boolean moves = false;
+    for (int n = 0; n < TOLL_REACH && k >= 0; n++, k--) {
+      if (x.is(k, "toll")) {
+        return !x.is(k - 1, "injury") && !x.in(k + 1, ROADS) && !x.in(k - 1, ROADS);
+      }
+      moves |= x.in(k, TOLL_VERBS);
+      boolean from = (x.number(k) || Numbers.isNumberWord(x.lower(k))) && x.is(k - 1, "from");
+      boolean between = moves && x.word(k) || x.in(k, TOLL_LINKS) || x.in(k, TOLL_BETWEEN);
+      if (!from && !between) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**

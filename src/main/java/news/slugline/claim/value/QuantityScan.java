@@ -492,8 +492,11 @@ final class QuantityScan {
     }
     Amount b = a;
     int end = hit.end();
+    if (unit.slot() == Slot.DURATION && x.is(a.start(), "over") && !overBounds(a, end)) {
+      b = exact(a);
+    }
     if (x.phrase(end, "and", "a", "half") && unit.slot() == Slot.DURATION) {
-      b = with(a, low.add(new BigDecimal("0.5")), a.high());
+      b = with(b, low.add(new BigDecimal("0.5")), a.high());
       end += 3;
     }
     if (unit.slot() == Slot.TEMPERATURE
@@ -528,6 +531,37 @@ final class QuantityScan {
       return end;
     }
     return add(a.start(), end, b, unit.name(), null, slot);
+  }
+
+  /**
+   * "Raised 20 million over ten years" takes ten; "for over ten years" and "over ten years ago" take
+   * more.
+   */
+  private boolean overBounds(Amount a, int end) {
+    int b = a.start() - 1;
+    b = x.is(b, "just") || x.is(b, "well") || x.is(b, "a") ? b - 1 : b;
+    return x.in(b, BEFORE_BOUND)
+        || x.in(end, BEHIND_BOUND)
+        || x.is(end, "-")
+        || x.is(a.number() + 1, "-");
+  }
+
+  private static final Set<String> BEFORE_BOUND = WORDS.get("before bound");
+  private static final Set<String> BEHIND_BOUND = WORDS.get("behind bound");
+
+  private static Amount exact(Amount a) {
+    return new Amount(
+        a.number(),
+        a.number(),
+        a.end(),
+        a.low(),
+        a.high(),
+        Comparator.EXACT,
+        a.vague(),
+        a.currency(),
+        a.words(),
+        a.plain(),
+        a.scaled());
   }
 
   /** "100m" without a currency: metres, unless it counts something. */
@@ -710,19 +744,39 @@ final class QuantityScan {
     }
     String unit = x.is(e, "months") ? "month" : "y";
     e = x.is(e, "months") || x.is(e, "years") ? e + 1 : e;
-    boolean and = x.is(i, "ages") && x.is(e, "and") && x.number(e + 1) && a.high() == null;
-    if (and && between) {
+    boolean plural = !turn && !x.is(i, "age") && a.high() == null;
+    if (plural && between && x.is(e, "and") && x.number(e + 1)) {
       return e;
     }
     int next = add(turn ? a.start() : i, e, a, unit, null, Slot.AGE);
-    if (and) {
-      Amount second = amount(e + 1);
-      if (second != null && second.low() != null && second.plain()) {
-        next = add(second.start(), second.end(), second, unit, null, Slot.AGE);
+    return plural ? otherAges(next, unit) : next;
+  }
+
+  /** "Aged 34, 41 and 52": each of a list of bare numbers that ends like one. */
+  private int otherAges(int from, String unit) {
+    int e = from;
+    List<Amount> others = new ArrayList<>();
+    while (x.is(e, ",") || x.is(e, "and")) {
+      int k = x.is(e, ",") && x.is(e + 1, "and") ? e + 2 : e + 1;
+      Amount a = x.number(k) && x.digits(k) <= 2 ? amount(k) : null;
+      if (a == null || a.low() == null || !a.plain() || a.comparator() != Comparator.EXACT) {
+        break;
       }
+      others.add(a);
+      e = a.end();
+    }
+    boolean counts = x.word(e) && !x.in(e, Nouns.FUNCTION) && !x.in(e, BEHIND_AGES);
+    if (others.isEmpty() || counts) {
+      return from;
+    }
+    int next = from;
+    for (Amount a : others) {
+      next = add(a.start(), a.end(), a, unit, null, Slot.AGE);
     }
     return next;
   }
+
+  private static final Set<String> BEHIND_AGES = WORDS.get("behind ages");
 
   /** "She was 91.", "Moore was 91 when": whose it is must be a person, which names tell. */
   private int bareAge(int i) {
@@ -941,6 +995,10 @@ final class QuantityScan {
             || x.is(j, "further")
             || x.is(j, "others");
     int n = x.is(j, "more") || x.is(j, "additional") || x.is(j, "further") ? j + 1 : j;
+    int of = ofMany(a);
+    if (of > 0) {
+      return of;
+    }
     Nouns.Phrase p =
         a.vague() != null && x.is(j, "of") && !x.is(j + 1, "the")
             ? Nouns.read(x, j + 1, false)
@@ -976,6 +1034,29 @@ final class QuantityScan {
       return p.end();
     }
     String head = x.is(p.head(), "shots") ? "shots" : Units.lemma(x.lower(p.head()));
+    return add(a.start(), p.end(), a, head, words(p), Slot.COUNT);
+  }
+
+  /** "11 of 14 counts", "three of the four tanks": so many of these things, not all of them. */
+  private int ofMany(Amount a) {
+    int k = a.end() + 1;
+    k = x.is(k, "the") || x.in(k, THEIR) ? k + 1 : k;
+    boolean number = x.number(k) || Numbers.isNumberWord(x.lower(k));
+    if (!x.is(a.end(), "of") || !number || a.low() == null || a.scaled()) {
+      return 0;
+    }
+    Amount all = amount(k);
+    Nouns.Phrase p = all == null || all.low() == null ? null : Nouns.read(x, all.end(), false);
+    if (all == null || p == null || p.person() || !Nouns.isPlural(x.lower(p.head()))) {
+      return 0;
+    }
+    BigDecimal whole = all.low();
+    boolean measured = all.currency() != null || Units.UNITS.longest(x, all.end()) != null;
+    boolean harmed = Casualties.noun(x, p) != null;
+    if (measured || harmed || whole == null || whole.compareTo(a.low()) < 0) {
+      return 0;
+    }
+    String head = Units.lemma(x.lower(p.head()));
     return add(a.start(), p.end(), a, head, words(p), Slot.COUNT);
   }
 
@@ -1114,7 +1195,8 @@ final class QuantityScan {
   private boolean years(Amount a) {
     int b = a.start() - 1;
     int n = a.number() - 1;
-    boolean apart = x.is(b, ",") && (x.capitalised(b - 1) || x.is(a.end(), ","));
+    boolean fate = Casualties.startsPredicate(x, a.end()); // "quake hits Lima, 12 dead"
+    boolean apart = x.is(b, ",") && !fate && (x.capitalised(b - 1) || x.is(a.end(), ","));
     boolean old = x.in(n, AGED) || apart && x.number(a.number()) || listed(a);
     boolean pronoun = isOne(a) && (x.is(b, "this") || x.is(b, "that") || x.is(b, "which"));
     return old && x.digits(a.number()) <= 2 || pronoun;
