@@ -34,6 +34,7 @@ final class Venues {
   private static final Set<String> LOCALS = WORDS.get("locals");
   private static final Set<String> CARRIED = WORDS.get("carried");
   private static final Set<String> OFFICES = WORDS.get("offices of");
+  private static final Set<String> ON_THE_WAY = WORDS.get("on the way");
   private static final Set<String> BODIES = WORDS.get("bodies");
   private static final Set<String> WAYS = WORDS.get("ways");
   private static final Set<String> SPEAKING = WORDS.get("speaking");
@@ -110,7 +111,19 @@ final class Venues {
 
   /** Whether a place is named for something else than what happens there. */
   private boolean isElsewhere(Sentence s, int i) {
-    return carriedTo(s, i) || spokenAt(s, i) || livesIn(s, i) || isReference(s, i);
+    return boundFor(s, i)
+        || carriedTo(s, i)
+        || spokenAt(s, i)
+        || livesIn(s, i)
+        || isReference(s, i);
+  }
+
+  /** "A train bound for Basel": it was on its way there. */
+  private boolean boundFor(Sentence s, int i) {
+    int b = beforeParts(s, i);
+    return b > s.firstToken()
+        && ON_THE_WAY.contains(t.get(b - 1).lower())
+        && (t.get(b).lower().equals("for") || t.get(b).lower().equals("to"));
   }
 
   /** "Speaking in Lyon": where somebody was who spoke of it. */

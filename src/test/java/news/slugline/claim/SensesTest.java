@@ -90,7 +90,8 @@ class SensesTest {
   void whatIsOnlyForecastHasNotOccurred() {
     assertThat(status("The low is forecast to strengthen into a cyclone by Friday.", "storm"))
         .allSatisfy(c -> assertThat(c.eventStatus()).isEqualTo(EventStatus.PLANNED));
-    assertThat(status("Officials spoke of the risk of an avalanche above the village.", "landslide"))
+    assertThat(
+            status("Officials spoke of the risk of an avalanche above the village.", "landslide"))
         .allSatisfy(c -> assertThat(c.eventStatus()).isEqualTo(EventStatus.PLANNED));
     assertThat(status("The storm killed four people on Tuesday in Aranda.", "storm"))
         .isNotEmpty()
@@ -216,9 +217,19 @@ class SensesTest {
   }
 
   @Test
+  void whereATrainWasBoundForIsNoVenue() {
+    assertThat(
+            claims("A train bound for Basel left the rails in Lyon on Monday.").stream()
+                .filter(c -> c.kind() == Kind.PLACE)
+                .map(Claim::value))
+        .containsExactly("Lyon");
+  }
+
+  @Test
   void aBodyBehindByIsNoVenue() {
     assertThat(
-            claims("A survey published on Monday by the Larsen Institute found fewer eels.").stream()
+            claims("A survey published on Monday by the Larsen Institute found fewer eels.")
+                .stream()
                 .filter(c -> c.kind() == Kind.PLACE))
         .isEmpty();
   }

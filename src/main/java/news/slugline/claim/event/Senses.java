@@ -76,8 +76,7 @@ final class Senses {
       return true;
     }
     return switch (x.where) {
-      case BEFORE ->
-          any(x.others, Math.max(s.firstToken(), hit.start() - BEFORE), hit.start());
+      case BEFORE -> any(x.others, Math.max(s.firstToken(), hit.start() - BEFORE), hit.start());
       case AFTER -> any(x.others, hit.end(), Math.min(s.endToken(), hit.end() + AFTER));
       case BY -> by(x.others, hit.end(), Math.min(s.endToken(), hit.end() + AFTER));
       case NEAR -> any(x.others, s.firstToken(), s.endToken());
@@ -87,8 +86,9 @@ final class Senses {
 
   private boolean any(Set<String> others, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (others.contains(t.get(i).lower())) {
-        return true;
+      String w = t.get(i).lower();
+      if (others.contains(w) || others.contains(w.substring(w.lastIndexOf('-') + 1))) {
+        return true; // "UPDATE 2-Typhoon" is a typhoon
       }
     }
     return false;
@@ -122,11 +122,13 @@ final class Senses {
 
   private static Set<String> articleWords() {
     Set<String> words = new HashSet<>();
-    TABLE.values().forEach(
-        of ->
-            of.stream()
-                .filter(x -> x.where == Where.ARTICLE)
-                .forEach(x -> words.addAll(x.others)));
+    TABLE
+        .values()
+        .forEach(
+            of ->
+                of.stream()
+                    .filter(x -> x.where == Where.ARTICLE)
+                    .forEach(x -> words.addAll(x.others)));
     return Set.copyOf(words);
   }
 }

@@ -479,7 +479,8 @@ final class Shapes {
       }
     }
     String next = r.tag(chunk[1]);
-    return r.tag[head].equals("NUM") && (next.equals("VERB") || next.equals("AUX"))
+    return r.tag[head].equals("NUM")
+        && (next.equals("VERB") || next.equals("AUX"))
         && !participle(r, chunk[1]);
   }
 

@@ -534,8 +534,8 @@ final class QuantityScan {
   }
 
   /**
-   * "Raised 20 million over ten years" takes ten; "for over ten years" and "over ten years ago" take
-   * more.
+   * "Raised 20 million over ten years" takes ten; "for over ten years" and "over ten years ago"
+   * take more.
    */
   private boolean overBounds(Amount a, int end) {
     int b = a.start() - 1;
