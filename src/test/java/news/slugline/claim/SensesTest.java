@@ -187,6 +187,8 @@ class SensesTest {
         "Parliament rejected the fishing bill on Tuesday.|parliament",
         "Lars Holm was jailed on Friday, ending a case that has gripped the port for two years.|lars holm",
         "The minister is expected to arrive on Friday in the capital.|the minister",
+        "Ines Duarte appeared to accept the denial of the fleet on Monday.|ines duarte",
+        "Ines Duarte aimed to secure a halt in the fishing and a promise of quotas.|ines duarte",
       })
   void whoDoesSomethingSaysNothing(String text, String nobody) {
     assertThat(statements(text))

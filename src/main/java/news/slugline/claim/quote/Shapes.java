@@ -389,7 +389,7 @@ final class Shapes {
       return noun;
     }
     if (!reporting && !noun && !marked(r, content)) {
-      return !opensWithClause(r, content);
+      return !clause(r, content) || !opensWithClause(r, content);
     }
     return !clause(r, content) && (noun || handling || !reporting || purpose(r, cue));
   }
