@@ -458,11 +458,11 @@ public final class Ledger {
     }
 
     /**
-     * A tick at which the story, or a fact of it, is due. One that has left is brought back by an
-     * input of its own: there may be many at one tick.
+     * A tick at which the story, or a fact of it, is due. One that has left is brought back by
+     * inputs of its own: it may be large.
      */
     void atDue(String now) {
-      if (head.kept == Keeping.WHOLE || isGone()) {
+      if (head.kept == Keeping.WHOLE || isGone() || head.kept == Keeping.ALONE && isBack()) {
         tick(now);
       } else {
         comeBack();

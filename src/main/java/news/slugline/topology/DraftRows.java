@@ -3,6 +3,7 @@ package news.slugline.topology;
 import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -37,8 +38,11 @@ final class DraftRows implements Rows {
   private final RowCodec codec = new RowCodec();
   private final KeyValueStore<Bytes, byte[]> store;
 
-  /** What the input changed; null stands for a row that goes. */
-  private final Map<Bytes, @Nullable Record> changes = new HashMap<>();
+  /**
+   * What the input changed, by the first part of the keys, so that a tick that changes many stories
+   * finds those of one; null stands for a row that goes.
+   */
+  private final Map<String, Map<Bytes, @Nullable Record>> changes = new HashMap<>();
 
   private final RowBundles bundles = new RowBundles(new Pages(), this::encode);
   private final RecentRows known;
@@ -62,8 +66,9 @@ final class DraftRows implements Rows {
       return bundles.get(table, key);
     }
     Bytes k = key(table, key);
-    Record changed = changes.get(k);
-    if (changed != null || changes.containsKey(k)) {
+    Map<Bytes, @Nullable Record> own = changes(key);
+    Record changed = own.get(k);
+    if (changed != null || own.containsKey(k)) {
       return table.type().cast(changed);
     }
     RecentRows.Known remembered = known.get(k);
@@ -89,9 +94,9 @@ final class DraftRows implements Rows {
     Bytes k = key(table, key);
     RecentRows.Known remembered = known.get(k);
     if (remembered != null && row.equals(remembered.row())) {
-      changes.remove(k);
+      changesOf(key).remove(k);
     } else {
-      changes.put(k, row);
+      changesOf(key).put(k, row);
     }
   }
 
@@ -104,10 +109,23 @@ final class DraftRows implements Rows {
     Bytes k = key(table, key);
     RecentRows.Known remembered = known.get(k);
     if (remembered != null && remembered.row() == null) {
-      changes.remove(k);
+      changesOf(key).remove(k);
     } else {
-      changes.put(k, null);
+      changesOf(key).put(k, null);
     }
+  }
+
+  /** Of the rows with the key's first part; none may be added. */
+  private Map<Bytes, @Nullable Record> changes(RowKey key) {
+    return changes.getOrDefault(first(key), Map.of());
+  }
+
+  private Map<Bytes, @Nullable Record> changesOf(RowKey key) {
+    return changes.computeIfAbsent(first(key), f -> new HashMap<>());
+  }
+
+  private static String first(RowKey key) {
+    return key.parts().isEmpty() ? "" : key.part(0);
   }
 
   private static boolean isBundled(Table<?> table, RowKey key) {
@@ -160,7 +178,7 @@ final class DraftRows implements Rows {
       return;
     }
     Bytes from = key(table, prefix);
-    Iterator<Map.Entry<Bytes, @Nullable Record>> changed = changed(from);
+    Iterator<Map.Entry<Bytes, @Nullable Record>> changed = changed(prefix, from);
     Map.Entry<Bytes, @Nullable Record> change = changed.hasNext() ? changed.next() : null;
     try (KeyValueIterator<Bytes, byte[]> stored = TableRows.rowsFrom(store, from)) {
       while (stored.hasNext() || change != null) {
@@ -205,7 +223,7 @@ final class DraftRows implements Rows {
       return;
     }
     byte[] from = key(table, prefix).get();
-    changes.keySet().removeIf(k -> beginsWith(k.get(), from));
+    changesOf(prefix).keySet().removeIf(k -> beginsWith(k.get(), from));
   }
 
   /**
@@ -216,7 +234,9 @@ final class DraftRows implements Rows {
   void keep() {
     List<Write> writes = new ArrayList<>();
     bundles.keep((at, page) -> writes.add(write(at, page)));
-    new TreeMap<>(changes).forEach((key, row) -> writes(key, row, writes));
+    NavigableMap<Bytes, @Nullable Record> all = new TreeMap<>();
+    changes.values().forEach(all::putAll);
+    all.forEach((key, row) -> writes(key, row, writes));
     // in one batch, which takes the store less time than a call for each
     store.putAll(writes.stream().map(w -> KeyValue.pair(w.key, w.bytes)).toList());
     for (Write w : writes) {
@@ -256,15 +276,19 @@ final class DraftRows implements Rows {
   }
 
   /** Rows are scanned seldom and looked up often, so their order is made when it is needed. */
-  private Iterator<Map.Entry<Bytes, @Nullable Record>> changed(Bytes from) {
-    byte[] prefix = from.get();
+  private Iterator<Map.Entry<Bytes, @Nullable Record>> changed(RowKey prefix, Bytes from) {
+    byte[] begin = from.get();
     NavigableMap<Bytes, @Nullable Record> out = new TreeMap<>();
-    changes.forEach(
-        (key, row) -> {
-          if (beginsWith(key.get(), prefix)) {
-            out.put(key, row);
-          }
-        });
+    Collection<Map<Bytes, @Nullable Record>> of =
+        prefix.parts().isEmpty() ? changes.values() : List.of(changes(prefix));
+    for (Map<Bytes, @Nullable Record> own : of) {
+      own.forEach(
+          (key, row) -> {
+            if (beginsWith(key.get(), begin)) {
+              out.put(key, row);
+            }
+          });
+    }
     return out.entrySet().iterator();
   }
 
