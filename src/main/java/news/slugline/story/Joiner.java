@@ -119,6 +119,9 @@ final class Joiner {
     if (!(near || sameParticipants(x, y)) || !oneDate || !sameScale(a, b)) {
       return false;
     }
+    if (a.kind() == Kind.EVENT && !near && clash.nameOtherDays(a, b)) {
+      return false;
+    }
     if (a.kind() == Kind.EVENT && isDenied(a) != isDenied(b) && !sameParties(x, y)) {
       return false;
     }

@@ -371,4 +371,43 @@ class CorroborationTest {
                 .toList();
     assertThat(places).isNotEmpty().allMatch(f -> f.positions().size() == 1);
   }
+
+  /** So that the plan of Tuesday's meeting finds its outcome, and not Monday's talks. */
+  @Test
+  void meetingsOfTwoDaysThatBothTextsNameAreTwoFacts() {
+    Desk desk = new Desk();
+    desk.arrive(
+        Desk.article(
+                "a",
+                "1",
+                0,
+                "Dockworkers at the country's biggest container port walked off the job at 6 a.m. on"
+                    + " Monday after pay talks with the operator, Larch Terminals, collapsed overnight.",
+                "Transport Minister Ole Berg is to meet the two sides on Tuesday.")
+            .build());
+    desk.arrive(
+        Desk.article(
+                "b",
+                "1",
+                34,
+                "Transport Minister Ole Berg met leaders of the Dockers' Federation and Larch"
+                    + " Terminals on Tuesday but failed to end a strike that has shut the port.")
+            .build());
+    List<Fact> meetings =
+        desk.tick(35).facts().stream()
+            .filter(f -> f.topicKey().equals("event:meeting/status"))
+            .filter(f -> f.positions().stream().noneMatch(p -> p.value().equals("planned")))
+            .toList();
+    assertThat(meetings).isNotEmpty();
+    for (Fact f : meetings) {
+      assertThat(
+              f.positions().stream()
+                  .flatMap(x -> x.evidence().stream())
+                  .filter(Evidence::counts)
+                  .map(Evidence::article)
+                  .distinct())
+          .as(f.toString())
+          .hasSize(1);
+    }
+  }
 }
