@@ -252,17 +252,16 @@ final class Apart {
    * other of the suspect. Who has had a birthday in between is still the same.
    */
   private boolean byAges(Claim a, Claim b) {
-    Set<Integer> p = look(a).ages;
-    Set<Integer> q = look(b).ages;
-    return !p.isEmpty()
-        && !q.isEmpty()
-        && p.stream().noneMatch(x -> q.stream().anyMatch(y -> Math.abs(x - y) <= 1));
+    return areFar(look(a).ages, look(b).ages);
   }
 
   /** Whether both give days by month and date, none the same, give or take one for time zones. */
   boolean byDates(Claim a, Claim b) {
-    Set<Integer> p = look(a).dates;
-    Set<Integer> q = look(b).dates;
+    return areFar(look(a).dates, look(b).dates);
+  }
+
+  /** Whether there are some in both, and none within one of another. */
+  private static boolean areFar(Set<Integer> p, Set<Integer> q) {
     return !p.isEmpty()
         && !q.isEmpty()
         && p.stream().noneMatch(x -> q.stream().anyMatch(y -> Math.abs(x - y) <= 1));

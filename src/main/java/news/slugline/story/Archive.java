@@ -84,7 +84,7 @@ final class Archive {
    * next weeks has had its time, which would bring it back.
    */
   static String leavesAt(Head head) {
-    int more = Math.max(0, head.used + head.held + head.killed - 1) * MORE_HOURS;
+    int more = Math.max(0, articles(head) - 1) * MORE_HOURS;
     String at = Times.plusHours(head.last, Math.min(MOST_HOURS, RESTS_HOURS + more));
     return head.awaits.compareTo(at) > 0 ? head.awaits : at;
   }
@@ -109,12 +109,12 @@ final class Archive {
 
   /** Whether the story is so small that its articles alone are kept. */
   boolean isSmall() {
-    int articles = articles();
+    int articles = articles(work.head);
     return articles > 0 && articles <= portions.alone();
   }
 
-  private int articles() {
-    return work.head.used + work.head.held + work.head.killed;
+  private static int articles(Head head) {
+    return head.used + head.held + head.killed;
   }
 
   /** Takes back what follows from the articles, all of which this input made. */

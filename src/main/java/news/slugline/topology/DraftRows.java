@@ -223,7 +223,7 @@ final class DraftRows implements Rows {
       return;
     }
     byte[] from = key(table, prefix).get();
-    changesOf(prefix).keySet().removeIf(k -> beginsWith(k.get(), from));
+    changesOf(prefix).keySet().removeIf(k -> RowPage.startsWith(k.get(), from));
   }
 
   /**
@@ -284,16 +284,12 @@ final class DraftRows implements Rows {
     for (Map<Bytes, @Nullable Record> own : of) {
       own.forEach(
           (key, row) -> {
-            if (beginsWith(key.get(), begin)) {
+            if (RowPage.startsWith(key.get(), begin)) {
               out.put(key, row);
             }
           });
     }
     return out.entrySet().iterator();
-  }
-
-  private static boolean beginsWith(byte[] key, byte[] from) {
-    return key.length >= from.length && Arrays.equals(key, 0, from.length, from, 0, from.length);
   }
 
   /** Marks and the like are equal row for row; their object is made once. */

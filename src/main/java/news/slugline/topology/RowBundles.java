@@ -151,14 +151,7 @@ final class RowBundles {
   /** Takes back what was changed in the bundles whose keys begin like this. */
   void takeBack(Table<?> table, RowKey prefix) {
     byte[] from = RowPage.bundleKeys(table, prefix);
-    changed
-        .values()
-        .removeIf(
-            c -> {
-              byte[] root = c.root.get();
-              return root.length >= from.length
-                  && Arrays.equals(root, 0, from.length, from, 0, from.length);
-            });
+    changed.values().removeIf(c -> RowPage.startsWith(c.root.get(), from));
   }
 
   /** Gives out the pages that the changes make anew. */
