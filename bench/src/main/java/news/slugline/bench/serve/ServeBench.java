@@ -386,7 +386,8 @@ public final class ServeBench {
               "The harbour of " + id + " was closed after " + n + " boats sank, the master said.",
               null,
               Modality.REPORTED,
-              true);
+              true,
+              null);
       Position p =
           new Position(
               n + " boats",
