@@ -1,5 +1,6 @@
 package news.slugline.story;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.slugline.claim.About;
@@ -85,6 +87,7 @@ final class Apart {
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*+(?: (?:of )?\\p{Lu}[\\p{L}'\u2019-]*+){1,6}");
 
+  private static final Set<String> YEARS = Set.of("year", "years");
   private static final Set<String> BODIES = Lists.of("change-words.tsv", "body");
 
   private final Set<String> dead = Lists.of("change-words.tsv", "dead");
@@ -96,32 +99,55 @@ final class Apart {
   private final Set<String> articles = Lists.of("change-words.tsv", "article");
   private final Set<String> topics = Lists.of("change-words.tsv", "topic");
   private final Set<String> calendar;
-  private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  /** By claim what is known of it, each at its place in {@link #FEATURES}. */
+  private final Recent<Claim, Object[]> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  private static final int FEATURES = 10;
+
+  private final Feature<Figures> figures = new Feature<>(0, this::findFigures);
+  private final Feature<Set<String>> years = new Feature<>(1, c -> all(YEAR, c));
+  private final Feature<Set<Integer>> dates = new Feature<>(2, Apart::findDates);
+  private final Feature<Set<Integer>> ages = new Feature<>(3, this::findAges);
+  private final Feature<Set<Long>> counts = new Feature<>(4, this::findCounts);
+  private final Feature<Tolls> tolls = new Feature<>(5, this::findTolls);
+  private final Feature<Map<String, Set<String>>> bodies = new Feature<>(6, this::findBodies);
+  private final Feature<Map<String, Set<String>>> kinds = new Feature<>(7, this::findKinds);
+  private final Feature<Set<String>> quoted = new Feature<>(8, this::findQuoted);
+  private final Feature<List<String>> named = new Feature<>(9, c -> Clash.named(c.about()));
 
   /**
-   * What of a claim can tell it apart.
-   *
-   * @param kinds by class of event, the words that say of which kind it is
-   * @param bodies by the last word of names of bodies and places ("hospital"), the words before it
-   * @param dead how many, of several, it says are dead
-   * @param hurt how many, of several, it says are hurt
-   * @param counts all numbers of several that it gives
-   * @param dates days of the year, in months of 31 days
-   * @param quoted the terms of what stands in quotation marks, if a good part of it does
+   * What of a claim can tell it apart. Each is looked for when it is first asked for: most pairs
+   * are told apart, or not compared further, by the first of them.
    */
-  private record Look(
-      Set<String> years,
-      Set<Double> magnitudes,
-      Set<String> scores,
-      Set<Double> sums,
-      Map<String, Set<String>> kinds,
-      Map<String, Set<String>> bodies,
-      Set<Long> dead,
-      Set<Long> hurt,
-      Set<Long> counts,
-      Set<Integer> ages,
-      Set<Integer> dates,
-      Set<String> quoted) {}
+  private final class Feature<T> {
+    private final int place;
+    private final Function<Claim, T> find;
+
+    Feature(int place, Function<Claim, T> find) {
+      this.place = place;
+      this.find = find;
+    }
+
+    @SuppressWarnings("unchecked") // only this one writes to its place
+    T of(Claim c) {
+      Object[] known = looks.get(c, x -> new Object[FEATURES]);
+      T found = (T) known[place];
+      if (found == null) {
+        found = find.apply(c);
+        known[place] = found;
+      }
+      return found;
+    }
+  }
+
+  /** Of which one happening has but one. */
+  private record Figures(Set<Double> magnitudes, Set<String> scores, Set<Double> sums) {
+    static final Figures NONE = new Figures(Set.of(), Set.of(), Set.of());
+  }
+
+  /** How many, of several, it says are dead, and how many are hurt. */
+  private record Tolls(Set<Long> dead, Set<Long> hurt) {}
 
   /**
    * @param calendar terms that only say when
@@ -133,8 +159,8 @@ final class Apart {
 
   /** Whether both give a figure of a sort of which one happening has but one, and they differ. */
   boolean byFigures(Claim a, Claim b) {
-    Look p = look(a);
-    Look q = look(b);
+    Figures p = figures.of(a);
+    Figures q = figures.of(b);
     return areApart(p.magnitudes, q.magnitudes)
         || areApart(p.scores, q.scores)
         || (!p.sums.isEmpty() && !q.sums.isEmpty() && !anyNear(p.sums, q.sums));
@@ -160,25 +186,23 @@ final class Apart {
 
   /** Whether both name a body or a place of one kind, "at Larch Hospital", and not the same one. */
   boolean byBodies(Claim a, Claim b) {
-    Map<String, Set<String>> q = look(b).bodies;
-    return look(a).bodies.entrySet().stream()
-        .anyMatch(e -> areApart(e.getValue(), q.getOrDefault(e.getKey(), Set.of())));
+    return areApart(bodies.of(a), bodies.of(b));
   }
 
   /** Whether both say how many are dead, or how many are hurt, and not the same number. */
   boolean byTolls(Claim a, Claim b) {
-    Look p = look(a);
-    Look q = look(b);
+    Tolls p = tolls.of(a);
+    Tolls q = tolls.of(b);
     return areApart(p.dead, q.dead) || areApart(p.hurt, q.hurt);
   }
 
   /** Whether both say how many of something there are, and no number is the same. */
   boolean byCounts(Claim a, Claim b) {
-    return areApart(look(a).counts, look(b).counts);
+    return areApart(counts.of(a), counts.of(b));
   }
 
   private static <T> boolean areApart(Set<T> a, Set<T> b) {
-    return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains);
+    return !a.isEmpty() && !b.isEmpty() && Collections.disjoint(a, b);
   }
 
   private static boolean anyNear(Set<Double> a, Set<Double> b) {
@@ -188,8 +212,8 @@ final class Apart {
 
   /** A year of long ago is that of something else, as is another year. */
   private boolean byYears(NodeRow m, NodeRow n) {
-    Set<String> p = look(m.claim()).years;
-    Set<String> q = look(n.claim()).years;
+    Set<String> p = years.of(m.claim());
+    Set<String> q = years.of(n.claim());
     if (areApart(p, q)) {
       return true;
     }
@@ -212,8 +236,8 @@ final class Apart {
    * same, and one names nobody whom the other's article knows.
    */
   private boolean byNames(NodeRow m, NodeRow n) {
-    List<String> p = Clash.named(m.claim().about());
-    List<String> q = Clash.named(n.claim().about());
+    List<String> p = named.of(m.claim());
+    List<String> q = named.of(n.claim());
     if (p.isEmpty() || q.isEmpty()) {
       return false;
     }
@@ -238,7 +262,12 @@ final class Apart {
   }
 
   private static boolean isAmong(String name, List<String> names) {
-    return names.stream().anyMatch(n -> NameKeys.same(name, n));
+    for (String n : names) {
+      if (NameKeys.same(name, n)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean knows(Scene scene, String name) {
@@ -252,12 +281,12 @@ final class Apart {
    * other of the suspect. Who has had a birthday in between is still the same.
    */
   private boolean byAges(Claim a, Claim b) {
-    return areFar(look(a).ages, look(b).ages);
+    return areFar(ages.of(a), ages.of(b));
   }
 
   /** Whether both give days by month and date, none the same, give or take one for time zones. */
   boolean byDates(Claim a, Claim b) {
-    return areFar(look(a).dates, look(b).dates);
+    return areFar(dates.of(a), dates.of(b));
   }
 
   /** Whether there are some in both, and none within one of another. */
@@ -269,8 +298,8 @@ final class Apart {
 
   /** Whether both are remarks in quotation marks, with next to no word in common. */
   boolean byQuotes(Claim a, Claim b) {
-    Set<String> p = look(a).quoted;
-    Set<String> q = look(b).quoted;
+    Set<String> p = quoted.of(a);
+    Set<String> q = quoted.of(b);
     int least = Math.min(wording.weight(p), wording.weight(q));
     if (p.isEmpty() || q.isEmpty()) {
       return false;
@@ -282,8 +311,15 @@ final class Apart {
 
   /** "A nuclear deal" is no "deal on icebreakers"; "the deal" may be either. */
   private boolean byKind(Claim a, Claim b) {
-    Map<String, Set<String>> q = look(b).kinds;
-    for (Map.Entry<String, Set<String>> e : look(a).kinds.entrySet()) {
+    return areApart(kinds.of(a), kinds.of(b));
+  }
+
+  /** Whether of one key both have some, and none the same. */
+  private static boolean areApart(Map<String, Set<String>> p, Map<String, Set<String>> q) {
+    if (p.isEmpty() || q.isEmpty()) {
+      return false;
+    }
+    for (Map.Entry<String, Set<String>> e : p.entrySet()) {
       Set<String> other = q.get(e.getKey());
       if (other != null && areApart(e.getValue(), other)) {
         return true;
@@ -292,41 +328,11 @@ final class Apart {
     return false;
   }
 
-  private Look look(Claim c) {
-    return looks.get(c, this::makeLook);
-  }
-
-  private Look makeLook(Claim c) {
+  private Figures findFigures(Claim c) {
     String text = c.text();
-    List<String> words = wording.words(c);
-    Map<String, Set<String>> kinds = kinds(words);
-    Set<Long> deaths = tolls(words, dead);
-    Set<Long> injuries = tolls(words, hurt);
-    Set<Long> counts = counts(words);
-    // most claims give no figure, and looking for all sorts of them takes long
-    return text.chars().anyMatch(Character::isDigit)
-        ? figures(text, kinds, deaths, injuries, counts)
-        : new Look(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            kinds,
-            bodies(text),
-            deaths,
-            injuries,
-            counts,
-            ages(text),
-            Set.of(),
-            quoted(text));
-  }
-
-  private Look figures(
-      String text,
-      Map<String, Set<String>> kinds,
-      Set<Long> dead,
-      Set<Long> hurt,
-      Set<Long> counts) {
+    if (!hasDigits(text)) {
+      return Figures.NONE;
+    }
     Set<Double> magnitudes = new HashSet<>();
     Matcher m = MAGNITUDE.matcher(text);
     while (m.find()) {
@@ -337,20 +343,22 @@ final class Apart {
     while (s.find()) {
       sums.add(Double.parseDouble(s.group(1).replace(",", "")) * scale(s.group(2)));
     }
-    Set<String> scores = all(SCORE, text);
-    return new Look(
-        all(YEAR, text),
-        magnitudes,
-        scores,
-        sums,
-        kinds,
-        bodies(text),
-        dead,
-        hurt,
-        counts,
-        ages(text),
-        dates(text),
-        quoted(text));
+    return new Figures(magnitudes, all(SCORE, c), sums);
+  }
+
+  /** Most claims give no figure, and looking for any sort of them takes long. */
+  private static boolean hasDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Tolls findTolls(Claim c) {
+    List<String> words = wording.words(c);
+    return new Tolls(tolls(words, dead), tolls(words, hurt));
   }
 
   /**
@@ -377,9 +385,10 @@ final class Apart {
     return out;
   }
 
-  private static Set<Long> counts(List<String> words) {
+  /** All numbers of several that it gives. */
+  private Set<Long> findCounts(Claim c) {
     Set<Long> out = new TreeSet<>();
-    for (String w : words) {
+    for (String w : wording.words(c)) {
       long n = NumberWords.of(w);
       if (n > 1) {
         out.add(n);
@@ -389,9 +398,12 @@ final class Apart {
   }
 
   /** "8-year-old", "a four year old"; "Ole Berg, 19,". */
-  private static Set<Integer> ages(String text) {
+  private Set<Integer> findAges(Claim c) {
+    if (!hasDigits(c.text()) && !wording.has(c, YEARS)) {
+      return Set.of();
+    }
     Set<Integer> out = new HashSet<>();
-    Matcher m = AGE.matcher(text);
+    Matcher m = AGE.matcher(c.text());
     while (m.find()) {
       String number = m.group(1) == null ? m.group(2) : m.group(1);
       out.add((int) NumberWords.of(number.toLowerCase(Locale.ROOT)));
@@ -400,10 +412,13 @@ final class Apart {
     return Set.copyOf(out);
   }
 
-  /** "June 17", "17th of June". */
-  private static Set<Integer> dates(String text) {
+  /** "June 17", "17th of June": days of the year, in months of 31 days. */
+  private static Set<Integer> findDates(Claim c) {
+    if (!hasDigits(c.text())) {
+      return Set.of();
+    }
     Set<Integer> out = new HashSet<>();
-    Matcher m = DATE.matcher(text);
+    Matcher m = DATE.matcher(c.text());
     while (m.find()) {
       String month = m.group(1) == null ? m.group(4) : m.group(1);
       String day = m.group(1) == null ? m.group(3) : m.group(2);
@@ -414,22 +429,32 @@ final class Apart {
   }
 
   /** The terms within quotation marks, if a remark stands there and not a word or two. */
-  private Set<String> quoted(String text) {
+  private Set<String> findQuoted(Claim c) {
+    String text = c.text();
+    if (text.indexOf('"') < 0 && text.indexOf('\u201c') < 0) {
+      return Set.of();
+    }
     StringBuilder inside = new StringBuilder();
     Matcher m = QUOTED.matcher(text);
     while (m.find()) {
       inside.append(m.group(1)).append(' ');
     }
     int words = Wording.words(inside.toString()).size();
-    return words >= REMARK && 3 * words > Wording.words(text).size()
+    return words >= REMARK && 3 * words > wording.words(c).size()
         ? TermSet.copyOf(wording.terms(inside.toString()))
         : Set.of();
   }
 
-  /** "Larch General Hospital": by "hospital", "larch". */
-  private Map<String, Set<String>> bodies(String text) {
+  /**
+   * By the last word of names of bodies and places the words before it: of "Larch General Hospital"
+   * by "hospital" "larch".
+   */
+  private Map<String, Set<String>> findBodies(Claim c) {
+    if (!wording.has(c, BODIES)) {
+      return Map.of();
+    }
     Map<String, Set<String>> out = new HashMap<>();
-    Matcher m = NAME.matcher(text);
+    Matcher m = NAME.matcher(c.text());
     while (m.find()) {
       List<String> words = Wording.words(m.group());
       String head = words.get(words.size() - 1);
@@ -444,9 +469,12 @@ final class Apart {
     return Map.copyOf(out);
   }
 
-  private static Set<String> all(Pattern p, String text) {
+  private static Set<String> all(Pattern p, Claim c) {
+    if (!hasDigits(c.text())) {
+      return Set.of();
+    }
     Set<String> out = new HashSet<>();
-    Matcher m = p.matcher(text);
+    Matcher m = p.matcher(c.text());
     while (m.find()) {
       out.add(m.group().replace('\u2013', '-'));
     }
@@ -465,7 +493,9 @@ final class Apart {
     };
   }
 
-  private Map<String, Set<String>> kinds(List<String> words) {
+  /** By class of event, the words that say of which kind it is. */
+  private Map<String, Set<String>> findKinds(Claim c) {
+    List<String> words = wording.words(c);
     Map<String, Set<String>> out = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
       String type = classes.get(words.get(i));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import news.slugline.claim.text.Fnv;
@@ -52,6 +53,10 @@ final class SentenceCopies {
   private final Wording wording;
   private final Recent<String, Print> prints = new Recent<>(REMEMBERED, HashMap::new);
 
+  /** By the list itself: a claim's sentences are asked for again and again. */
+  private final Recent<List<String>, Print[]> printsOf =
+      new Recent<>(REMEMBERED, IdentityHashMap::new);
+
   /**
    * A sentence as it is compared.
    *
@@ -70,12 +75,30 @@ final class SentenceCopies {
 
   /** Whether any of the sentences is one with any of the others. */
   boolean anyIsOne(List<String> some, List<String> others) {
-    return some.stream().anyMatch(a -> others.stream().anyMatch(b -> areOne(a, b)));
+    Print[] y = prints(others);
+    for (Print a : prints(some)) {
+      for (Print b : y) {
+        if (areOne(a, b)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   boolean areOne(String a, String b) {
-    Print x = prints.get(a, this::print);
-    Print y = prints.get(b, this::print);
+    return areOne(print(a), print(b));
+  }
+
+  private Print[] prints(List<String> sentences) {
+    return printsOf.get(sentences, all -> all.stream().map(this::print).toArray(Print[]::new));
+  }
+
+  private Print print(String sentence) {
+    return prints.get(sentence, this::makePrint);
+  }
+
+  private boolean areOne(Print x, Print y) {
     Print few = x.runs.length <= y.runs.length ? x : y;
     return mayHold(few, few == x ? y : x) && holds(few, few == x ? y : x);
   }
@@ -125,7 +148,7 @@ final class SentenceCopies {
         && weight >= (most ? WEIGHT : WEIGHT_OF_REWRITTEN);
   }
 
-  private Print print(String sentence) {
+  private Print makePrint(String sentence) {
     List<String> words = new ArrayList<>();
     List<@Nullable String> terms = new ArrayList<>();
     BitSet plain = new BitSet();

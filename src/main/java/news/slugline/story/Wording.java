@@ -111,7 +111,12 @@ final class Wording {
 
   /** Whether any of some words is among those of a claim's text. */
   boolean has(Claim claim, Set<String> some) {
-    return words(claim).stream().anyMatch(some::contains);
+    for (String w : words(claim)) {
+      if (some.contains(w)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Words and numbers in lower case, apostrophes and inner points kept, in order. */

@@ -213,6 +213,7 @@ final class DraftRows implements Rows {
   public int clear(Table<?> table, RowKey prefix, int most) {
     List<Bytes> gone = TableRows.clear(store, table, prefix, most);
     gone.forEach(known::forget);
+    bundles.forgetLast();
     return gone.size();
   }
 

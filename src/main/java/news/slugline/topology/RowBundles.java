@@ -39,6 +39,13 @@ final class RowBundles {
   /** Pages of rows that the input changed, by where they lie. */
   private final Map<Bytes, Changed> changed = new LinkedHashMap<>();
 
+  /**
+   * The page that was looked at last, which is often the next one too; null if it may be another.
+   */
+  private @Nullable Bytes lastAt;
+
+  private RowPage last = RowPage.EMPTY;
+
   /** Where pages lie. */
   interface Shelf extends RowPage.Decoder {
     /** A page as it stood before the input, empty if there is none; of the bundle of this row. */
@@ -84,8 +91,12 @@ final class RowBundles {
   }
 
   private RowPage page(Bytes at, Table<?> table, RowKey key) {
-    Changed c = changed.get(at);
-    return c == null ? shelf.read(at, table, key) : c.now;
+    if (!at.equals(lastAt)) {
+      Changed c = changed.get(at);
+      last = c == null ? shelf.read(at, table, key) : c.now;
+      lastAt = at;
+    }
+    return last;
   }
 
   /** Where a page lies that is not the first: behind the bundle's key its number as a part. */
@@ -121,6 +132,7 @@ final class RowBundles {
       Changed c = changed.get(leaf.at);
       RowPage before = c == null ? leaf.page : c.before;
       changed.put(leaf.at, new Changed(table, key, leaf.root, leaf.path, before, now));
+      forgetLast();
     }
   }
 
@@ -152,10 +164,12 @@ final class RowBundles {
   void takeBack(Table<?> table, RowKey prefix) {
     byte[] from = RowPage.bundleKeys(table, prefix);
     changed.values().removeIf(c -> RowPage.startsWith(c.root.get(), from));
+    forgetLast();
   }
 
   /** Gives out the pages that the changes make anew. */
   void keep(Writer out) {
+    forgetLast();
     changed.values().removeIf(c -> c.now.equals(c.before, encoder));
     Map<Bytes, Rewriting> bundles = new LinkedHashMap<>();
     for (Changed c : changed.values()) {
@@ -171,6 +185,13 @@ final class RowBundles {
   /** Leaves everything as it was before the input. */
   void drop() {
     changed.clear();
+    forgetLast();
+  }
+
+  /** Pages are not what they were. */
+  void forgetLast() {
+    lastAt = null;
+    last = RowPage.EMPTY;
   }
 
   /** Makes a bundle's changed pages anew, from the rows upwards. */

@@ -345,8 +345,13 @@ final class RowPage {
     ByteBuffer in = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
     int numbers = number(in);
     List<Entry> entries = new ArrayList<>();
+    byte[] last = LOWEST;
     while (in.hasRemaining()) {
-      entries.add(new Entry(read(in), read(in), null));
+      byte[] at = read(in);
+      byte[] row = read(in);
+      // marks are equal row for row, and pages are remembered
+      last = Arrays.equals(row, last) ? last : row;
+      entries.add(new Entry(at, last, null));
     }
     return new RowPage(first(table, key), level, numbers, entries.toArray(NONE));
   }
