@@ -27,7 +27,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -220,28 +219,65 @@ public final class RowCodec {
 
   /** The bytes of some parts of a key behind a name. */
   public static byte[] encode(String name, List<String> parts) {
-    byte[][] bytes = new byte[parts.size() + 1][];
-    int n = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      byte[] b = (i == 0 ? name : parts.get(i - 1)).getBytes(StandardCharsets.UTF_8);
-      if (b.length > MAX_PART) {
-        throw new IllegalArgumentException("Part of a row key over " + MAX_PART + " bytes");
+    int n = 2 + length(name);
+    for (int i = 0; i < parts.size(); i++) {
+      n += 2 + length(parts.get(i));
+    }
+    byte[] out = new byte[n];
+    int at = write(name, out, 0);
+    for (int i = 0; i < parts.size(); i++) {
+      at = write(parts.get(i), out, at);
+    }
+    return out;
+  }
+
+  // a key is made for each look at a row: without objects for its parts
+
+  /** How many bytes a part has in UTF-8. */
+  private static int length(String part) {
+    int n = isPlain(part) ? part.length() : part.getBytes(StandardCharsets.UTF_8).length;
+    if (n > MAX_PART) {
+      throw new IllegalArgumentException("Part of a row key over " + MAX_PART + " bytes");
+    }
+    return n;
+  }
+
+  private static boolean isPlain(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) >= 0x80) {
+        return false;
       }
-      bytes[i] = b;
-      n += 2 + b.length;
     }
-    ByteBuffer out = ByteBuffer.allocate(n);
-    for (byte[] b : bytes) {
-      out.putShort((short) b.length).put(b);
+    return true;
+  }
+
+  /** Writes a part behind its length; says where the next one begins. */
+  private static int write(String part, byte[] out, int from) {
+    int at = from + 2;
+    int i = 0;
+    while (i < part.length() && part.charAt(i) < 0x80) {
+      out[at + i] = (byte) part.charAt(i);
+      i++;
     }
-    return out.array();
+    int n = i;
+    if (i < part.length()) {
+      byte[] b = part.getBytes(StandardCharsets.UTF_8);
+      n = b.length;
+      System.arraycopy(b, 0, out, at, n);
+    }
+    out[from] = (byte) (n >>> 8);
+    out[from + 1] = (byte) n;
+    return at + n;
+  }
+
+  private static int length(byte[] bytes, int at) {
+    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
   }
 
   /** The first part of a key behind its table; empty if it has none. */
   public static String firstPart(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    int at = 2 + (in.getShort(0) & MAX_PART);
-    return at == bytes.length ? "" : TEXTS.of(bytes, at + 2, in.getShort(at) & MAX_PART);
+    int at = 2 + length(bytes, 0);
+    return at == bytes.length ? "" : TEXTS.of(bytes, at + 2, length(bytes, at));
   }
 
   /** The key without its table. */
@@ -251,14 +287,13 @@ public final class RowCodec {
 
   /** The key that begins with some parts, then those behind the name in {@code bytes}. */
   public static RowKey decodeKey(List<String> first, byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    in.position(2 + (in.getShort(0) & MAX_PART));
+    int at = 2 + length(bytes, 0);
     List<String> parts = new ArrayList<>(first.size() + 8);
     parts.addAll(first);
-    while (in.hasRemaining()) {
-      int length = in.getShort() & MAX_PART;
-      parts.add(TEXTS.of(bytes, in.position(), length));
-      in.position(in.position() + length);
+    while (at < bytes.length) {
+      int length = length(bytes, at);
+      parts.add(TEXTS.of(bytes, at + 2, length));
+      at += 2 + length;
     }
     return new RowKey(parts);
   }

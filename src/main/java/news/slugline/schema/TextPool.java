@@ -40,13 +40,25 @@ final class TextPool {
 
   /** The text of some bytes in UTF-8. */
   String of(byte[] bytes, int from, int length) {
-    char[] chars = new char[Math.min(length, LONGEST)];
+    int h = 0;
     boolean plain = length <= LONGEST;
-    for (int i = 0; plain && i < length; i++) {
-      chars[i] = (char) bytes[from + i];
-      plain = bytes[from + i] >= 0;
+    for (int i = from; plain && i < from + length; i++) {
+      h = 31 * h + bytes[i];
+      plain = bytes[i] >= 0;
     }
-    return plain ? of(chars, 0, length) : new String(bytes, from, length, StandardCharsets.UTF_8);
+    if (!plain) {
+      return new String(bytes, from, length, StandardCharsets.UTF_8);
+    }
+    int at = place(h);
+    String a = texts[at];
+    if (a != null && isSame(a, bytes, from, length)) {
+      return a;
+    }
+    String b = texts[at ^ 1];
+    if (b != null && isSame(b, bytes, from, length)) {
+      return b;
+    }
+    return keep(at, new String(bytes, from, length, StandardCharsets.US_ASCII));
   }
 
   private static int place(int hash) {
@@ -58,6 +70,18 @@ final class TextPool {
     texts[at ^ 1] = texts[at];
     texts[at] = text;
     return text;
+  }
+
+  private static boolean isSame(String s, byte[] plain, int from, int length) {
+    if (s.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (s.charAt(i) != plain[from + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSame(String s, char[] chars, int from, int length) {

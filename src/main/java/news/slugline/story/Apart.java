@@ -221,8 +221,13 @@ final class Apart {
   }
 
   private static boolean isPast(NodeRow n, Set<String> years) {
-    String published = n.time().substring(0, 4);
-    return years.stream().anyMatch(y -> y.compareTo(published) < 0);
+    for (String y : years) {
+      // the time of publication begins with its year
+      if (y.compareTo(n.time().substring(0, y.length())) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean byPlace(Claim a, Claim b) {

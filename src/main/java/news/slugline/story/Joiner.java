@@ -75,6 +75,8 @@ final class Joiner {
 
   private final Recent<Claim, Said> said = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
+  private final Recent<NodeRow, Place> places = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
   /** Words that are compared as they are. */
   private record Said(String text, List<String> words, Set<String> terms, int weight) {}
 
@@ -331,6 +333,10 @@ final class Joiner {
    * canonical order.
    */
   Place place(NodeRow n) {
+    return places.get(n, Joiner::makePlace);
+  }
+
+  private static Place makePlace(NodeRow n) {
     int pass =
         switch (n.standing()) {
           case ACTIVE -> 0;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nodes {
   private static final int REMEMBERED = 8_192;
+  private static final int ARTICLES = 256;
 
   private final TopicKeys keys;
 
@@ -27,6 +28,9 @@ final class Nodes {
 
   private final Recent<Claim, List<String>> sentences =
       new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  /** By a version's list of claims itself. */
+  private final Recent<List<Claim>, Sentences> apart = new Recent<>(ARTICLES, IdentityHashMap::new);
 
   Nodes(TopicKeys keys) {
     this.keys = keys;
@@ -46,16 +50,14 @@ final class Nodes {
     return mates.get(n.claim(), c -> findMates(story, n, rows));
   }
 
-  private static List<String> findMates(String story, NodeRow n, Rows rows) {
-    List<String> out = new ArrayList<>();
-    for (Claim c : claims(story, n, rows)) {
-      Claim told = n.claim().isTold() ? n.claim() : c;
-      Claim other = n.claim().isTold() ? c : n.claim();
-      if (told.isTold() && !other.isTold() && told.span().contains(other.span())) {
-        out.add(Versions.id(n.uri(), n.version(), c));
-      }
-    }
-    return List.copyOf(out);
+  private List<String> findMates(String story, NodeRow n, Rows rows) {
+    Sentences all = sentencesOf(story, n, rows);
+    Claim claim = n.claim();
+    List<Claim> found =
+        claim.isTold()
+            ? all.others.stream().filter(c -> claim.span().contains(c.span())).toList()
+            : all.containing(claim);
+    return found.stream().map(c -> Versions.id(n.uri(), n.version(), c)).toList();
   }
 
   /**
@@ -66,21 +68,48 @@ final class Nodes {
     return sentences.get(n.claim(), c -> findSentences(story, n, rows));
   }
 
-  private static List<String> findSentences(String story, NodeRow n, Rows rows) {
+  private List<String> findSentences(String story, NodeRow n, Rows rows) {
+    Sentences all = sentencesOf(story, n, rows);
     Claim claim = n.claim();
-    boolean quoted = claim.kind() == Kind.QUOTE;
     List<String> out = new ArrayList<>();
-    for (Claim c : claims(story, n, rows)) {
-      Span said = c.kind() == Kind.QUOTE ? c.content() : null;
-      quoted |= said != null && said.contains(claim.span());
-      if (c.isTold() && c.span().contains(claim.span()) && !c.text().equals(claim.text())) {
+    for (Claim c : all.containing(claim)) {
+      if (!c.text().equals(claim.text())) {
         out.add(c.text());
       }
     }
-    if (!quoted) {
+    if (claim.kind() != Kind.QUOTE && !all.isQuoted(claim)) {
       out.add(claim.text());
     }
     return List.copyOf(out);
+  }
+
+  /** A version's claims apart: all are asked where they stand in its sentences. */
+  private record Sentences(List<Claim> told, List<Claim> others, List<Span> quoted) {
+    static Sentences of(List<Claim> claims) {
+      List<Claim> told = new ArrayList<>();
+      List<Claim> others = new ArrayList<>();
+      List<Span> quoted = new ArrayList<>();
+      for (Claim c : claims) {
+        (c.isTold() ? told : others).add(c);
+        if (c.kind() == Kind.QUOTE && c.content() != null) {
+          quoted.add(c.content());
+        }
+      }
+      return new Sentences(told, others, quoted);
+    }
+
+    /** What is told in the sentence of a claim. */
+    List<Claim> containing(Claim claim) {
+      return told.stream().filter(c -> c.span().contains(claim.span())).toList();
+    }
+
+    boolean isQuoted(Claim claim) {
+      return quoted.stream().anyMatch(s -> s.contains(claim.span()));
+    }
+  }
+
+  private Sentences sentencesOf(String story, NodeRow n, Rows rows) {
+    return apart.get(claims(story, n, rows), Sentences::of);
   }
 
   /** Those of the version that makes the claim. */

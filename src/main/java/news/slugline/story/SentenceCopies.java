@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import news.slugline.claim.text.Fnv;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,10 @@ final class SentenceCopies {
   /** Stands for what was in quotation marks. */
   private static final String CUT = "|";
 
+  private static final int NO_TERM = -1;
+
+  private static final Pattern PARTS = Pattern.compile("[\\s\u2013\u2014]+");
+
   private static final int REMEMBERED = 4_096;
 
   private final Wording wording;
@@ -63,11 +66,13 @@ final class SentenceCopies {
    * @param runs a number for each run of words, in order
    * @param sorted the same, ascending
    * @param marks a bit for each of them, of so few that some share one
-   * @param terms of each word; null for a word of every text, a number, or a quoted one
+   * @param terms of each word, which word of the sentence had the same term first; {@link #NO_TERM}
+   *     for a word of every text, a number, or a quoted one
+   * @param weights of the words' terms
    * @param plain which of them are in no name
    */
   private record Print(
-      long[] runs, long[] sorted, long[] marks, @Nullable String[] terms, BitSet plain) {}
+      long[] runs, long[] sorted, long[] marks, int[] terms, int[] weights, BitSet plain) {}
 
   SentenceCopies(Wording wording) {
     this.wording = wording;
@@ -98,7 +103,7 @@ final class SentenceCopies {
     return prints.get(sentence, this::makePrint);
   }
 
-  private boolean areOne(Print x, Print y) {
+  private static boolean areOne(Print x, Print y) {
     Print few = x.runs.length <= y.runs.length ? x : y;
     return mayHold(few, few == x ? y : x) && holds(few, few == x ? y : x);
   }
@@ -114,7 +119,7 @@ final class SentenceCopies {
     return shared > 0 && 5 * shared >= 2 * own;
   }
 
-  private boolean holds(Print few, Print many) {
+  private static boolean holds(Print few, Print many) {
     boolean[] covered = new boolean[few.terms.length];
     int shared = 0;
     for (int i = 0; i < few.runs.length; i++) {
@@ -126,25 +131,26 @@ final class SentenceCopies {
     if (shared == 0 || shared < SHARE * few.runs.length) {
       return false;
     }
-    Set<String> content = new HashSet<>();
-    Set<String> plain = new HashSet<>();
+    BitSet content = new BitSet();
+    BitSet plain = new BitSet();
+    int weight = 0;
     for (int i = 0; i < covered.length; i++) {
-      String t = few.terms[i];
-      if (covered[i] && t != null) {
-        content.add(t);
-        if (few.plain.get(i)) {
-          plain.add(t);
+      int t = few.terms[i];
+      if (covered[i] && t != NO_TERM) {
+        content.set(t);
+        if (few.plain.get(i) && !plain.get(t)) {
+          plain.set(t);
+          weight += few.weights[i];
         }
       }
     }
-    int weight = wording.weight(plain);
     boolean whole = shared >= WHOLE * few.runs.length;
-    if (whole && content.size() >= CONTENT) {
-      return plain.size() >= 2 && weight >= WEIGHT_OF_LONG;
+    if (whole && content.cardinality() >= CONTENT) {
+      return plain.cardinality() >= 2 && weight >= WEIGHT_OF_LONG;
     }
     boolean most = shared >= MOST * few.runs.length;
-    return content.size() >= (whole ? CONTENT_OF_WHOLE : CONTENT)
-        && plain.size() >= PLAIN
+    return content.cardinality() >= (whole ? CONTENT_OF_WHOLE : CONTENT)
+        && plain.cardinality() >= PLAIN
         && weight >= (most ? WEIGHT : WEIGHT_OF_REWRITTEN);
   }
 
@@ -152,7 +158,7 @@ final class SentenceCopies {
     List<String> words = new ArrayList<>();
     List<@Nullable String> terms = new ArrayList<>();
     BitSet plain = new BitSet();
-    for (String part : unquoted(sentence).split("[\\s\u2013\u2014]+")) {
+    for (String part : PARTS.split(unquoted(sentence))) {
       for (String w : Wording.words(part)) {
         plain.set(words.size(), words.isEmpty() || !isCapital(part));
         words.add(w);
@@ -178,7 +184,14 @@ final class SentenceCopies {
     for (long h : runs) {
       marks[(int) (h >>> 6 & MARKS - 1)] |= 1L << (h & 63);
     }
-    return new Print(runs, sorted, marks, terms.toArray(String[]::new), plain);
+    int[] first = new int[terms.size()];
+    int[] weights = new int[terms.size()];
+    for (int i = 0; i < first.length; i++) {
+      String t = terms.get(i);
+      first[i] = t == null ? NO_TERM : terms.indexOf(t);
+      weights[i] = t == null ? 0 : wording.weight(t);
+    }
+    return new Print(runs, sorted, marks, first, weights, plain);
   }
 
   /**
