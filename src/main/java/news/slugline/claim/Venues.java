@@ -43,6 +43,9 @@ final class Venues {
   private static final Set<String> TURNS = WORDS.get("turns");
   private static final Set<String> MATTERS = WORDS.get("matters");
 
+  /** Classes of events that befall a region, of which copy is sent from wherever a reporter is. */
+  private static final Set<String> FAR_AND_WIDE = WORDS.get("far and wide");
+
   private final Assembly claims;
   private final Reading r;
   private final Document d;
@@ -224,7 +227,7 @@ final class Venues {
   private boolean dateline() {
     Document.Line line = d.dateline();
     String city = r.anchor.datelinePlace();
-    if (line == null || city == null) {
+    if (line == null || city == null || main != null && FAR_AND_WIDE.contains(main.type())) {
       return false;
     }
     int thousands = Places.standard().thousands(city);

@@ -62,6 +62,7 @@ final class Clash {
   private final Set<String> rough = Lists.of("change-words.tsv", "rough");
   private final Set<String> response = Lists.of("change-words.tsv", "response");
   private final Set<String> part = Lists.of("change-words.tsv", "part");
+  private final Set<String> moved = Lists.of("change-words.tsv", "moved");
   private final Set<String> beside = Lists.of("change-words.tsv", "beside");
   private final Set<String> calendar;
   private final Set<String> outcome;
@@ -318,7 +319,14 @@ final class Clash {
           case EVENT -> events(tie);
           case QUOTE, STATEMENT -> true;
         };
-    return one && contest.allows(a, b, tie);
+    return one && !(a.kind() == Kind.QUANTITY && movedSince(m, n)) && contest.allows(a, b, tie);
+  }
+
+  /** A price that rose to 40 on one day and fell to 38 on another was both. */
+  private boolean movedSince(NodeRow m, NodeRow n) {
+    return !OWN.contains(m.claim().about().slot())
+        && !m.time().substring(0, 10).equals(n.time().substring(0, 10))
+        && (wording.has(m.claim(), moved) || wording.has(n.claim(), moved));
   }
 
   /**

@@ -46,6 +46,10 @@ final class Contest {
   private final Set<String> dayWords;
   private final Set<String> night = Lists.of("change-words.tsv", "night");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
+
+  /** To where a price fell is not what somebody offers or promises. */
+  private final Set<String> moved = Lists.of("change-words.tsv", "moved");
+
   private final Set<String> increment = Lists.of("change-words.tsv", "increment");
   private final Set<String> court = Lists.of("change-words.tsv", "court");
 
@@ -166,7 +170,9 @@ final class Contest {
       boolean added = p.isBeside(increment) || q.isBeside(increment);
       return x > 0 && y > 0 && !added && !p.sumsTo(y) && !q.sumsTo(x) && sameScope(a, b);
     }
-    return words(a, another).equals(words(b, another)) && sameFrame(p, q, a);
+    return words(a, another).equals(words(b, another))
+        && words(a, moved).isEmpty() == words(b, moved).isEmpty()
+        && sameFrame(p, q, a);
   }
 
   /** Other days, if both texts name theirs, and other places have other tolls. */

@@ -202,17 +202,22 @@ final class FactMaker {
    */
   private @Nullable Draft onlyFit(Kind kind, Pile bucket, List<Draft> drafts) {
     Draft only = null;
+    boolean several = false;
     for (Draft d : drafts) {
       Values.Match m = d.own ? Values.Match.APART : values.match(kind, d.value, bucket.value());
       if (m == Values.Match.SAME) {
         return d;
       }
       if (m == Values.Match.FITS) {
-        if (only != null) {
-          return null;
+        if (isSameNumber(kind, bucket, d)) {
+          return d;
         }
+        several |= only != null;
         only = d;
       }
+    }
+    if (several) {
+      return null;
     }
     if (only == null || values.isWide(kind, bucket.value())) {
       return null;
@@ -224,6 +229,13 @@ final class FactMaker {
             || !sameDay(bucket.members(), only.members())
             || values.isFar(kind, bucket.value(), only.value);
     return (bound || bounds) && apart ? null : only;
+  }
+
+  /** "At least 14" is 14 rather than a higher number of the same day. */
+  private boolean isSameNumber(Kind kind, Pile bucket, Draft d) {
+    Double a = kind == Kind.QUANTITY ? values.number(bucket.value()) : null;
+    Double b = kind == Kind.QUANTITY ? values.number(d.value) : null;
+    return a != null && a.equals(b) && sameDay(bucket.members(), d.members());
   }
 
   private static boolean sameDay(List<Member> a, List<Member> b) {

@@ -28,6 +28,11 @@ final class Joiner {
   /** How long something took; a story is full of things that took some time. */
   private static final String DURATION = "duration";
 
+  private static final String VOTE = "vote";
+
+  /** Words behind "drop" in which stands what is dropped: "drop its request for a recount". */
+  private static final int GIVEN_UP_REACH = 7;
+
   private static final double DAYS = 86_400;
 
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
@@ -68,6 +73,8 @@ final class Joiner {
   private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
   private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
   private final Set<String> counted = Lists.of("change-words.tsv", "of victims");
+  private final Set<String> givenUp = Lists.of("change-words.tsv", "given up");
+  private final Set<String> opposed = Lists.of("change-words.tsv", "opposed");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
 
   /** Of quotes and of other claims; each is compared with many. */
@@ -136,14 +143,26 @@ final class Joiner {
     if (x.slot().equals(DURATION) && !near && isBounded(a, b) && clash.tie(a, b).plain() < 2) {
       return false;
     }
+    if (a.kind() == Kind.PLACE && isOfNothing(a, b) && !near && !tellsOfOne(clash.tie(a, b))) {
+      return false;
+    }
     return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
+  }
+
+  /** "Founded in Leeds", "keeps its office in Leeds": the town alone makes them no one matter. */
+  private static boolean tellsOfOne(Clash.Tie tie) {
+    return tie.plain() >= 3 && tie.keptPlain() >= 0.4;
+  }
+
+  private static boolean isOfNothing(Claim a, Claim b) {
+    return a.about().trigger().isEmpty() || b.about().trigger().isEmpty();
   }
 
   /** A place that a sentence names beside no event is known by itself alone. */
   private boolean areTwoPlaces(Claim a, Claim b) {
     return a.kind() == Kind.PLACE
         && b.kind() == Kind.PLACE
-        && (a.about().trigger().isEmpty() || b.about().trigger().isEmpty())
+        && isOfNothing(a, b)
         && values.match(Kind.PLACE, FactMaker.value(a), FactMaker.value(b)) == Values.Match.APART;
   }
 
@@ -395,7 +414,12 @@ final class Joiner {
    */
   boolean saySame(Claim a, Claim b) {
     boolean counts = a.isTold() || counted.contains(a.about().trigger());
-    if (apart.byBodies(a, b) || counts && apart.byTolls(a, b) || clash.nameOtherDays(a, b)) {
+    if (apart.byBodies(a, b)
+        || counts && apart.byTolls(a, b)
+        || clash.nameOtherDays(a, b)
+        || givesUp(a, b)
+        || givesUp(b, a)
+        || onOtherSides(a, b)) {
       return false;
     }
     if (a.isTold()) {
@@ -406,6 +430,33 @@ final class Joiner {
     }
     boolean gathering = gatherings.contains(a.about().trigger());
     return gathering && isAnother(a) == isAnother(b) || clash.tie(a, b).isOne() || isNear(a, b);
+  }
+
+  /**
+   * "Drop its request" tells the contrary of "will request": of what both tell, one gives it up.
+   */
+  private boolean givesUp(Claim a, Claim b) {
+    if (wording.has(b, givenUp)) {
+      return false;
+    }
+    List<String> words = wording.words(a);
+    for (int i = 0; i < words.size(); i++) {
+      int end = givenUp.contains(words.get(i)) ? Math.min(words.size(), i + GIVEN_UP_REACH) : i;
+      for (int k = i + 1; k < end; k++) {
+        String term = wording.term(words.get(k));
+        if (term != null && wording.terms(b).contains(term)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Of votes: who voted against something did not do what others did. */
+  private boolean onOtherSides(Claim a, Claim b) {
+    return a.about().trigger().equals(VOTE)
+        && b.about().trigger().equals(VOTE)
+        && wording.has(a, opposed) != wording.has(b, opposed);
   }
 
   private boolean isAnother(Claim c) {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ranking {
   private static final int SHOWN = 12;
+
+  /** Of so many articles, best first, one gives the headline. */
+  private static final int HEADLINES = 12;
+
   private static final int MOST = 999_999;
   private static final Mark MARK = new Mark("");
 
@@ -86,10 +90,30 @@ final class Ranking {
     return RowKey.of(story, "headline", inverse(support), d.time(), d.uri());
   }
 
-  /** Uri of the article whose headline the story shows: it states most corroborated facts. */
+  /**
+   * Uri of the article whose headline the story shows: of those that state most corroborated facts,
+   * or at least half as many as the first of them, the newest, since a story goes on.
+   */
   @Nullable String headlineOf() {
-    List<String> out = first("headline", 1);
-    return out.isEmpty() ? null : out.get(0);
+    List<RowKey> best = new ArrayList<>();
+    rows.scan(
+        Tables.RANKS,
+        RowKey.of(story, "headline"),
+        (k, m) -> {
+          best.add(k);
+          return best.size() < HEADLINES && support(k) > 0;
+        });
+    RowKey shown = null;
+    for (RowKey k : best) {
+      boolean newer = shown == null || k.part(3).compareTo(shown.part(3)) > 0;
+      boolean half = shown == null || 2 * support(k) >= support(best.get(0));
+      shown = newer && half && (shown == null || support(k) > 0) ? k : shown;
+    }
+    return shown == null ? null : shown.part(4);
+  }
+
+  private static int support(RowKey headline) {
+    return MOST - Integer.parseInt(headline.part(2));
   }
 
   // --- facts

@@ -1,5 +1,7 @@
 package news.slugline.story;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,7 +23,13 @@ final class Supersession {
   private static final int REMEMBERED = 8_192;
 
   /** States that only grow. */
-  private static final Set<String> GROWING = Set.of("killed", "injured", "arrested");
+  private static final Set<String> GROWING = Set.of("killed", "injured", "arrested", "displaced");
+
+  /** Those who are missing are found, or more are missed: the newer number is what is so. */
+  private static final String MISSING = "missing";
+
+  /** So much later a number of the missing is a newer one, and not another one. */
+  private static final long NEWER_HOURS = 6;
 
   private static final Map<String, Integer> STAGE =
       Map.of(
@@ -101,17 +109,27 @@ final class Supersession {
             || isLater && after.turn().later()
             || before.turn().earlier() && !after.turn().earlier()
             || revisedByAll(old, now);
-    return replaces && values.match(kind, old.value, now.value) == Values.Match.APART;
+    // "At least 14" is not against 37, but 37 is what is known now.
+    return replaces
+        && (kind == Kind.QUANTITY && GROWING.contains(slot)
+            || values.match(kind, old.value, now.value) == Values.Match.APART);
   }
 
   private boolean grows(String slot, Signs before, Signs after) {
     Double a = values.number(before.draft.value);
     Double b = values.number(after.draft.value);
+    if (slot.equals(MISSING) && a != null && b != null && !a.equals(b)) {
+      return isNewer(before.since, after.since);
+    }
     if (a == null || b == null || a >= b) {
       return false;
     }
     return GROWING.contains(slot)
         || (slot.equals("age") && b - a <= birthdays(before.since, after.since));
+  }
+
+  private static boolean isNewer(String before, String after) {
+    return Duration.between(Instant.parse(before), Instant.parse(after)).toHours() >= NEWER_HOURS;
   }
 
   /** How many may lie between two times of publication. */

@@ -12,6 +12,7 @@ import news.slugline.wire.WireArticle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words that mean two things: each kind of fault with a sentence and, beside it, its contrary. */
 class SensesTest {
@@ -52,6 +53,22 @@ class SensesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "Voting ended on Sunday and the result is expected to be close.||closure",
+        "The shares are worth more than their closing price on Monday.||closure",
+        "The nurse got the post in Lund on Monday after passing a test.||death",
+        "Lena Orr became mayor of Lund, beating Ole Holm by 312 votes.|win|assault",
+        "The guard was jailed for beating a prisoner in Lund on Monday.|assault|win",
+        "Fjord Partners made a bid for the company on Monday and its shares rose.|acquire|campaign",
+        "A crowd in Lund cried that it was a stolen election.||robbery",
+        "Two bikes were stolen in Lund on Monday.|robbery|",
+        "Holm resigned on Monday in protest at the school law.|resign|protest",
+        "The fight is not over, the union said on Monday.||assault",
+        "The court in Lund found Holm not guilty of theft on Monday.|acquittal|conviction",
+        "Holm was found guilty of theft on Monday.|conviction|acquittal",
+        "Holm denied taking bribes as his trial began in Lund on Monday.|trial|fraud",
+        "Lena Orr won 31.4% of the vote on Sunday.||win",
+        "Lena Orr won the final on Sunday.|win|",
+        "Lena Orr won the election on Sunday with 52 percent of the vote.|elect|",
         "A tram carrying oil jumped the tracks near the depot on Monday.|crash|price_rise",
         "The price of gas jumped on Monday after the talks.|price_rise|crash",
         "Two hikers were buried by an avalanche in the valley on Sunday.|landslide|funeral",
@@ -234,5 +251,96 @@ class SensesTest {
                 .stream()
                 .filter(c -> c.kind() == Kind.PLACE))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Teachers have called a march in Lund for Friday.|2024-05-10",
+        "Teachers repeated their call for a march in Lund on Friday.|2024-05-10",
+        "The union marched in Lund on Friday.|2024-05-03",
+        "The mayor called for calm on Friday after the march in Lund.|2024-05-03",
+        "Holm blamed the police for Friday's march in Lund.|2024-05-03",
+      })
+  void aDayThatSomebodyFixesIsYetToCome(String body, String day) {
+    assertThat(values(body)).anyMatch(v -> v.startsWith(day));
+    assertThat(values(body)).noneMatch(v -> v.startsWith("2024-05") && !v.startsWith(day));
+  }
+
+  @Test
+  void whatIsBeforeAnEventInThePresentDoesNotTellThatItWas() {
+    String body = "Holm resigned on Monday, a day before parliament votes on the school law.";
+    assertThat(status(body, "vote"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.PLANNED);
+    assertThat(status("The minister resigned before parliament voted on Monday.", "vote"))
+        .extracting(Claim::eventStatus)
+        .containsExactly(EventStatus.OCCURRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The key witness in the case against Ole Berg said that he had paid for the car.",
+        "A neighbour of Ole Berg said that the door was open.",
+        "The main witness in the trial of Mr Ole Berg said that he had paid for the car.",
+      })
+  void whoIsNamedBesideASpeakerDoesNotSpeak(String body) {
+    assertThat(statements(body)).isNotEmpty();
+    for (Claim c : statements(body)) {
+      assertThat(Objects.requireNonNull(c.speaker()).name()).isNotEqualTo("Ole Berg");
+    }
+  }
+
+  @Test
+  void whoHasATitleSpeaks() {
+    assertThat(statements("Harbour chief Ole Berg said that the door was open."))
+        .extracting(c -> Objects.requireNonNull(c.speaker()).name())
+        .containsExactly("Ole Berg");
+  }
+
+  @Test
+  void whatRisesFromOneNumberToAnotherIsNoVote() {
+    assertThat(values("Parliament passed a bill that raises the age from 61 to 63 on Monday."))
+        .noneMatch(v -> v.contains("votes"));
+    assertThat(values("Parliament passed the bill by 61 to 38 on Monday.")).contains("61-38 votes");
+  }
+
+  @Test
+  void whatGoesOnOnADayIsYetToCome() {
+    assertThat(values("The trial in Lund continues on Friday.")).contains("2024-05-10");
+  }
+
+  @Test
+  void whatEndsOnceSomethingIsDoneIsStillToCome() {
+    assertThat(status("The director will leave when the mine closes, the owner said.", "close"))
+        .allMatch(c -> c.eventStatus() == EventStatus.PLANNED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Prosecutor Ida Moe said that Holm stole the car. Defence lawyer Ohm said it was a loan."
+            + " \"He paid it back,\" he said.",
+        "Prosecutor Ida Moe spoke first. Ohm, the council chairman, said it was a loan. \"He paid it"
+            + " back,\" he said.",
+      })
+  void aSpeakerWithoutAFirstNameGoesOnSpeaking(String body) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.kind() == Kind.QUOTE)
+        .extracting(c -> Objects.requireNonNull(c.speaker()).name())
+        .containsExactly("Ohm");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ida Moe added a late goal for Rovers.",
+        "Ida Moe, who has 12 goals this season, was also wanted by the champions Lund United.",
+      })
+  void whatPlayersAndClubsDoIsNotSaid(String body) {
+    assertThat(statements(body)).isEmpty();
   }
 }

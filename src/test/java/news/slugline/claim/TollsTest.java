@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import news.slugline.wire.WireArticle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TollsTest {
   private static final Instant TIME = Instant.parse("2025-08-13T15:00:00Z");
@@ -240,5 +243,31 @@ class TollsTest {
               assertThat(c.value()).isEqualTo("~50 people");
               assertThat(c.text()).contains("about 50 people").doesNotContain("wounded");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The number of people killed in Monday's avalanche rose to 31 on Tuesday.|31 killed",
+        "The number of dead has reached 12, the mayor said.|12 killed",
+        "Snow fell on Arlen, where the death toll from Monday's avalanche has risen to 33.|33 killed",
+        "Doctors in Arlen put the number of wounded at 61.|61 injured",
+        "About 2,000 people have lost their homes in the avalanche.|~2000 displaced",
+        "The number of people missing after the avalanche fell to 8.|8 missing",
+      })
+  void aTollInPlainWordsIsRead(String body, String value) {
+    assertThat(claims(body)).extracting(TollsTest::value).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The number of people who died of thirst is unknown, and the price rose to 31 crowns.",
+        "The number of seats rose to 31 after the avalanche.",
+        "The dead were found and the number of helpers rose to 31.",
+      })
+  void anotherNumberIsNoToll(String body) {
+    assertThat(claims(body)).extracting(TollsTest::value).doesNotContain("31 killed");
   }
 }

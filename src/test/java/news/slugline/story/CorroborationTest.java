@@ -40,6 +40,18 @@ class CorroborationTest {
             TALKS + "Bergen waits for a last offer from Mr Varga of a possible grain deal.",
             TALKS + "Holt said on Thursday that he hopes Varga is going to make a deal."),
         arguments(
+            "told",
+            TALKS + "The farmers will ask the county court for a review of the milk quota.",
+            TALKS + "The farmers will drop their request for a review of the milk quota."),
+        arguments(
+            "event:vote/status",
+            "Ida Moe voted for the school law in Oslo on Monday after a long debate.",
+            "Ida Moe voted against the school law in Oslo on Monday after a long debate."),
+        arguments(
+            "said|",
+            "Norcoal was founded in Leeds by two brothers who sold lamps.",
+            "Norcoal said it would keep its head office in Leeds for ten years."),
+        arguments(
             "event:sanction",
             TALKS + "The economy shows signs of strain, and needs to break out of its sanctions.",
             TALKS + "The economy of the port stays vulnerable to further sanctions."),
@@ -408,6 +420,26 @@ class CorroborationTest {
                   .distinct())
           .as(f.toString())
           .hasSize(1);
+    }
+  }
+
+  /**
+   * What a price fell to on one day is neither against an offer nor against another day's price.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fjord Partners raised its offer for Norcoal to 61 crowns a share on Friday.",
+        "Shares in Norcoal rose 9% to 61 crowns in Oslo on Friday, traders said.",
+      })
+  void whatAPriceMovedToDisputesNothing(String other) {
+    Desk desk = new Desk();
+    desk.arrive(
+        Desk.article("a", "1", 0, "Shares in Norcoal fell 3% to 52 crowns in Oslo, traders said.")
+            .build());
+    desk.arrive(Desk.article("b", "1", 90, other).build());
+    for (Fact f : desk.tick(91).facts()) {
+      assertThat(f.status()).as(f.toString()).isNotIn(FactStatus.DISPUTED, FactStatus.SUPERSEDED);
     }
   }
 }

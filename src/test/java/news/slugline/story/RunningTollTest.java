@@ -46,6 +46,19 @@ class RunningTollTest {
   private final InMemoryRows rows = new InMemoryRows();
   private @Nullable StoryState state;
 
+  private void arriveAs(String headline, String uri, String provider, int hours, String body) {
+    Instant time = START.plusSeconds(hours * 3_600L);
+    WireArticle a =
+        WireArticle.builder(uri, "1", provider)
+            .versionCreated(time)
+            .headline(headline)
+            .language("en")
+            .body(body)
+            .build();
+    ledger.apply("s1", new StoryInput.Arrived(a, time), rows, this::take);
+    ledger.tick(time.plusSeconds(60), rows, this::take);
+  }
+
   private void arrive(
       String uri, String version, String provider, int hours, boolean correction, String body) {
     Instant time = START.plusSeconds(hours * 3_600L);
@@ -136,5 +149,75 @@ class RunningTollTest {
         assertThat(five && eight && counts && p.origins() > 1).as(f.toString()).isFalse();
       }
     }
+  }
+
+  /** Of the missing the newer number counts, of the homeless the higher one. */
+  @Test
+  void whatChangesFromDayToDayIsNoDispute() {
+    arrive(
+        "w",
+        "1",
+        "Coast Wire",
+        0,
+        false,
+        "ARDEN, May 4 (Coast Wire) - At least 12 people were killed when a cyclone hit Arden on"
+            + " Sunday, the governor said.\n\n"
+            + "More than 70 people were injured in the cyclone. The governor said 40 people were"
+            + " missing and 3,000 were homeless after the cyclone.");
+    arrive(
+        "a",
+        "1",
+        "Inland Press",
+        2,
+        false,
+        "Twelve people died in the cyclone that struck Arden on Sunday, the governor's office"
+            + " said.");
+    arrive(
+        "g",
+        "1",
+        "Arden Gazette",
+        30,
+        false,
+        "The number of people killed in Sunday's cyclone rose to 29 on Monday, the governor"
+            + " said.\n\n"
+            + "The governor said 190 people were injured in the cyclone and 18 were missing."
+            + " About 4,500 people have lost their homes in the cyclone.");
+    for (Fact f : Objects.requireNonNull(state).facts()) {
+      assertThat(f.status()).as(f.toString()).isNotEqualTo(FactStatus.DISPUTED);
+    }
+    assertThat(facts("killed")).hasSize(1);
+    Fact killed = facts("killed").get(0);
+    assertThat(killed.positions()).hasSize(2);
+    assertThat(position(killed, "12 killed").originNames())
+        .containsExactly("Coast Wire", "Inland Press");
+    assertThat(position(killed, "12 killed").current()).isFalse();
+    assertThat(position(killed, "29 killed").current()).isTrue();
+    assertThat(position(facts("missing").get(0), "40 missing").current()).isFalse();
+    assertThat(position(facts("missing").get(0), "18 missing").current()).isTrue();
+    assertThat(position(facts("displaced").get(0), "3000 displaced").current()).isFalse();
+    assertThat(position(facts("displaced").get(0), "~4500 displaced").current()).isTrue();
+    assertThat(position(facts("injured").get(0), ">70 injured").current()).isFalse();
+  }
+
+  /** A reporter files from wherever he got to: the town is not where the earth shook. */
+  @Test
+  void theDatelineOfADisasterIsNoVenue() {
+    String quake = " (Coast Wire) - A strong earthquake shook the north on Sunday, police said.";
+    arrive("w", "1", "Coast Wire", 0, false, "ARDEN" + quake);
+    arrive("w2", "1", "Coast Wire", 9, false, "SKELBY" + quake + " Roads were cut.");
+    assertThat(Objects.requireNonNull(state).facts())
+        .noneMatch(f -> f.kind() == Kind.PLACE && f.status() == FactStatus.SUPERSEDED)
+        .noneMatch(f -> f.topicKey().contains("quake/venue"));
+  }
+
+  /** A story goes on: of the articles that say as much, the newest gives it its headline. */
+  @Test
+  void theNewestOfTheBestArticlesGivesTheHeadline() {
+    arriveAs("Miners killed", "w", "Coast Wire", 0, WIRE);
+    arriveAs("Five die in mine", "a", "Inland Press", 4, AGENCY.formatted("14"));
+    arriveAs("Eight die in mine", "w2", "Coast Wire", 76, LAST);
+    arriveAs("Mine owner's shares", "x", "Bourse News", 80, "Shares in Norcoal were unchanged.");
+    arriveAs("Toll at eight", "g", "Arden Gazette", 81, DAYS_LATER);
+    assertThat(Objects.requireNonNull(state).headline()).isEqualTo("Toll at eight");
   }
 }

@@ -63,6 +63,9 @@ public final class EventFinder {
   /** How far behind its verb a measure or its figure stands, in tokens. */
   private static final int MEASURE_REACH = 7;
 
+  /** Words between "before" and its verb. */
+  private static final int SUBJECT_REACH = 7;
+
   private static final Set<String> DETERMINERS = WORDS.get("determiners");
   private static final Set<String> PARTS = WORDS.get("parts");
   private static final Set<String> BECOMING = WORDS.get("becoming");
@@ -280,6 +283,9 @@ public final class EventFinder {
     if (hit.passive() && g.first() == hit.start()) {
       return null;
     }
+    if (hit.form() == Triggers.Form.ING && deniedDoing(c, hit.start())) {
+      return null;
+    }
     boolean harm = hit.family().equals("harm") || hit.family().equals("incident");
     if (harm && hit.start() > c.first() && FEARED.contains(t.get(hit.start() - 1).lower())) {
       return null; // nobody knows that it happened
@@ -314,12 +320,50 @@ public final class EventFinder {
     EventStatus status =
         none && g.status() == EventStatus.OCCURRED ? EventStatus.DID_NOT_OCCUR : g.status();
     boolean background = g.past();
-    EventMention m =
-        mention(s, c, hit, status, g.modality(), g.negative() || none, background, who);
+    boolean ahead = status == EventStatus.OCCURRED && isYetToCome(hit, g);
+    status = ahead ? EventStatus.PLANNED : status;
+    Modality modality = ahead ? Modality.PLANNED : g.modality();
+    EventMention m = mention(s, c, hit, status, modality, g.negative() || none, background, who);
     boolean crime = harm || hit.type().equals(FRAUD);
     boolean deed = crime && hit.form() == Triggers.Form.ING && accused(c, hit.start());
     boolean appended = reduced && hit.type().equals(CHARGE) && eventBefore(c, hit.start());
     return deed || appended ? m.with(m.participants(), null, m.where()) : m;
+  }
+
+  /** "A day before parliament votes": what is told in the present is still to come then. */
+  private boolean isYetToCome(Triggers.Hit hit, Groups.Group g) {
+    if (hit.form() != Triggers.Form.PRESENT || g.first() != hit.start()) {
+      return false;
+    }
+    for (int i = hit.start() - 1; i >= Math.max(sentenceStart, hit.start() - SUBJECT_REACH); i--) {
+      String w = t.get(i).lower();
+      boolean then = w.equals("when") || w.equals("once");
+      if (w.equals("before") || w.equals("until") || then && willBe(i)) {
+        return true;
+      }
+      if (!t.get(i).isWord() && !w.equals("'s")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Denied taking bribes as his trial began": the deed is not of that day, nor told as done. */
+  private boolean deniedDoing(Clause c, int doing) {
+    return doing > c.first()
+        && t.get(doing).lower().endsWith("ing")
+        && Verbs.lemma(t.get(doing - 1).lower()).equals("deny");
+  }
+
+  /** "Will step down when the deal closes": the rest of the sentence is to come. */
+  private boolean willBe(int from) {
+    Sentence s = d.sentences().get(d.sentenceOf(from));
+    for (int i = s.firstToken(); i < from; i++) {
+      if (t.get(i).lower().equals("will")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A price falls and a person does: only what is measured goes up and down. */
@@ -366,7 +410,7 @@ public final class EventFinder {
 
   private @Nullable EventMention noun(Sentence s, Clause c, Triggers.Hit hit) {
     int start = hit.start();
-    if (ruledOut(c, start) || hears(c, hit)) {
+    if (ruledOut(c, start) || hears(c, hit) || deniedDoing(c, start - 1)) {
       return null;
     }
     String before = start > c.first() ? t.get(start - 1).lower() : "";

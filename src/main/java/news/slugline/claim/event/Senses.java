@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Senses {
   private static final int BEFORE = 10;
   private static final int AFTER = 8;
+
+  /** "Won only about 12 percent". */
+  private static final int SHARE_REACH = 3;
+
   private static final String ANY = "*";
 
   /** One line of the table. */
@@ -30,7 +34,9 @@ final class Senses {
     AFTER,
     BY,
     NEAR,
-    ARTICLE
+    ARTICLE,
+    SHARE,
+    NEXT
   }
 
   private static final Map<String, List<Sense>> TABLE = table();
@@ -80,6 +86,8 @@ final class Senses {
       case AFTER -> any(x.others, hit.end(), Math.min(s.endToken(), hit.end() + AFTER));
       case BY -> by(x.others, hit.end(), Math.min(s.endToken(), hit.end() + AFTER));
       case NEAR -> any(x.others, s.firstToken(), s.endToken());
+      case SHARE -> share(x.others, hit.end(), s.endToken());
+      case NEXT -> any(x.others, hit.end(), Math.min(s.endToken(), hit.end() + 1));
       case ARTICLE -> article().stream().anyMatch(x.others::contains);
     };
   }
@@ -89,6 +97,16 @@ final class Senses {
       String w = t.get(i).lower();
       if (others.contains(w) || others.contains(w.substring(w.lastIndexOf('-') + 1))) {
         return true; // "UPDATE 2-Typhoon" is a typhoon
+      }
+    }
+    return false;
+  }
+
+  /** "Won 41.7% of the vote": the figure and what it is of right behind the verb. */
+  private boolean share(Set<String> others, int from, int to) {
+    for (int i = from; i < Math.min(to, from + SHARE_REACH); i++) {
+      if (t.get(i).isNumber()) {
+        return any(others, i + 1, Math.min(to, i + 3));
       }
     }
     return false;

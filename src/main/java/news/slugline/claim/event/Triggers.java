@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Triggers {
   private static final int GAP = 4;
-  private static final Set<String> NO_GAP_OVER = Set.of(".", ",", ";", ":", "\u201d", "\"", "but");
+  private static final Set<String> NO_GAP_OVER =
+      Set.of(".", ",", ";", ":", "\u201d", "\"", "but", "not");
 
   /** In which form a word stands. A form that can be two is {@code PAST_OR_PARTICIPLE}. */
   enum Form {

@@ -155,8 +155,9 @@ final class Finder {
   }
 
   private void attribute(Reading r, int cue, int score) {
-    int source = source(r, cue);
-    int[] content = content(r, cue, source);
+    int nearest = source(r, cue);
+    int[] content = content(r, cue, nearest);
+    int source = Shapes.headOf(r, nearest);
     if (content == null) {
       return;
     }

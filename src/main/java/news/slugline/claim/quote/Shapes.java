@@ -49,6 +49,9 @@ final class Shapes {
 
   private static final Set<String> REJECTED;
 
+  /** Nouns of single persons. */
+  private static final Set<String> PERSONS;
+
   static {
     WordGroups words = WordGroups.of(Speakers.class, "speaker-words.tsv");
     HANDLING = words.get("handling verbs");
@@ -64,6 +67,7 @@ final class Shapes {
     FELT = words.get("felt participles");
     REJECTING = words.get("rejecting verbs");
     REJECTED = words.get("rejected words");
+    PERSONS = words.get("persons");
   }
 
   /** How far from the cue contents may begin and end, in boundaries. */
@@ -376,6 +380,10 @@ final class Shapes {
       return true;
     }
     boolean handling = HANDLING.contains(r.lemma[cue]);
+    if (handling && passive(r, cue) && r.lower(cue + 1).equals("by")
+        || r.lemma[cue].equals("add") && !clause(r, content)) {
+      return true; // "was also wanted by", "added a late penalty"
+    }
     boolean at = r.tag[content[0]].equals("ADP") || r.tag(content[0] - 1).equals("ADP");
     if (at && (handling || passive(r, cue) && !r.lower(cue + 1).equals("as"))) {
       return true;
@@ -482,6 +490,26 @@ final class Shapes {
     return r.tag[head].equals("NUM")
         && (next.equals("VERB") || next.equals("AUX"))
         && !participle(r, chunk[1]);
+  }
+
+  /**
+   * "The main witness in the trial of Ole Berg said": where the source is the last name of such a
+   * phrase, the person at its head.
+   */
+  static int headOf(Reading r, int source) {
+    int at = source;
+    boolean person = at > 0 && r.entity(r.chunks.get(at)).equals("person");
+    while (person && at > 0 && r.tag(r.chunks.get(at)[0] - 1).equals("ADP")) {
+      if (r.chunks.get(at - 1)[1] != r.chunks.get(at)[0] - 1) {
+        return source;
+      }
+      at--;
+      int[] chunk = r.chunks.get(at);
+      if (PERSONS.contains(r.lower[r.head(chunk)]) && r.entity(chunk).equals("none")) {
+        return at;
+      }
+    }
+    return source;
   }
 
   /** "Three written warnings": before its noun. */

@@ -22,6 +22,7 @@ final class Speakers {
   private static final Set<String> BEFORE_OUTLETS =
       Resources.set(Speakers.class, "before-outlet-words.txt");
   private static final Set<String> OUTLETS = Resources.set(Speakers.class, "outlet-words.txt");
+  private static final Set<String> TITLES = Resources.set(Names.class, "person-titles.txt");
   private static final Set<String> GROUP = Set.of("they", "it");
   private static final Set<String> MALE = Set.of("he", "him", "his", "himself");
   private static final Set<String> FEMALE = Set.of("she", "her", "herself");
@@ -35,6 +36,9 @@ final class Speakers {
 
   /** So many sentences on, "she" is still the spokeswoman. */
   private static final int ROLE_REACH = 2;
+
+  /** Words of an apposition in which the noun of a person stands. */
+  private static final int APPOSED = 7;
 
   private final Document document;
   private final Names names;
@@ -99,7 +103,8 @@ final class Speakers {
     Mention person = resolve(first, last);
     person = person == null ? apposed(last) : person;
     person = pronoun ? speakerBefore(r.sentence, person) : person;
-    if (person != null && person.type() == EntityType.PERSON) {
+    if (person != null
+        && (person.type() == EntityType.PERSON || isCalledOne(first, last, person))) {
       spoke = person;
       spokeIn = r.sentence;
     }
@@ -151,6 +156,30 @@ final class Speakers {
     return m.endToken() < t.size() && t.get(m.endToken()).text().equals(",") ? m : null;
   }
 
+  /**
+   * "Defence lawyer Ohm", "Ohm, the council's chairwoman": a name that says no more, of one person.
+   */
+  private boolean isCalledOne(int first, int last, Mention m) {
+    if (m.type() != EntityType.OTHER) {
+      return false;
+    }
+    List<Token> t = document.tokens();
+    for (int i = first; i < m.firstToken(); i++) {
+      if (PERSONS.contains(t.get(i).lower())) {
+        return true;
+      }
+    }
+    if (last >= t.size() || !t.get(last).text().equals(",")) {
+      return false;
+    }
+    for (int i = last + 1; i < Math.min(t.size(), last + APPOSED) && t.get(i).isWord(); i++) {
+      if (PERSONS.contains(t.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "A spokeswoman", "the boy's mother": no group, no body. */
   private boolean one(int first, int last) {
     return ONE.contains(document.tokens().get(first).lower())
@@ -183,11 +212,21 @@ final class Speakers {
       if (m != null
           && !possessive
           && (m.type() != EntityType.PLACE || m.endToken() == end)
+          && !(m.type() == EntityType.PERSON && isOfAnother(first, m))
           && m.endToken() >= end) {
         last = m;
       }
     }
     return last;
+  }
+
+  /** "The main witness in the trial of Ole Berg", "a lawyer for Mr Berg": somebody else speaks. */
+  private boolean isOfAnother(int first, Mention m) {
+    int before = m.firstToken() - 1;
+    if (before > first && TITLES.contains(document.tokens().get(before).lower())) {
+      before--;
+    }
+    return before > first && document.tag(before).equals("ADP");
   }
 
   /** The person named last before a pronoun, first of all as a subject. */

@@ -34,6 +34,9 @@ final class Casualties {
   private static final Set<String> ROADS = WORDS.get("toll roads");
   private static final int TOLL_REACH = 10;
 
+  /** Words between "the number of" and what befell them: "the number of people confirmed dead". */
+  private static final int NUMBER_REACH = 4;
+
   /** Who is feared dead is not known to be. */
   private static final Set<String> FEARED = Set.of("feared", "presumed", "believed");
 
@@ -113,8 +116,9 @@ final class Casualties {
     if (x.phrase(end - 3, "a", "total", "of")) {
       end -= 3;
     }
-    if (toll(x, end)) {
-      return Slot.KILLED;
+    Slot toll = toll(x, end);
+    if (toll != null) {
+      return toll;
     }
     WordTree.Hit<Slot> hit = VERBS.endingBefore(x, end, 8);
     if (hit == null) {
@@ -127,27 +131,48 @@ final class Casualties {
   }
 
   /**
-   * "Put the death toll at", "the toll has since climbed past", "raised the toll from nine to": the
-   * toll itself is given. Never the number from which it rose.
+   * "Put the death toll at", "the toll has since climbed past", "raised the toll from nine to",
+   * "the number of people hurt in Monday's fire rose to": the toll itself is given. Never the
+   * number from which it rose.
    */
-  static boolean toll(Lexemes x, int end) {
+  private static @Nullable Slot toll(Lexemes x, int end) {
     int k = end - 1;
     if (!x.in(k, TOLL_LINKS)) {
-      return false;
+      return null;
     }
     boolean moves = false;
     for (int n = 0; n < TOLL_REACH && k >= 0; n++, k--) {
       if (x.is(k, "toll")) {
-        return !x.is(k - 1, "injury") && !x.in(k + 1, ROADS) && !x.in(k - 1, ROADS);
+        boolean dead = !x.is(k - 1, "injury") && !x.in(k + 1, ROADS) && !x.in(k - 1, ROADS);
+        return dead ? Slot.KILLED : null;
+      }
+      Slot number = numberOf(x, k);
+      if (number != null) {
+        return number;
       }
       moves |= x.in(k, TOLL_VERBS);
       boolean from = (x.number(k) || Numbers.isNumberWord(x.lower(k))) && x.is(k - 1, "from");
-      boolean between = moves && x.word(k) || x.in(k, TOLL_LINKS) || x.in(k, TOLL_BETWEEN);
+      boolean between =
+          moves && (x.word(k) || x.is(k, "'")) || x.in(k, TOLL_LINKS) || x.in(k, TOLL_BETWEEN);
       if (!from && !between) {
-        return false;
+        return null;
       }
     }
-    return false;
+    return null;
+  }
+
+  /** "The number of dead", "the number of people missing": what befell those whose number it is. */
+  private static @Nullable Slot numberOf(Lexemes x, int i) {
+    WordTree.Hit<Slot> noun = NOUNS.longest(x, i);
+    WordTree.Hit<Slot> hit = noun == null ? PREDICATES.longest(x, i) : noun;
+    if (hit == null) {
+      return null;
+    }
+    int k = i - 1;
+    while (k > i - NUMBER_REACH && x.word(k) && !x.is(k, "of")) {
+      k--;
+    }
+    return x.is(k, "of") && x.is(k - 1, "number") ? hit.value() : null;
   }
 
   /**

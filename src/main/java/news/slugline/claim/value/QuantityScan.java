@@ -805,7 +805,12 @@ final class QuantityScan {
             && x.is(a.number() + 1, "-")
             && x.digits(a.number()) > 0
             && x.number(a.number() + 2);
-    boolean to = x.is(j, "to") && x.number(j + 1) && near(a.start(), j) == Slot.VOTES && a.plain();
+    boolean to =
+        x.is(j, "to")
+            && !x.is(a.start() - 1, "from")
+            && x.number(j + 1)
+            && near(a.start(), j) == Slot.VOTES
+            && a.plain();
     if (!pair && !range && !to || a.comparator() != Comparator.EXACT) {
       return 0;
     }

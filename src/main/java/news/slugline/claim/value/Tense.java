@@ -16,6 +16,17 @@ enum Tense {
   private static final WordGroups WORDS = WordGroups.of(Tense.class, "tense-words.tsv");
   private static final Set<String> COMING = WORDS.get("coming");
   private static final Set<String> GOVERNORS = WORDS.get("governors");
+  private static final Set<String> APPOINTING = WORDS.get("appointing");
+
+  private static final Set<String> OWNERS =
+      Set.of("a", "the", "its", "his", "her", "their", "our", "my", "new", "earlier");
+
+  /** Words between "a call for" and "on Friday". */
+  private static final int CALL_REACH = 7;
+
+  /** Words between "called" and "for Friday". */
+  private static final int APPOINTED_REACH = 8;
+
   private static final Set<String> WERE = WORDS.get("were");
   private static final Set<String> BECOMING =
       Set.of("be", "being", "get", "stay", "remain", "keep");
@@ -26,8 +37,39 @@ enum Tense {
     if (x.is(from - 1, "until") || x.is(from - 1, "till")) {
       return FUTURE; // who writes of what has ended says when it did
     }
+    boolean appointed = x.is(from - 1, "for") && appoints(x, from - 1);
+    if ((appointed || isCallFor(x, from)) && !x.is(to, "'")) {
+      return FUTURE;
+    }
     Tense left = leftOf(x, from);
     return left == UNKNOWN ? rightOf(x, to) : left;
+  }
+
+  /** "Called a strike for Friday", "set the hearing for May 3": the day is yet to come. */
+  private static boolean appoints(Lexemes x, int of) {
+    for (int i = of - 1; i >= 0 && i >= of - APPOINTED_REACH; i--) {
+      if (x.in(i, APPOINTING)) {
+        return true;
+      }
+      if (!x.word(i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Repeated their call for a march on Sunday": the march is on Sunday, not the call. */
+  private static boolean isCallFor(Lexemes x, int day) {
+    for (int i = day - 2; i >= 2 && i >= day - CALL_REACH && x.is(day - 1, "on"); i--) {
+      boolean call = x.is(i - 1, "call") || x.is(i - 1, "calls") || x.is(i - 1, "plans");
+      if (x.is(i, "for") && call && x.in(i - 2, OWNERS)) {
+        return true;
+      }
+      if (!x.word(i)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static Tense leftOf(Lexemes x, int from) {
