@@ -6,7 +6,7 @@ import news.slugline.claim.text.Resources;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the news outlet that a credit line, signature or dateline names. */
-final class Outlets {
+public final class Outlets {
   private static final Map<String, String> KNOWN = Resources.map(Outlets.class, "outlets.tsv");
   private static final Set<String> WORDS = Resources.set(Outlets.class, "outlet-words.txt");
   private static final int LONGEST = 5;
@@ -38,6 +38,11 @@ final class Outlets {
       }
     }
     return null;
+  }
+
+  /** The name under which an agency or a large outlet is known, the same name for others. */
+  public static String known(String name) {
+    return KNOWN.getOrDefault(name, name);
   }
 
   private static String trimmed(String w) {

@@ -184,6 +184,19 @@ final class Apart {
         || byQuotes(a, b);
   }
 
+  /** Whether anything but the figures themselves shows that two numbers are of two happenings. */
+  boolean tells(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    return a.about().background() != b.about().background()
+        || byYears(m, n)
+        || byPlace(a, b)
+        || byNames(m, n)
+        || byKind(a, b)
+        || byBodies(a, b)
+        || byDates(a, b);
+  }
+
   /** Whether both name a body or a place of one kind, "at Larch Hospital", and not the same one. */
   boolean byBodies(Claim a, Claim b) {
     return areApart(bodies.of(a), bodies.of(b));

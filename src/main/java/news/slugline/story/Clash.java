@@ -67,6 +67,7 @@ final class Clash {
   private final Set<String> calendar;
   private final Set<String> outcome;
   private final Contest contest;
+  private final SameNumber sameNumber;
   private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
   /**
@@ -88,6 +89,7 @@ final class Clash {
       dayWords.addAll(Lists.of("change-words.tsv", sort));
     }
     this.contest = new Contest(wording, values, calendar, dayWords);
+    this.sameNumber = new SameNumber(wording, values, new Apart(wording, calendar), calendar);
     this.outcome = terms(Lists.of("change-words.tsv", "outcome"));
   }
 
@@ -327,6 +329,17 @@ final class Clash {
     return !OWN.contains(m.claim().about().slot())
         && !m.time().substring(0, 10).equals(n.time().substring(0, 10))
         && (wording.has(m.claim(), moved) || wording.has(n.claim(), moved));
+  }
+
+  /**
+   * Whether the words of two claims that are between each other tell by themselves that they speak
+   * of one thing, so that a reader may be shown them as a dispute.
+   */
+  boolean isTold(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    boolean number = a.kind() == Kind.QUANTITY && !a.about().slot().equals(AGE);
+    return !number || sameNumber.isTold(m, n, tie(a, b), isToll(a) && isBare(a, b));
   }
 
   /**

@@ -27,7 +27,7 @@ final class Draft {
   private final List<Member> members = new ArrayList<>();
   private boolean inOrder = true;
 
-  private final BiPredicate<Member, Member> oneSentence;
+  private final BiPredicate<Member, Member> oneText;
 
   /** What follows from its claims, once it was asked for; null before. */
   private @Nullable List<Member> tellers;
@@ -42,16 +42,16 @@ final class Draft {
   boolean superseded;
 
   /**
-   * @param oneSentence whether two claims of two articles stand in a sentence that was written once
+   * @param oneText whether two claims of two articles stand in words that were written once
    */
-  Draft(String value, boolean own, BiPredicate<Member, Member> oneSentence) {
+  Draft(String value, boolean own, BiPredicate<Member, Member> oneText) {
     this.value = value;
     this.own = own;
-    this.oneSentence = oneSentence;
+    this.oneText = oneText;
   }
 
-  BiPredicate<Member, Member> oneSentence() {
-    return oneSentence;
+  BiPredicate<Member, Member> oneText() {
+    return oneText;
   }
 
   void add(Pile p) {
@@ -98,7 +98,7 @@ final class Draft {
             origin, o -> piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(o)));
   }
 
-  /** The claims whose origins count: of articles that share a sentence, the first one's. */
+  /** The claims whose origins count: of articles with the same words, the first one's. */
   List<Member> voices() {
     List<Member> known = voices;
     if (known == null) {
@@ -109,16 +109,14 @@ final class Draft {
     return known;
   }
 
-  /**
-   * Whose origin a claim has instead of its own, as its article shares a sentence with that one.
-   */
+  /** Whose origin a claim has instead of its own, as its article shares its words with that one. */
   @Nullable Member lender(Member m) {
     return m.supports() ? lenders().get(m.node().uri()) : null;
   }
 
   /**
-   * Of the articles that share a sentence here, be it by way of others, the first lends its origin
-   * to all: one of them wrote it, or somebody else did.
+   * Of the articles that share the sentence, or several others, be it by way of more of them, the
+   * first lends its origin to all: one of them wrote it, or somebody else did.
    */
   private Map<String, Member> lenders() {
     Map<String, Member> known = lenders;
@@ -137,8 +135,8 @@ final class Draft {
       for (int j = 0; j < i; j++) {
         Member m = all.get(i);
         Member n = all.get(j);
-        boolean oneText = m.node().uri().equals(n.node().uri());
-        if (first[i] != first[j] && (oneText || oneSentence.test(n, m))) {
+        boolean itself = m.node().uri().equals(n.node().uri());
+        if (first[i] != first[j] && (itself || oneText.test(n, m))) {
           int from = Math.max(first[i], first[j]);
           int to = Math.min(first[i], first[j]);
           for (int k = 0; k <= i; k++) {

@@ -71,6 +71,7 @@ final class FactMaker {
    * @param overdue whether the time of what is planned has passed
    * @param overtaken whether what happened to somebody has come further since
    * @param sentences of a claim, the words by which copies of its sentence are known
+   * @param copy of a claim, the text by which copies of its article are known
    */
   Drafted make(
       List<Pile> all,
@@ -78,7 +79,8 @@ final class FactMaker {
       String topicKey,
       boolean overdue,
       boolean overtaken,
-      Function<NodeRow, List<String>> sentences) {
+      Function<NodeRow, List<String>> sentences,
+      Function<NodeRow, Nodes.Copy> copy) {
     List<Pile> piles = all.stream().filter(p -> p.sort() != Pile.Sort.OTHER).toList();
     List<Member> members = new ArrayList<>();
     piles.forEach(p -> members.addAll(p.members()));
@@ -89,7 +91,9 @@ final class FactMaker {
         drafts(
             kind,
             piles,
-            (m, n) -> copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())));
+            (m, n) ->
+                copies.areOneText(copy.apply(m.node()), copy.apply(n.node()))
+                    || copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())));
     all.stream().filter(p -> p.sort() == Pile.Sort.OTHER).forEach(p -> beside(leader, p, drafts));
     String ruling = ruling(members);
     Outcome outcome = outcome(kind, drafts, overdue);
@@ -128,7 +132,7 @@ final class FactMaker {
     return new Drafted(fact, drafts);
   }
 
-  private List<Draft> drafts(Kind kind, List<Pile> piles, BiPredicate<Member, Member> oneSentence) {
+  private List<Draft> drafts(Kind kind, List<Pile> piles, BiPredicate<Member, Member> oneText) {
     List<Draft> out = new ArrayList<>();
     boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
     List<Pile> order = new ArrayList<>(piles);
@@ -143,7 +147,7 @@ final class FactMaker {
       }
       Draft only = text || p.own() ? null : onlyFit(kind, p, out);
       if (only == null) {
-        only = new Draft(p.value(), p.own(), oneSentence);
+        only = new Draft(p.value(), p.own(), oneText);
         out.add(only);
       }
       only.add(p);
@@ -305,7 +309,8 @@ final class FactMaker {
   private boolean clash(Draft a, Draft b) {
     for (Member m : a.members()) {
       for (Member n : b.members()) {
-        if (m.supports() && n.supports() && clash.between(m.node(), n.node())) {
+        boolean live = m.supports() && n.supports();
+        if (live && clash.between(m.node(), n.node()) && clash.isTold(m.node(), n.node())) {
           return true;
         }
       }
@@ -463,7 +468,7 @@ final class FactMaker {
   }
 
   /**
-   * @param lender whose sentence the claim shares, so that it has the origin of that one
+   * @param lender whose words the claim's article has, so that it has the origin of that one
    */
   private static Evidence evidence(Member m, boolean counts, @Nullable Member lender) {
     NodeRow n = m.node();
@@ -732,7 +737,7 @@ final class FactMaker {
     Map<String, Draft> out = new LinkedHashMap<>();
     for (Draft d : drafts) {
       boolean first = !out.containsKey(d.value);
-      Draft all = out.computeIfAbsent(d.value, v -> new Draft(v, false, d.oneSentence()));
+      Draft all = out.computeIfAbsent(d.value, v -> new Draft(v, false, d.oneText()));
       d.piles.forEach(all::add);
       d.beside.stream().filter(Pile::own).forEach(all::add);
       all.status = first || d.status.compareTo(all.status) < 0 ? d.status : all.status;

@@ -255,6 +255,11 @@ final class Graph {
     return nodes.sentences(story, n, rows);
   }
 
+  /** The text that a claim's article has, as copies of it are known by. */
+  Nodes.Copy copy(NodeRow n) {
+    return nodes.copy(story, n, rows);
+  }
+
   private List<NodeRow> beside(
       NodeRow n, @Nullable NodeRow leader, TreeMap<Double, List<NodeRow>> others) {
     List<NodeRow> out = new ArrayList<>();

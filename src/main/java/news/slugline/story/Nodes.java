@@ -2,7 +2,10 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Span;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Nodes {
   private static final int REMEMBERED = 8_192;
   private static final int ARTICLES = 256;
+  private static final int TEXTS = 1_024;
 
   private final TopicKeys keys;
 
@@ -31,6 +35,21 @@ final class Nodes {
 
   /** By a version's list of claims itself. */
   private final Recent<List<Claim>, Sentences> apart = new Recent<>(ARTICLES, IdentityHashMap::new);
+
+  private final Recent<Claim, Copy> copies = new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  /** By a version's claims themselves: all claims of one have one copy. */
+  private final Recent<List<Claim>, Copy> texts = new Recent<>(TEXTS, IdentityHashMap::new);
+
+  /**
+   * What of an article's version shows who wrote it.
+   *
+   * @param sentences what they tell, as far as that is kept for good
+   * @param outlets normalised names of those that it names as who reported something
+   */
+  record Copy(List<String> sentences, Set<String> outlets) {}
+
+  private static final Copy NONE = new Copy(List.of(), Set.of());
 
   Nodes(TopicKeys keys) {
     this.keys = keys;
@@ -112,16 +131,45 @@ final class Nodes {
     return apart.get(claims(story, n, rows), Sentences::of);
   }
 
+  /** The text of the version that makes a claim, as copies of it are known by. */
+  Copy copy(String story, NodeRow n, Rows rows) {
+    return copies.get(
+        n.claim(),
+        c -> {
+          ArticleRow.Version v = version(story, n, rows);
+          return v == null ? NONE : texts.get(v.claims(), all -> read(Versions.lasting(v)));
+        });
+  }
+
+  private static Copy read(List<Claim> claims) {
+    Set<String> sentences = new LinkedHashSet<>();
+    Set<String> outlets = new TreeSet<>();
+    for (Claim c : claims) {
+      if (c.isTold()) {
+        sentences.add(c.text());
+      }
+      if (c.outlet() != null) {
+        outlets.add(Origins.key(c.outlet()));
+      }
+    }
+    return new Copy(List.copyOf(sentences), outlets);
+  }
+
   /** Those of the version that makes the claim. */
   private static List<Claim> claims(String story, NodeRow n, Rows rows) {
+    ArticleRow.Version v = version(story, n, rows);
+    return v == null ? List.of() : v.claims();
+  }
+
+  private static ArticleRow.@Nullable Version version(String story, NodeRow n, Rows rows) {
     ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, n.uri()));
     for (ArticleRow.Version v :
         article == null ? List.<ArticleRow.Version>of() : article.versions()) {
       if (v.version().equals(n.version())) {
-        return v.claims();
+        return v;
       }
     }
-    return List.of();
+    return null;
   }
 
   void put(String story, NodeRow n, Rows rows) {

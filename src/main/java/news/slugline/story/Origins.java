@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import news.slugline.claim.Outlets;
 import news.slugline.claim.text.Memo;
 
 /** Names of outlets as origins: "The Daily Post", "DAILY POST" and "– Daily Post" are one. */
 final class Origins {
   private static final Memo<String> KEYS = new Memo<>(Origins::makeKey);
+
+  private static final Set<String> ROLES = Lists.of("role-words.tsv", "role");
+  private static final Set<String> RANKS = Lists.of("role-words.tsv", "rank");
+  private static final Set<String> DEPARTMENTS = Lists.of("role-words.tsv", "department");
 
   private Origins() {}
 
@@ -18,7 +23,9 @@ final class Origins {
   }
 
   private static String makeKey(String name) {
-    List<String> words = Wording.words(clean(name));
+    String known = Outlets.known(clean(name));
+    List<String> all = Wording.words(known);
+    List<String> words = known.indexOf('-') < 0 ? outlet(all) : all;
     StringBuilder b = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
       String w = words.get(i);
@@ -28,12 +35,29 @@ final class Origins {
       b.append(w.replace("'s", "").replace("'", "").replace(".", ""));
     }
     String key = b.toString();
-    for (String end : List.of("newsagency", "com")) {
+    for (String end : List.of("newsagency", "newsservice", "newswire", "wireservice", "com")) {
       if (key.endsWith(end) && key.length() > end.length() + 2) {
         key = key.substring(0, key.length() - end.length());
       }
     }
     return key.isEmpty() ? name.toLowerCase(Locale.ROOT) : key;
+  }
+
+  /**
+   * The words of an outlet's name without those at its end that say who of it wrote or which part
+   * of it: "Herald Staff Writer", "HERALD CORRESPONDENT"; the "Reporter" of a double name is its
+   * own; all of them if nothing of a name is left.
+   */
+  private static List<String> outlet(List<String> words) {
+    int end = words.size();
+    boolean role = end > 0 && ROLES.contains(words.get(end - 1));
+    while (role
+        && end > 0
+        && (ROLES.contains(words.get(end - 1)) || RANKS.contains(words.get(end - 1)))) {
+      end--;
+    }
+    List<String> out = words.subList(0, end);
+    return DEPARTMENTS.containsAll(out) ? words : out;
   }
 
   /**

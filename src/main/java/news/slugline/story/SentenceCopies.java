@@ -41,6 +41,11 @@ final class SentenceCopies {
   private static final int WEIGHT_OF_REWRITTEN = 1_600;
   private static final int WEIGHT_OF_LONG = 600;
 
+  /** Of a sentence that shows it together with others. */
+  private static final int CONTENT_OF_SEVERAL = 6;
+
+  private static final int WEIGHT_OF_SEVERAL = 1_000;
+
   /** Times 64 bits. */
   private static final int MARKS = 4;
 
@@ -53,12 +58,24 @@ final class SentenceCopies {
 
   private static final int REMEMBERED = 4_096;
 
+  /** Two reporters who write from one statement may write one of its sentences alike. */
+  private static final int SENTENCES = 3;
+
+  /** Of two articles that name the same outlet as who reported it. */
+  private static final int SENTENCES_OF_REPORT = 2;
+
+  private static final int TEXTS = 512;
+  private static final int EACH = 256;
+
   private final Wording wording;
   private final Recent<String, Print> prints = new Recent<>(REMEMBERED, HashMap::new);
 
   /** By the list itself: a claim's sentences are asked for again and again. */
   private final Recent<List<String>, Print[]> printsOf =
       new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  private final Recent<Nodes.Copy, Recent<Nodes.Copy, Boolean>> texts =
+      new Recent<>(TEXTS, IdentityHashMap::new);
 
   /**
    * A sentence as it is compared.
@@ -91,6 +108,42 @@ final class SentenceCopies {
     return false;
   }
 
+  /**
+   * Whether two articles share so many sentences that the one was written from the other, or both
+   * from a third: what the one says beside them it has from there too.
+   */
+  boolean areOneText(Nodes.Copy a, Nodes.Copy b) {
+    return a != b
+        && texts
+            .get(a, c -> new Recent<>(EACH, IdentityHashMap::new))
+            .get(b, c -> haveInCommon(a, b));
+  }
+
+  private boolean haveInCommon(Nodes.Copy a, Nodes.Copy b) {
+    boolean oneReport = a.outlets().stream().anyMatch(b.outlets()::contains);
+    int enough = oneReport ? SENTENCES_OF_REPORT : SENTENCES;
+    Print[] some = prints(a.sentences());
+    Print[] others = prints(b.sentences());
+    boolean[] also = new boolean[others.length];
+    int own = 0;
+    int theirs = 0;
+    for (Print x : some) {
+      boolean shared = false;
+      for (int j = 0; j < others.length; j++) {
+        if ((!shared || !also[j]) && areLike(x, others[j])) {
+          shared = true;
+          theirs += also[j] ? 0 : 1;
+          also[j] = true;
+        }
+      }
+      own += shared ? 1 : 0;
+      if (Math.min(own, theirs) >= enough) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean areOne(String a, String b) {
     return areOne(print(a), print(b));
   }
@@ -105,7 +158,13 @@ final class SentenceCopies {
 
   private static boolean areOne(Print x, Print y) {
     Print few = x.runs.length <= y.runs.length ? x : y;
-    return mayHold(few, few == x ? y : x) && holds(few, few == x ? y : x);
+    return mayHold(few, few == x ? y : x) && holds(few, few == x ? y : x, false);
+  }
+
+  /** Whether they are so alike that several such pairs show what one does not. */
+  private static boolean areLike(Print x, Print y) {
+    Print few = x.runs.length <= y.runs.length ? x : y;
+    return mayHold(few, few == x ? y : x) && holds(few, few == x ? y : x, true);
   }
 
   /** Whether so many runs may be shared, seen at a glance: nearly all pairs share none. */
@@ -119,7 +178,7 @@ final class SentenceCopies {
     return shared > 0 && 5 * shared >= 2 * own;
   }
 
-  private static boolean holds(Print few, Print many) {
+  private static boolean holds(Print few, Print many, boolean oneOfSeveral) {
     boolean[] covered = new boolean[few.terms.length];
     int shared = 0;
     for (int i = 0; i < few.runs.length; i++) {
@@ -143,6 +202,11 @@ final class SentenceCopies {
           weight += few.weights[i];
         }
       }
+    }
+    if (oneOfSeveral) {
+      return content.cardinality() >= CONTENT_OF_SEVERAL
+          && plain.cardinality() >= PLAIN
+          && weight >= WEIGHT_OF_SEVERAL;
     }
     boolean whole = shared >= WHOLE * few.runs.length;
     if (whole && content.cardinality() >= CONTENT) {

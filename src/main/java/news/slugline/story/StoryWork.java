@@ -721,7 +721,14 @@ final class StoryWork {
     FactMaker.Drafted made =
         rules
             .facts()
-            .make(piles, leader, keyOf(leader, piles), overdue, overtaken, graph::sentences);
+            .make(
+                piles,
+                leader,
+                keyOf(leader, piles),
+                overdue,
+                overtaken,
+                graph::sentences,
+                graph::copy);
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);

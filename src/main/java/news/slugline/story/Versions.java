@@ -78,6 +78,11 @@ final class Versions {
     return kept.size() == v.claims().size() ? v : v.withClaims(kept);
   }
 
+  /** Those of a version's claims that stay when newer versions come. */
+  static List<Claim> lasting(ArticleRow.Version v) {
+    return cut(v, OLDER_BUDGET).claims();
+  }
+
   static boolean isKill(ArticleRow.Version v) {
     return v.killed() || v.status() == PubStatus.CANCELED;
   }

@@ -46,6 +46,14 @@ class ContestTest {
             FIRE + "The fire broke out in the hotel at 3:50 a.m. Sunday.",
             FIRE + "The fire broke out in the hotel at 3:10 a.m. Sunday."),
         arguments(
+            "months in prison",
+            COURT + "Rafael Ortega served four months in Marlow prison for robbery.",
+            COURT + "Rafael Ortega served five months in the Marlow prison for robbery."),
+        arguments(
+            "who live somewhere",
+            FIRE + "The island of Alder, home to 9,000 people, was hit by a strong quake.",
+            FIRE + "A strong quake hit the island of Alder, home to 6,000 people."),
+        arguments(
             "a length of time of one thing",
             FIRE + "Firefighters battled the blaze at the hotel for six hours.",
             FIRE + "Firefighters battled the blaze at the hotel for nine hours."));
@@ -64,6 +72,16 @@ class ContestTest {
     String six = FIRE + "Six people were injured in the fire, the hospital said.";
     assertThat(disputes(nine, six)).containsExactly(List.of("6 injured", "9 injured"));
     assertThat(disputes(six, nine)).isEmpty();
+  }
+
+  @Test
+  void aLowerTollOfDaysLaterIsNotHeldAgainstTheOneBefore() {
+    Desk d = new Desk();
+    d.factsOf(FIRE + "Nine people were injured in the fire, police said.", FIRE);
+    d.arrive(
+        Desk.article("c", "1", 100, FIRE + "Six people were injured in the fire, police said.")
+            .build());
+    assertThat(d.tick(101).facts()).noneMatch(f -> f.status() == FactStatus.DISPUTED);
   }
 
   static Stream<Arguments> none() {
@@ -116,6 +134,42 @@ class ContestTest {
             "tolls of two years",
             "Nine people were killed in the fire at Alder Hotel in March 2011, officials said.",
             "Four people were killed in the fire at Alder Hotel on Sunday, officials said."),
+        arguments(
+            "a round and the bout",
+            FIRE + "Dana Cole landed 28 punches on Ivy Reyes during the round.",
+            FIRE + "Dana Cole landed 41 punches on Ivy Reyes."),
+        arguments(
+            "a quarter and the game",
+            FIRE + "Dana Cole scored 22 points against Alder in the first quarter.",
+            FIRE + "Dana Cole ended with 41 points against Alder."),
+        arguments(
+            "two offers",
+            FIRE + "The Reds offered Marlow 30 million kronor for striker Ivo Lang.",
+            FIRE + "On Friday the Blues offered Marlow 35 million kronor for striker Ivo Lang."),
+        arguments(
+            "dollars of two countries",
+            FIRE + "The ministers agreed a €20 billion ($30 billion) loan for Norland on Friday.",
+            FIRE + "The ministers agreed a €20 billion ($22 billion) loan for Norland on Friday."),
+        arguments(
+            "one night and the week",
+            FIRE + "Police in Marlow held 30 people that night over the riot.",
+            FIRE + "Police in Marlow have held 50 people this week over the riot."),
+        arguments(
+            "a quake of long ago",
+            FIRE + "The quake in Norland killed 12 people on Saturday.",
+            FIRE + "The 1990 quake in Norland killed 15 people."),
+        arguments(
+            "suspected and confirmed",
+            FIRE + "Flu has killed 48 people in Norland.",
+            FIRE + "Flu is suspected of having killed 80 people in Norland."),
+        arguments(
+            "two numbers of a unit",
+            FIRE + "Cole finished with 269 yards in Marlow and caught 29 passes for 201 yards.",
+            FIRE + "Cole ran for 166 yards in Marlow."),
+        arguments(
+            "another quake",
+            FIRE + "A quake destroyed the town of Alder and killed 19 people.",
+            FIRE + "On Saturday a quake destroyed the town of Birch and killed 12 people."),
         arguments(
             "a plea that contests nothing",
             COURT + "Rafael Ortega pleaded no contest to armed robbery in Marlow on Friday.",

@@ -11,6 +11,7 @@ import news.slugline.wire.PubStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -240,6 +241,76 @@ class CorroborationTest {
     Position p = sunk(d.tick(8).facts());
     assertThat(p.originNames()).containsExactly("Provider a");
     assertThat(p.origins()).isEqualTo(1);
+  }
+
+  private static final List<String> WRITTEN =
+      List.of(
+          "Shepherds drove their flocks off the northern moor before the reservoir wall gave way.",
+          "The owners said by May that half the scattered ewes had been traced to farms downstream.",
+          "Volunteers sandbagged the old tannery and ferried stranded tenants across in rowing boats.");
+
+  private static final List<String> REWRITTEN =
+      List.of(
+          "Shepherds drove their flocks off the northern moor before the reservoir wall gave way,"
+              + " residents said.",
+          "By May the owners said that half the scattered ewes had been traced to farms downstream.",
+          "Volunteers sandbagged an old tannery and ferried stranded tenants across in rowing"
+              + " boats.");
+
+  private static Position sunkAfter(int shared) {
+    String a = String.join("\n", WRITTEN.subList(0, shared));
+    String b = String.join("\n", REWRITTEN.subList(0, shared));
+    return sunk(new Desk().factsOf(BEFORE + a + "\n" + SUNK, OTHERWISE + b + "\n" + OWN));
+  }
+
+  /** What only one of two reporters has, so that the articles as wholes are no copies. */
+  private static final String BEFORE =
+      TALKS
+          + "Varga came by train and walked to the old customs house under a borrowed umbrella. "
+          + "A choir of schoolgirls sang in the rain while Holt shook hands with dockers. "
+          + "Nobody expects a treaty before the autumn, when the pilots' licences run out. "
+          + "Demonstrators unrolled a banner from the granary roof and were led away in handcuffs. "
+          + "The two ministers dined on lamb and toasted the retired harbour master twice.\n";
+
+  private static final String OTHERWISE =
+      QUAY
+          + "The harbour office had warned skippers the evening before of gusts from the north. "
+          + "Two of the crews were asleep ashore, and a cook swam to the lighthouse steps. "
+          + "Insurance men from Norland counted broken masts along the breakwater at noon. "
+          + "A crane is to lift the wrecks next month if the town finds money for it. "
+          + "Fishmongers on the market square sold frozen cod for want of anything else.\n";
+
+  @Test
+  void whoSharesSeveralSentencesIsNoSecondOriginForTheOthers() {
+    Position p = sunkAfter(3);
+    assertThat(p.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+    assertThat(p.originNames()).containsExactly("Provider a");
+    assertThat(p.evidence()).extracting(Evidence::sameWordsAs).containsExactly(null, "a");
+    assertThat(sunkAfter(1).originNames()).containsExactly("Provider a", "Provider b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Larch Herald, LARCH HERALD CORRESPONDENT",
+    "Larch Herald, The Larch Herald Staff Writer",
+    "Larch Herald, Larch Herald Senior Political Reporter",
+    "Larch Herald, Larch Herald News Service",
+    "Associated Press, Associated Press writer",
+    "Associated Press, AP"
+  })
+  void whoOfAnOutletWroteItDoesNotMakeItAnother(String one, String other) {
+    assertThat(Origins.key(other)).isEqualTo(Origins.key(one));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Larch Herald, Larch Post",
+    "News Desk, Sports Desk",
+    "Hollywood Reporter, Hollywood Life",
+    "Larch Observer, Larch Observer-Reporter"
+  })
+  void otherOutletsStayOthers(String one, String other) {
+    assertThat(Origins.key(other)).isNotEqualTo(Origins.key(one));
   }
 
   @Test
