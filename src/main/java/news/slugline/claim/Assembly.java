@@ -45,6 +45,14 @@ final class Assembly {
   /** Sentences in which an article says what it is about. */
   static final int LEAD = 5;
 
+  /** Tokens of the clause that are shown before and after a value's own. */
+  private static final int BEFORE = 7;
+
+  private static final int AFTER = 8;
+
+  /** Tokens between a value and the words of its event, if these are shown with it. */
+  private static final int REACH = 16;
+
   /** Tokens before "she" in which the person may be named. */
   private static final int PERSON_BEFORE = 60;
 
@@ -57,6 +65,8 @@ final class Assembly {
   private static final Set<String> SAYS = WORDS.get("says");
   private static final Set<String> TURNS =
       Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
+  private static final Set<String> PAUSES =
+      Set.of(",", ";", ":", "-", "\u2013", "\u2014", "'s", "\u2019s");
   private static final Set<String> ONE = Set.of("a", "an");
   private static final Set<String> ANY = Set.of("any", "every", "each", "such");
   private static final int ANY_REACH = 3;
@@ -285,6 +295,7 @@ final class Assembly {
         e.modality(),
         e.polarity(),
         status,
+        e,
         about);
   }
 
@@ -339,6 +350,7 @@ final class Assembly {
         m.modality(),
         m.negative() ? Polarity.NEGATIVE : Polarity.POSITIVE,
         m.status(),
+        null,
         new About(trigger, false, List.copyOf(who), Claim.TOLD, null, when, null, terms));
   }
 
@@ -391,6 +403,7 @@ final class Assembly {
         modality(e),
         polarity(e),
         null,
+        e,
         about);
   }
 
@@ -443,6 +456,7 @@ final class Assembly {
         m.value(),
         Modality.ASSERTED,
         Polarity.POSITIVE,
+        null,
         null,
         about);
   }
@@ -557,6 +571,7 @@ final class Assembly {
         modality(e),
         polarity(m, e),
         null,
+        of,
         about);
   }
 
@@ -703,6 +718,7 @@ final class Assembly {
         modality(e),
         polarity(e),
         null,
+        e,
         about);
   }
 
@@ -848,6 +864,47 @@ final class Assembly {
     return new int[] {a, b};
   }
 
+  /**
+   * The words that give a value: its own, those of its event if they stand near, and a few more on
+   * both sides, as far as the clause goes; no article, preposition or the like at the end.
+   *
+   * @param core the value's own
+   * @param age whether the commas about it are its own: "Berg, 42, was"
+   */
+  private int[] phrase(int[] span, int[] core, @Nullable EventMention of, boolean age) {
+    int first = firstTokenFrom(core[0]);
+    int last = firstTokenFrom(core[1]) - 1;
+    if (last < first) {
+      return core; // a dateline is no part of a sentence
+    }
+    int from = first - BEFORE;
+    int to = last + AFTER;
+    if (of != null && of.start() >= span[0] && of.end() <= span[1]) {
+      int e = firstTokenFrom(of.start());
+      from = first - e <= REACH ? Math.min(from, e) : from;
+      to = e - last <= REACH ? Math.max(to, e) : to;
+    }
+    int inner = Math.max(from, firstTokenFrom(span[0]));
+    int begin = of == null ? first : Math.min(first, Math.max(inner, firstTokenFrom(of.start())));
+    from = inner;
+    to = Math.min(to, firstTokenFrom(span[1]) - 1);
+    for (int i = from; !age && i < begin; i++) {
+      from = PAUSES.contains(t.get(i).text()) ? i + 1 : from;
+    }
+    while (from < first && !t.get(from).isWord()) {
+      from++;
+    }
+    while (to > last && !says(to)) {
+      to--;
+    }
+    return new int[] {Math.min(t.get(from).start(), core[0]), Math.max(t.get(to).end(), core[1])};
+  }
+
+  private boolean says(int token) {
+    return t.get(token).isNumber()
+        || t.get(token).isWord() && ENGLISH.of(t.get(token).text()) != null;
+  }
+
   int firstTokenFrom(int offset) {
     int low = 0;
     int high = t.size();
@@ -886,8 +943,10 @@ final class Assembly {
       Modality modality,
       Polarity polarity,
       @Nullable EventStatus status,
+      @Nullable EventMention of,
       About about) {
     int[] cut = shortened(span, core);
+    int[] words = kind == Kind.EVENT ? null : phrase(cut, core, of, about.slot().equals("age"));
     Attribution by = around(core[0], core[1]);
     Speaker speaker = by == null ? null : speaker(by);
     Modality m = modality;
@@ -905,7 +964,7 @@ final class Assembly {
             d.text(cut[0], cut[1]),
             speaker,
             null,
-            null,
+            words == null ? null : span(words[0], words[1]),
             value,
             m,
             p,

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the words of {@code span}
  * @param speaker who says so, null if the article itself does
  * @param cue the words that attribute it ("said", "according to"), inside the span
- * @param content what is said, inside the span; for quotes without the quotation marks
+ * @param content what is said, inside the span; for quotes without the quotation marks; for times,
+ *     quantities, places and history the words that give the value, with those of its event if they
+ *     stand near
  * @param value canonical: ISO 8601 in UTC as precise as the text for times ({@code
  *     2025-08-15T19:30Z}, {@code 2025-08-15}, ranges {@code a/b}), {@code number unit} with a
  *     comparator for quantities ({@code ~3 h}, {@code >=12 killed}, {@code 25 %}), a name for
@@ -34,6 +36,39 @@ public record Claim(
     About about) {
   /** The slot of a claim that holds what a whole sentence tells, in whatever words. */
   public static final String TOLD = "told";
+
+  /**
+   * Where an editor reads it: a clause may give a day, a place and a toll, so of a value the words
+   * that give it; else all of the claim.
+   */
+  public Span shown() {
+    return content != null && isValue() ? content : span;
+  }
+
+  /** The words of {@link #shown}. */
+  public String shownText() {
+    return content != null && isValue() ? words(content) : text;
+  }
+
+  /** What is said, in words; all of the claim if it is no quote or statement. */
+  public String said() {
+    return content != null && !isValue() && !text.isEmpty() ? words(content) : text;
+  }
+
+  private boolean isValue() {
+    return switch (kind) {
+      case TIME, QUANTITY, PLACE, HISTORY -> true;
+      case QUOTE, STATEMENT, EVENT -> false;
+    };
+  }
+
+  /** The words of a part of the span. */
+  private String words(Span part) {
+    int length = text.codePointCount(0, text.length());
+    int from = Math.max(0, Math.min(part.start() - span.start(), length));
+    int to = Math.max(from, Math.min(part.end() - span.start(), length));
+    return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+  }
 
   /** Whether the claim is what a whole sentence tells. */
   public boolean isTold() {

@@ -207,6 +207,7 @@ final class Venues {
         Assembly.modality(e),
         Assembly.polarity(e),
         null,
+        e,
         about);
   }
 
@@ -241,7 +242,8 @@ final class Venues {
     }
     int[] span = {line.start(), end};
     About about = claims.about(main, false, "venue", null, main == null ? null : main.when(), span);
-    claims.add(Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, about);
+    claims.add(
+        Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, main, about);
     return true;
   }
 

@@ -449,7 +449,7 @@ final class FactMaker {
     List<Member> chosen = new ArrayList<>();
     int left = room;
     for (Member m : order.values()) {
-      left -= m.claim().text().length();
+      left -= m.claim().shownText().length();
       if (chosen.size() < EVIDENCE && (left > 0 || chosen.isEmpty())) {
         chosen.add(m);
       }
@@ -459,7 +459,7 @@ final class FactMaker {
     chosen.forEach(m -> out.add(evidence(m, true, d.lender(m))));
     Set<String> shown = new TreeSet<>();
     for (Member m : d.besides()) {
-      left -= m.claim().text().length();
+      left -= m.claim().shownText().length();
       if (out.size() < EVIDENCE && left > 0 && shown.add(m.node().uri())) {
         out.add(evidence(m, false, null));
       }
@@ -480,9 +480,9 @@ final class FactMaker {
         m.provider(),
         lender == null ? m.originName() : lender.originName(),
         lender == null ? m.assumed() : lender.assumed(),
-        n.claim().span().start(),
-        n.claim().span().end(),
-        gone ? "" : n.claim().text(),
+        n.claim().shown().start(),
+        n.claim().shown().end(),
+        gone ? "" : n.claim().shownText(),
         gone || s == null ? null : s.name(),
         n.claim().modality(),
         counts,

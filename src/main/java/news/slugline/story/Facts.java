@@ -120,13 +120,18 @@ final class Facts {
     int high = claims.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (claims.get(middle).span().compareTo(at) < 0) {
+      if (claims.get(middle).span().start() <= e.start()) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    Claim c = low < claims.size() ? claims.get(low) : null;
-    return c != null && c.span().equals(at) ? c.text() : null;
+    // the words of a value stand somewhere in its claim's
+    for (int i = low - 1; i >= 0; i--) {
+      if (claims.get(i).shown().equals(at)) {
+        return claims.get(i).shownText();
+      }
+    }
+    return null;
   }
 }

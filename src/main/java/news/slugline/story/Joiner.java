@@ -575,7 +575,7 @@ final class Joiner {
     String text = Wording.content(c);
     String holder = c.about().holder();
     String last = holder == null ? "" : holder.substring(holder.lastIndexOf(' ') + 1);
-    int at = c.content() != null || last.isEmpty() ? -1 : text.lastIndexOf(last);
+    int at = !text.equals(c.text()) || last.isEmpty() ? -1 : text.lastIndexOf(last);
     if (at < 0) {
       return text;
     }

@@ -834,8 +834,8 @@ final class StoryWork {
                 e ->
                     !e.counts()
                         && e.article().equals(n.uri())
-                        && e.start() == n.claim().span().start()
-                        && e.end() == n.claim().span().end());
+                        && e.start() == n.claim().shown().start()
+                        && e.end() == n.claim().shown().end());
   }
 
   Member member(NodeRow n) {

@@ -151,13 +151,6 @@ final class Wording {
 
   /** The words of a claim's content, else of all of it. */
   static String content(Claim claim) {
-    if (claim.content() == null || claim.text().isEmpty()) {
-      return claim.text();
-    }
-    String text = claim.text();
-    int length = text.codePointCount(0, text.length());
-    int from = Math.max(0, Math.min(claim.content().start() - claim.span().start(), length));
-    int to = Math.max(from, Math.min(claim.content().end() - claim.span().start(), length));
-    return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+    return claim.said();
   }
 }
