@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param when the ISO date of the event as far as the article gives it
  * @param where place of the event by name, as far as the article gives it
  * @param terms content words of the claim, lower-cased lemmas, distinct, in order of appearance
+ * @param classes of all events that the sentence names, of what a sentence tells; else none
  */
 public record About(
     String trigger,
@@ -28,9 +29,23 @@ public record About(
     @Nullable String holder,
     @Nullable String when,
     @Nullable String where,
-    List<String> terms) {
+    List<String> terms,
+    List<String> classes) {
   public About {
     participants = List.copyOf(participants);
     terms = List.copyOf(terms);
+    classes = List.copyOf(classes);
+  }
+
+  public About(
+      String trigger,
+      boolean background,
+      List<Participant> participants,
+      String slot,
+      @Nullable String holder,
+      @Nullable String when,
+      @Nullable String where,
+      List<String> terms) {
+    this(trigger, background, participants, slot, holder, when, where, terms, List.of());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import news.slugline.claim.event.Clauses;
 import news.slugline.claim.event.EventFinder;
 import news.slugline.claim.event.EventMention;
@@ -327,9 +328,13 @@ final class Assembly {
 
   private void told(Sentence s, Tellings.Telling m, List<String> terms) {
     EventMention of = null;
+    Set<String> classes = new TreeSet<>();
     for (EventMention e : r.events.get(s.index())) {
       boolean named = !e.family().equals("none") && !e.family().equals("speech");
       of = of == null && named ? e : of;
+      if (!e.family().equals("none")) {
+        classes.add(e.type());
+      }
     }
     Set<Participant> who = new LinkedHashSet<>();
     for (int i = s.firstToken(); i < s.endToken(); i++) {
@@ -351,7 +356,16 @@ final class Assembly {
         m.negative() ? Polarity.NEGATIVE : Polarity.POSITIVE,
         m.status(),
         null,
-        new About(trigger, false, List.copyOf(who), Claim.TOLD, null, when, null, terms));
+        new About(
+            trigger,
+            false,
+            List.copyOf(who),
+            Claim.TOLD,
+            null,
+            when,
+            null,
+            terms,
+            List.copyOf(classes)));
   }
 
   private boolean isQuoted(Sentence s) {

@@ -305,7 +305,7 @@ final class Joiner {
         a.kind() == Kind.EVENT || isText(a)
             ? a.polarity() == b.polarity()
                 && (a.kind() != Kind.EVENT || isAhead(a) == isAhead(b))
-                && retelling.same(a, leader.scene(), b, told.scene()) >= Retelling.SAME
+                && oneHappening(leader, told) >= Retelling.SAME
             : gives(b, a);
     return says && !apart.shows(leader, told);
   }
@@ -388,7 +388,7 @@ final class Joiner {
     boolean leads = leader.id().equals(n.id());
     if (c.kind() == Kind.EVENT) {
       String value = FactMaker.value(c);
-      return leads || saySame(leader.claim(), c) ? value : OTHERWISE + value;
+      return leads || saySame(leader, n) ? value : OTHERWISE + value;
     }
     if (c.kind() != Kind.QUOTE && c.kind() != Kind.STATEMENT) {
       return FactMaker.value(c);
@@ -412,7 +412,12 @@ final class Joiner {
    * happening may each tell something else of it. A story has few gatherings of one class, and copy
    * tells the second from the first.
    */
-  boolean saySame(Claim a, Claim b) {
+  boolean saySame(NodeRow m, NodeRow n) {
+    boolean told = m.claim().isTold() && n.claim().isTold();
+    return saySame(m.claim(), n.claim()) && (!told || oneHappening(m, n) >= Retelling.SURELY);
+  }
+
+  private boolean saySame(Claim a, Claim b) {
     boolean counts = a.isTold() || counted.contains(a.about().trigger());
     if (apart.byBodies(a, b)
         || counts && apart.byTolls(a, b)

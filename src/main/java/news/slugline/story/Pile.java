@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import news.slugline.claim.Claim;
 import news.slugline.story.Tables.BucketRow;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +52,12 @@ record Pile(
       String bucket,
       BucketRow row,
       List<Member> members,
-      BiPredicate<Claim, Claim> same) {
+      BiPredicate<NodeRow, NodeRow> same) {
     List<List<Member>> ways = new ArrayList<>();
     for (Member m : members) {
       List<Member> way = null;
       for (List<Member> w : ways) {
-        if (way == null && same.test(w.get(0).claim(), m.claim())) {
+        if (way == null && same.test(w.get(0).node(), m.node())) {
           way = w;
         }
       }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an article is about at large, in a few terms, beside which its claims are read: two articles
@@ -14,14 +15,21 @@ import java.util.Set;
  * @param names the terms that it writes as names, most mentioned and rarest first
  * @param lead the rarest terms of its headline and opening
  * @param key the terms that carry most weight in all of it
+ * @param figures the numbers that it gives, years among them, the rarest first, then the months, by
+ *     three letters
+ * @param bits of all its terms, see {@link TermBits}
  */
-record Scene(List<String> names, List<String> lead, List<String> key) {
-  static final Scene NONE = new Scene(List.of(), List.of(), List.of());
+record Scene(
+    List<String> names, List<String> lead, List<String> key, List<String> figures, String bits) {
+  static final Scene NONE = new Scene(List.of(), List.of(), List.of(), List.of(), "");
 
   private static final int OPENING = 400;
-  private static final int NAMES = 12;
+  static final int NAMES = 12;
   private static final int LEAD = 24;
   private static final int KEY = 32;
+  private static final int FIGURES = 40;
+  private static final int MONTH_LETTERS = 3;
+  private static final Set<String> MONTHS = Lists.of("change-words.tsv", "month");
 
   /** Names told apart from capitals at the start of a sentence by what stands before them. */
   private static final String INSIDE = ",\u2019\u201d\"'";
@@ -30,6 +38,7 @@ record Scene(List<String> names, List<String> lead, List<String> key) {
     names = List.copyOf(names);
     lead = List.copyOf(lead);
     key = List.copyOf(key);
+    figures = List.copyOf(figures);
   }
 
   /** Whether a place in the body, in characters, is in its opening, which gives the news. */
@@ -55,7 +64,20 @@ record Scene(List<String> names, List<String> lead, List<String> key) {
     return new Scene(
         named.keySet().stream().sorted(mentioned.thenComparing(rarest)).limit(NAMES).toList(),
         opening.stream().sorted(rarest).limit(LEAD).toList(),
-        all.keySet().stream().sorted(heaviest).limit(KEY).toList());
+        all.keySet().stream().sorted(heaviest).limit(KEY).toList(),
+        figures(all.keySet(), rarest),
+        TermBits.of(all.keySet()));
+  }
+
+  private static List<String> figures(Set<String> terms, Comparator<String> rarest) {
+    Stream<String> numbers = terms.stream().filter(Scene::isNumber).sorted(rarest).limit(FIGURES);
+    Stream<String> months =
+        terms.stream().filter(MONTHS::contains).map(t -> t.substring(0, MONTH_LETTERS)).sorted();
+    return Stream.concat(numbers, months).distinct().toList();
+  }
+
+  static boolean isNumber(String term) {
+    return Character.isDigit(term.charAt(0));
   }
 
   /** The terms of words in capitals within sentences, and how often they stand there. */
