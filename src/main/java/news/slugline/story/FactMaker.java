@@ -72,6 +72,7 @@ final class FactMaker {
    * @param overtaken whether what happened to somebody has come further since
    * @param sentences of a claim, the words by which copies of its sentence are known
    * @param copy of a claim, the text by which copies of its article are known
+   * @param mates of what a sentence tells, what else is claimed in it
    */
   Drafted make(
       List<Pile> all,
@@ -80,7 +81,8 @@ final class FactMaker {
       boolean overdue,
       boolean overtaken,
       Function<NodeRow, List<String>> sentences,
-      Function<NodeRow, Nodes.Copy> copy) {
+      Function<NodeRow, Nodes.Copy> copy,
+      Function<NodeRow, List<Member>> mates) {
     List<Pile> piles = all.stream().filter(p -> p.sort() != Pile.Sort.OTHER).toList();
     List<Member> members = new ArrayList<>();
     piles.forEach(p -> members.addAll(p.members()));
@@ -94,7 +96,9 @@ final class FactMaker {
             (m, n) ->
                 copies.areOneText(copy.apply(m.node()), copy.apply(n.node()))
                     || copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())));
-    all.stream().filter(p -> p.sort() == Pile.Sort.OTHER).forEach(p -> beside(leader, p, drafts));
+    all.stream()
+        .filter(p -> p.sort() == Pile.Sort.OTHER)
+        .forEach(p -> beside(leader, p, drafts, mates));
     String ruling = ruling(members);
     Outcome outcome = outcome(kind, drafts, overdue);
     supersession.settle(kind, first.claim().about().slot(), drafts);
@@ -180,18 +184,41 @@ final class FactMaker {
         .anyMatch(n -> joiner.areApart(n.node(), m.node()));
   }
 
-  /** Claims of other facts stand beside what the leader says. */
-  private void beside(NodeRow leader, Pile p, List<Draft> drafts) {
+  /**
+   * Claims of other facts stand beside what the leader says; of those whose sentence makes a claim
+   * of its own that gives the leader's value, under whatever key, that claim counts.
+   */
+  private void beside(
+      NodeRow leader, Pile p, List<Draft> drafts, Function<NodeRow, List<Member>> mates) {
     for (Draft d : drafts) {
       boolean leads = d.members().stream().anyMatch(m -> m.node().id().equals(leader.id()));
       if (leads && d.isLive()) {
-        List<Member> fit =
-            p.members().stream()
-                .filter(m -> m.supports() && !isOf(m, d) && !isApart(m, d))
-                .toList();
-        d.beside.add(new Pile(p.value(), p.sort(), p.bucket(), p.row(), fit, p.supportedBy()));
+        List<Member> own = own(leader, p, d, mates);
+        if (!own.isEmpty()) {
+          d.add(Pile.of(d.value, own));
+        }
+        List<Member> fit = p.members().stream().filter(m -> fits(m, d)).toList();
+        BucketRow row = p.row().without(own.size());
+        d.beside.add(new Pile(p.value(), p.sort(), p.bucket(), row, fit, p.supportedBy()));
       }
     }
+  }
+
+  /** Of the articles that stand beside a position, the first claim that gives its value too. */
+  private List<Member> own(NodeRow leader, Pile p, Draft d, Function<NodeRow, List<Member>> mates) {
+    Map<String, Member> out = new LinkedHashMap<>();
+    for (Member told : p.members()) {
+      for (Member m : fits(told, d) ? mates.apply(told.node()) : List.<Member>of()) {
+        if (m.supports() && joiner.givesToo(leader, m.node()) && !isApart(m, d)) {
+          out.putIfAbsent(m.node().uri(), m);
+        }
+      }
+    }
+    return List.copyOf(out.values());
+  }
+
+  private boolean fits(Member m, Draft d) {
+    return m.supports() && !isOf(m, d) && !isApart(m, d);
   }
 
   /** Whether the claim's article stands in a position already. */

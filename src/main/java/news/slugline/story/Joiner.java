@@ -33,6 +33,9 @@ final class Joiner {
   /** Words behind "drop" in which stands what is dropped: "drop its request for a recount". */
   private static final int GIVEN_UP_REACH = 7;
 
+  /** Kinds whose values are told in few words, so that two that are equal say the same. */
+  private static final Set<Kind> VALUED = Set.of(Kind.TIME, Kind.PLACE, Kind.QUANTITY);
+
   private static final double DAYS = 86_400;
 
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
@@ -308,6 +311,40 @@ final class Joiner {
                 && oneHappening(leader, told) >= Retelling.SAME
             : gives(b, a);
     return says && !apart.shows(leader, told);
+  }
+
+  /**
+   * Whether a claim of a sentence that stands beside a leader's fact gives the leader's value, only
+   * under another key: a person's age under another description, a place or a day under another
+   * word for what happened there. Of two who are named it is the one's.
+   */
+  boolean givesToo(NodeRow leader, NodeRow own) {
+    Claim a = leader.claim();
+    Claim b = own.claim();
+    return VALUED.contains(a.kind())
+        && a.kind() == b.kind()
+        && a.about().slot().equals(b.about().slot())
+        && isValueOfOne(a)
+        && a.polarity() == Polarity.POSITIVE
+        && b.polarity() == Polarity.POSITIVE
+        && values.match(a.kind(), FactMaker.value(a), FactMaker.value(b)) == Values.Match.SAME
+        && !areTwoNamed(a.about().holder(), b.about().holder())
+        && !apart.shows(leader, own);
+  }
+
+  /** "30 years", or a day on which something was said, may be that of anything, equal or not. */
+  private static boolean isValueOfOne(Claim c) {
+    return !isText(c)
+        && !c.about().slot().equals(SAID_ON)
+        && (c.kind() != Kind.QUANTITY || isTypedQuantity(c.about()));
+  }
+
+  private static boolean areTwoNamed(@Nullable String a, @Nullable String b) {
+    return a != null
+        && b != null
+        && Character.isUpperCase(a.codePointAt(0))
+        && Character.isUpperCase(b.codePointAt(0))
+        && !NameKeys.same(a, b);
   }
 
   /** Whether a text gives the value of a claim: the day, the place by name, the same numbers. */

@@ -36,6 +36,12 @@ record Pile(
     OTHER
   }
 
+  /** Of claims that are filed elsewhere, all of which were read. */
+  static Pile of(String value, List<Member> members) {
+    return new Pile(
+        value, Sort.COMMON, null, count(members), members, origin -> supports(members, origin));
+  }
+
   boolean own() {
     return sort == Sort.OWN;
   }

@@ -377,9 +377,14 @@ final class StoryWork {
   private void retell(String id) {
     NodeRow n = node(id);
     if (n != null && n.claim().isTold() && !n.lead().isEmpty()) {
-      touch(n.lead(), "");
-      retold.add(n.lead());
+      remake(n.lead());
     }
+  }
+
+  /** Makes the fact of a leader anew, of its claims. */
+  private void remake(String leader) {
+    touch(leader, "");
+    retold.add(leader);
   }
 
   private void touch(String leader, String cameFrom) {
@@ -407,6 +412,8 @@ final class StoryWork {
           graph.put(next);
           refile(id);
         }
+        // what else its sentence claims may count there, and may have changed
+        next.besides().forEach(this::remake);
       } else {
         graph.remove(old);
         if (kept != null) {
@@ -728,7 +735,8 @@ final class StoryWork {
                 overdue,
                 overtaken,
                 graph::sentences,
-                graph::copy);
+                graph::copy,
+                n -> graph.mates(n).stream().map(this::member).toList());
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
@@ -805,7 +813,11 @@ final class StoryWork {
     if (n.id().equals(leader.id())) {
       why = "leads the fact: the most precise of its claims, or the first of them";
     } else if (beside) {
-      why = "seems to tell of the same happening, in words of its own: stands beside, counts not";
+      why =
+          counts(leader, n)
+              ? "tells of the same happening; what else its sentence claims gives the value"
+              : "seems to tell of the same happening, in words of its own: stands beside, counts"
+                  + " not";
     } else if (n.typedKey() != null) {
       why = "same topic; participants, dates and scale do not clash";
     }
@@ -822,6 +834,20 @@ final class StoryWork {
         gone ? List.of() : keys,
         Math.rint(score * 1_000) / 1_000,
         why);
+  }
+
+  /** Whether a claim of the claim's sentence is shown as evidence that counts. */
+  private boolean counts(NodeRow leader, NodeRow n) {
+    Fact f = n.lead().equals(leader.id()) ? null : fact(leader.factId());
+    return f != null
+        && f.positions().stream()
+            .flatMap(p -> p.evidence().stream())
+            .anyMatch(
+                e ->
+                    e.counts()
+                        && e.article().equals(n.uri())
+                        && e.start() >= n.claim().span().start()
+                        && e.end() <= n.claim().span().end());
   }
 
   /** Whether the claim is shown as evidence that does not count. */

@@ -57,6 +57,11 @@ final class Tables {
       return new BucketRow(supports, denies, corrected, revised, retracted, origins, time);
     }
 
+    /** But for so many that support it. */
+    BucketRow without(int n) {
+      return new BucketRow(supports - n, denies, corrected, revised, retracted, origins, since);
+    }
+
     int live() {
       return supports + denies;
     }

@@ -198,6 +198,9 @@ class LedgerOrderTest {
       List<String> terms = Desk.told(told, status).about().terms();
       About closure = new About("closure", false, List.of(), "status", null, null, null, terms);
       out.put("close" + i, Desk.event(told.substring(4), status, closure));
+      String years = (2 + random.nextInt(3)) + " y";
+      About took = Desk.about(random.nextBoolean() ? "closure" : "strike", "duration", null);
+      out.put("years" + i, Desk.claim(Kind.QUANTITY, told.substring(4), years, took));
     }
     return out;
   }
@@ -242,6 +245,9 @@ class LedgerOrderTest {
     StringBuilder out = new StringBuilder(told);
     for (int i = random.nextInt(3); i > 0; i--) {
       out.append('+').append(lines.get(random.nextInt(lines.size())));
+    }
+    if (random.nextBoolean()) {
+      out.append("+years").append(told.substring(4));
     }
     return random.nextBoolean() ? out + "+close" + told.substring(4) : out.toString();
   }

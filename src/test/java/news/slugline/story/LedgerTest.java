@@ -15,6 +15,7 @@ import news.slugline.claim.Kind;
 import news.slugline.claim.Participant;
 import news.slugline.wire.PubStatus;
 import news.slugline.wire.Signal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -620,6 +621,82 @@ class LedgerTest {
     }
     d.arrive(Desk.article("a", "2", 3).pubStatus(PubStatus.CANCELED).build());
     assertThat(d.tick(4).facts()).allMatch(f -> uncounted(f).isEmpty());
+  }
+
+  private static Claim duration(String trigger, String value, @Nullable String day) {
+    About of = new About(trigger, false, List.of(), "duration", null, day, null, List.of());
+    return Desk.claim(Kind.QUANTITY, "lost its lantern factory after 94 years", value, of);
+  }
+
+  private static Fact withKey(StoryState s, String key) {
+    return s.facts().stream().filter(f -> f.topicKey().contains(key)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aSentenceBesideAFactCountsIfItGivesTheValueUnderAnotherKey() {
+    Map<String, Claim> claims =
+        Map.of(
+            "told", TOLD,
+            "retold", RETOLD,
+            "closure", duration("closure", "94 y", "2026-03-01"),
+            "strike", duration("strike", "94 y", "2026-03-01"),
+            "other", duration("strike", "93 y", "2026-03-01"),
+            "past", duration("strike", "94 y", "2026-01-05"));
+    for (String mate : List.of("strike", "other", "past")) {
+      Desk d = Desk.restarting(claims);
+      d.arrive(Desk.article("a", "1", 0, "told+closure").build());
+      d.arrive(Desk.article("b", "1", 1, "retold+" + mate).build());
+      Fact f = withKey(d.tick(2), "closure");
+      boolean same = mate.equals("strike");
+      assertThat(f.status())
+          .as(mate)
+          .isEqualTo(same ? FactStatus.CORROBORATED : FactStatus.SINGLE_SOURCE);
+      Position p = f.positions().get(0);
+      assertThat(p.originNames()).hasSize(same ? 2 : 1);
+      assertThat(p.evidence()).extracting(Evidence::article).containsExactly("a", "b");
+      assertThat(p.evidence()).extracting(Evidence::counts).containsExactly(true, same);
+      assertThat(p.evidenceFolded()).isZero();
+      String why = java.util.Objects.requireNonNull(d.explain(f.factId())).claims().toString();
+      assertThat(why.contains("counts not")).isEqualTo(!same);
+    }
+  }
+
+  @Test
+  void whatCountsBesideAFactGoesWithItsArticlesVersion() {
+    Map<String, Claim> claims =
+        Map.of(
+            "told", TOLD,
+            "retold", RETOLD,
+            "closure", duration("closure", "94 y", null),
+            "strike", duration("strike", "94 y", null),
+            "other", duration("strike", "93 y", null));
+    Desk d = new Desk(claims);
+    d.arrive(Desk.article("a", "1", 0, "told+closure").build());
+    d.arrive(Desk.article("b", "1", 1, "retold+other").build());
+    assertThat(withKey(d.tick(2), "closure").positions().get(0).origins()).isEqualTo(1);
+    d.arrive(Desk.article("b", "2", 3, "retold+strike").build());
+    assertThat(withKey(d.tick(4), "closure").positions().get(0).origins()).isEqualTo(2);
+    d.arrive(Desk.article("b", "3", 5, "retold").build());
+    assertThat(withKey(d.tick(6), "closure").positions().get(0).origins()).isEqualTo(1);
+    d.arrive(Desk.article("b", "4", 7, "retold+strike").build());
+    assertThat(withKey(d.tick(8), "closure").positions().get(0).origins()).isEqualTo(2);
+    d.arrive(Desk.article("b", "5", 9).pubStatus(PubStatus.CANCELED).build());
+    assertThat(withKey(d.tick(10), "closure").positions().get(0).origins()).isEqualTo(1);
+  }
+
+  @Test
+  void theAgeOfOneNamedPersonIsNotThatOfAnother() {
+    for (String who : List.of("boy", "Ann Roe", "Bo Kim")) {
+      String at = "closed the old lantern factory after 94 years";
+      Claim ann = Desk.claim(Kind.QUANTITY, at, "94 y", Desk.about("", "age", "Ann Roe"));
+      Claim other = Desk.claim(Kind.QUANTITY, at, "94 y", Desk.about("", "age", who));
+      Desk d = new Desk(Map.of("told", TOLD, "retold", RETOLD, "ann", ann, "other", other));
+      d.arrive(Desk.article("a", "1", 0, "told+ann").build());
+      d.arrive(Desk.article("b", "1", 1, "retold+other").build());
+      assertThat(withKey(d.tick(2), "age of ").positions().get(0).origins())
+          .as(who)
+          .isEqualTo(who.equals("Bo Kim") ? 1 : 2);
+    }
   }
 
   @Test
