@@ -291,7 +291,9 @@ final class StoryPage {
     }
   }
 
-  /** Whose sentence is word for word that of another, so that they count as one origin. */
+  /**
+   * Whose article shares sentences word for word with another, so that they count as one origin.
+   */
   private static String alike(Position p) {
     Set<String> of = new LinkedHashSet<>();
     for (Evidence e : p.evidence()) {
@@ -299,7 +301,9 @@ final class StoryPage {
         of.add(e.source());
       }
     }
-    return of.isEmpty() ? "" : "in another's words, so not counted: " + joined(List.copyOf(of));
+    return of.isEmpty()
+        ? ""
+        : "share sentences with another article, so not counted: " + joined(List.copyOf(of));
   }
 
   private static long besides(Position p) {

@@ -53,8 +53,8 @@ class SensesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Voting ended on Sunday and the result is expected to be close.||closure",
-        "The shares are worth more than their closing price on Monday.||closure",
+        "Voting ended on Sunday and the result is expected to be close.||close",
+        "The shares are worth more than their closing price on Monday.||close",
         "The nurse got the post in Lund on Monday after passing a test.||death",
         "Lena Orr became mayor of Lund, beating Ole Holm by 312 votes.|win|assault",
         "The guard was jailed for beating a prisoner in Lund on Monday.|assault|win",
