@@ -194,7 +194,10 @@ class LedgerOrderTest {
       String told = "The " + String.join(" near the ", words) + " closed early";
       EventStatus status = random.nextInt(4) == 0 ? EventStatus.PLANNED : EventStatus.OCCURRED;
       told += " with " + (2 + random.nextInt(6)) + " dead";
-      out.put("told" + i, Desk.told(told + " in Port Alma.", status, "Port Alma"));
+      // Half of them in words enough to tell that two articles are of one text.
+      String more = " when rotten beams of granary " + i + " fell on shoppers beside the flooded";
+      String tail = random.nextBoolean() ? more + " tannery, the keeper wrote" : "";
+      out.put("told" + i, Desk.told(told + " in Port Alma" + tail + ".", status, "Port Alma"));
       List<String> terms = Desk.told(told, status).about().terms();
       About closure = new About("closure", false, List.of(), "status", null, null, null, terms);
       out.put("close" + i, Desk.event(told.substring(4), status, closure));
