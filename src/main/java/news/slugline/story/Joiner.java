@@ -33,8 +33,11 @@ final class Joiner {
   /** Words behind "drop" in which stands what is dropped: "drop its request for a recount". */
   private static final int GIVEN_UP_REACH = 7;
 
-  /** Kinds whose values are told in few words, so that two that are equal say the same. */
-  private static final Set<Kind> VALUED = Set.of(Kind.TIME, Kind.PLACE, Kind.QUANTITY);
+  /**
+   * Kinds whose values, if they are equal, say the same of whatever they are read: but a place may
+   * be where somebody lives, or part of a body's name.
+   */
+  private static final Set<Kind> VALUED = Set.of(Kind.TIME, Kind.QUANTITY);
 
   private static final double DAYS = 86_400;
 
@@ -315,8 +318,8 @@ final class Joiner {
 
   /**
    * Whether a claim of a sentence that stands beside a leader's fact gives the leader's value, only
-   * under another key: a person's age under another description, a place or a day under another
-   * word for what happened there. Of two who are named it is the one's.
+   * under another key: a person's age under another description, a day under another word for what
+   * happened on it. Of two who are named it is the one's.
    */
   boolean givesToo(NodeRow leader, NodeRow own) {
     Claim a = leader.claim();
