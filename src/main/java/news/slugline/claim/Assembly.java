@@ -67,7 +67,8 @@ final class Assembly {
   private static final Set<String> TURNS =
       Set.of("after", "where", "when", "before", "while", "following", "who", "from", ";", "\"");
   private static final Set<String> PAUSES =
-      Set.of(",", ";", ":", "-", "\u2013", "\u2014", "'s", "\u2019s");
+      Set.of(
+          ",", ";", ":", "-", "\u2013", "\u2014", "'s", "\u2019s", "\"", "\u201c", "\u201d", "(");
   private static final Set<String> ONE = Set.of("a", "an");
   private static final Set<String> ANY = Set.of("any", "every", "each", "such");
   private static final int ANY_REACH = 3;
@@ -910,6 +911,9 @@ final class Assembly {
     }
     while (to > last && !says(to)) {
       to--;
+    }
+    while (to + 1 < firstTokenFrom(span[1]) && t.get(to + 1).text().equals(")")) {
+      to++;
     }
     return new int[] {Math.min(t.get(from).start(), core[0]), Math.max(t.get(to).end(), core[1])};
   }

@@ -50,6 +50,24 @@ class ShownWordsTest {
   }
 
   @Test
+  void noHalfARemarkAndNoHalfABracketIsShown() {
+    assertThat(
+            shown(
+                "Berg insisted that nobody would \u201ctake it all away from us\u201d ahead of the first"
+                    + " meeting of the two owners since 2018.",
+                Kind.HISTORY,
+                "first since 2018"))
+        .startsWith("ahead of the first meeting")
+        .endsWith("since 2018");
+    assertThat(
+            shown(
+                "It added that the meeting will take place on Friday at 11am Eastern time (4pm BST).",
+                Kind.TIME,
+                "2025-08-15T15:00Z"))
+        .endsWith("(4pm BST)");
+  }
+
+  @Test
   void whatIsShownStandsInTheClaim() {
     List<Claim> claims =
         ClaimExtractor.standard()
