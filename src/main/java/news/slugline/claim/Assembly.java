@@ -155,7 +155,13 @@ final class Assembly {
   private static Identity identity(Claim c) {
     About a = c.about();
     return new Identity(
-        c.span(), c.kind(), a.slot(), a.trigger(), c.value(), a.holder(), c.content());
+        c.span(),
+        c.kind(),
+        a.slot(),
+        a.trigger(),
+        c.value(),
+        a.holder(),
+        c.shown().equals(c.span()) ? c.content() : null);
   }
 
   /** The running matter's event: what the headline names, else the first incident of the lead. */

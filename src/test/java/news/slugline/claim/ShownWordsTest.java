@@ -68,6 +68,18 @@ class ShownWordsTest {
   }
 
   @Test
+  void aValueThatAClauseGivesTwiceIsOneClaim() {
+    String body =
+        "The owners meet on Friday. It added that the meeting will take place at 11am Alaska time (8pm BST).";
+    assertThat(
+            ClaimExtractor.standard()
+                .extract(WireArticle.builder("u", "1", "p").body(body).build(), TIME)
+                .claims())
+        .filteredOn(c -> String.valueOf(c.value()).contains("19:00Z"))
+        .hasSize(1);
+  }
+
+  @Test
   void whatIsShownStandsInTheClaim() {
     List<Claim> claims =
         ClaimExtractor.standard()
