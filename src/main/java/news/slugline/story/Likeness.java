@@ -390,7 +390,7 @@ final class Likeness {
   }
 
   /** The last step of SplitMix64, which spreads every bit over all. */
-  private static long mixed(long n) {
+  static long mixed(long n) {
     long h = (n ^ (n >>> 30)) * 0xbf58476d1ce4e5b9L;
     h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
     return h ^ (h >>> 31);

@@ -28,10 +28,7 @@ final class TermBits {
 
   /** A term as a number that no other one has by chance. */
   static long id(String term) {
-    long h = Fnv.add(Fnv.START, term);
-    h = (h ^ (h >>> 30)) * 0xbf58476d1ce4e5b9L;
-    h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
-    return h ^ (h >>> 31);
+    return Likeness.mixed(Fnv.add(Fnv.START, term));
   }
 
   /** As a row keeps it; empty if there is no term. */
