@@ -7,6 +7,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Filter;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -17,11 +18,18 @@ import org.rocksdb.WriteBufferManager;
  * what is not yet written share one cache. Left to itself every store would take its own.
  */
 public final class RocksMemory implements RocksDBConfigSetter {
-  private static final long TOTAL_BYTES = 96L << 20;
+  private static final long TOTAL_BYTES = 128L << 20;
   private static final long UNWRITTEN_BYTES = 48L << 20;
   private static final long UNWRITTEN_BYTES_OF_A_STORE = 24L << 20;
   private static final double SHARE_FOR_INDEXES = 0.2;
   private static final int BLOCK_BYTES = 8 << 10;
+
+  /** Of the parts of an index or a filter. */
+  private static final int PART_BYTES = 4 << 10;
+
+  /** Parts of the cache, 2 to the power of it. Left to itself it would make 64, too small each. */
+  private static final int SHARD_BITS = 3;
+
   private static final double BLOOM_BITS = 10;
   private static final double MEMTABLE_BLOOM = 0.1;
 
@@ -33,7 +41,7 @@ public final class RocksMemory implements RocksDBConfigSetter {
 
     static {
       RocksDB.loadLibrary();
-      CACHE = new LRUCache(TOTAL_BYTES, -1, false, SHARE_FOR_INDEXES);
+      CACHE = new LRUCache(TOTAL_BYTES, SHARD_BITS, false, SHARE_FOR_INDEXES);
       UNWRITTEN = new WriteBufferManager(UNWRITTEN_BYTES, CACHE);
       FILTER = new BloomFilter(BLOOM_BITS);
     }
@@ -48,6 +56,10 @@ public final class RocksMemory implements RocksDBConfigSetter {
     blocks.setFilterPolicy(Shared.FILTER);
     blocks.setCacheIndexAndFilterBlocks(true);
     blocks.setCacheIndexAndFilterBlocksWithHighPriority(true);
+    // in parts: the index of a large file as a whole may find no room, and is read for every row
+    blocks.setIndexType(IndexType.kTwoLevelIndexSearch);
+    blocks.setPartitionFilters(true);
+    blocks.setMetadataBlockSize(PART_BYTES);
     blocks.setPinTopLevelIndexAndFilter(true);
     options.setTableFormatConfig(blocks);
     options.setWriteBufferManager(Shared.UNWRITTEN);
