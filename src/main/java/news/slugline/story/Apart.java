@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * say the event is. The same for (a, b) and (b, a). Remembers claims that it looked at; one thread.
  */
 final class Apart {
-  private static final int REMEMBERED = 8_192;
+  private static final int REMEMBERED = 2_048;
 
   /** Copy rounds sums; further apart they are two. */
   private static final double ROUNDED = 0.1;

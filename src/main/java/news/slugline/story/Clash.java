@@ -52,7 +52,7 @@ final class Clash {
 
   private static final String AGE = "age";
 
-  private static final int REMEMBERED = 8_192;
+  private static final int REMEMBERED = 2_048;
 
   private final Wording wording;
   private final Values values;

@@ -65,7 +65,7 @@ final class Joiner {
   /** Names the bucket of claims that follow other leaders. */
   static final String BESIDE = "beside";
 
-  private static final int REMEMBERED = 4_096;
+  private static final int REMEMBERED = 1_024;
 
   private final Wording wording;
   private final Likeness likeness;

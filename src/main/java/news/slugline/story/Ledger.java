@@ -43,7 +43,7 @@ public final class Ledger {
    */
   private static final int FORGOTTEN_HOURS = 402 * 24;
 
-  private static final int FACTS = 2_048;
+  private static final int FACTS = 1_024;
   private static final Mark MARK = new Mark("");
 
   private final Extractor extractor;

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Nodes {
-  private static final int REMEMBERED = 8_192;
-  private static final int ARTICLES = 256;
-  private static final int TEXTS = 1_024;
+  private static final int REMEMBERED = 2_048;
+  private static final int ARTICLES = 64;
+  private static final int TEXTS = 256;
 
   private final TopicKeys keys;
 
@@ -38,8 +38,11 @@ final class Nodes {
 
   private final Recent<Claim, Copy> copies = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
-  /** By a version's claims themselves: all claims of one have one copy. */
-  private final Recent<List<Claim>, Copy> texts = new Recent<>(TEXTS, IdentityHashMap::new);
+  /**
+   * By a version's scene itself, all claims of one having one copy: by the claims, as many articles
+   * of them would be held in memory.
+   */
+  private final Recent<Scene, Copy> texts = new Recent<>(TEXTS, IdentityHashMap::new);
 
   /**
    * What of an article's version shows who wrote it.
@@ -137,7 +140,12 @@ final class Nodes {
         n.claim(),
         c -> {
           ArticleRow.Version v = version(story, n, rows);
-          return v == null ? NONE : texts.get(v.claims(), all -> read(Versions.lasting(v)));
+          if (v == null) {
+            return NONE;
+          }
+          return v.scene() == Scene.NONE
+              ? read(Versions.lasting(v))
+              : texts.get(v.scene(), s -> read(Versions.lasting(v)));
         });
   }
 

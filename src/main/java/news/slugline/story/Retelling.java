@@ -58,7 +58,7 @@ final class Retelling {
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
-  private static final int SENTENCES = 4_096;
+  private static final int SENTENCES = 1_024;
   private static final int SCENES = 512;
   private static final int SCENES_AT_WORK = 16;
 

@@ -15,7 +15,7 @@ import news.slugline.claim.Speaker;
  * for (a, b) and (b, a). Remembers claims that it looked at; one thread.
  */
 final class SameNumber {
-  private static final int REMEMBERED = 4_096;
+  private static final int REMEMBERED = 1_024;
 
   /** Reports of one day or the next; a toll is that of its day. */
   private static final double MOMENT = 2 * 86_400;

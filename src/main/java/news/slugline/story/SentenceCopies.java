@@ -56,7 +56,7 @@ final class SentenceCopies {
 
   private static final Pattern PARTS = Pattern.compile("[\\s\u2013\u2014]+");
 
-  private static final int REMEMBERED = 4_096;
+  private static final int REMEMBERED = 1_024;
 
   /** Two reporters who write from one statement may write one of its sentences alike. */
   private static final int SENTENCES = 3;
@@ -64,7 +64,7 @@ final class SentenceCopies {
   /** Of two articles that name the same outlet as who reported it. */
   private static final int SENTENCES_OF_REPORT = 2;
 
-  private static final int TEXTS = 512;
+  private static final int TEXTS = 128;
   private static final int EACH = 256;
 
   private final Wording wording;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * claims that it looked at; one thread.
  */
 final class Supersession {
-  private static final int REMEMBERED = 8_192;
+  private static final int REMEMBERED = 2_048;
 
   /** States that only grow. */
   private static final Set<String> GROWING = Set.of("killed", "injured", "arrested", "displaced");

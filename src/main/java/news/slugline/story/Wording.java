@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts as terms with weights. Remembers claims that it looked at; one thread. */
 final class Wording {
-  private static final int REMEMBERED = 8_192;
+  private static final int REMEMBERED = 2_048;
 
   /** A word as it is compared; the same object for the same word, as many claims are remembered. */
   private static final Memo<String> LOWER =
