@@ -289,6 +289,27 @@ class CorroborationTest {
     assertThat(sunkAfter(1).originNames()).containsExactly("Provider a", "Provider b");
   }
 
+  @Test
+  void whoWritesItsCopyAnewBecomesASecondOrigin() {
+    String a = BEFORE + String.join("\n", WRITTEN) + "\n" + SUNK;
+    String copied = OTHERWISE + String.join("\n", REWRITTEN) + "\n" + OWN;
+    Desk d = new Desk();
+    assertThat(sunk(d.factsOf(a, copied)).originNames()).containsExactly("Provider a");
+    d.arrive(Desk.article("b", "2", 7, OTHERWISE + OWN).build());
+    Position p = sunk(d.tick(8).facts());
+    assertThat(p.originNames()).containsExactly("Provider a", "Provider b");
+    assertThat(d.tick(9).facts()).isEqualTo(anotherOrder(a, copied));
+  }
+
+  /** The same versions, the newest of b first. */
+  private static List<Fact> anotherOrder(String a, String copied) {
+    Desk d = new Desk();
+    d.arrive(Desk.article("b", "2", 7, OTHERWISE + OWN).build());
+    d.arrive(Desk.article("b", "1", 5, copied).build());
+    d.arrive(Desk.article("a", "1", 0, a).build());
+    return d.tick(9).facts();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Larch Herald, LARCH HERALD CORRESPONDENT",
