@@ -121,6 +121,20 @@ class LauncherTest {
     assertThat(run("a project/slugline", "run").out()).doesNotContain(stop);
   }
 
+  @Test
+  void theCollectorFitsTheProcessorsUnlessOneIsNamed() throws Exception {
+    String getconf = "#!/bin/sh\necho ";
+    environment.put("PATH", temp.resolve("tools") + ":" + System.getenv("PATH"));
+    script(temp.resolve("tools/getconf"), getconf + "2\n");
+    assertThat(run("a project/slugline", "run").out()).contains("-XX:+UseParallelGC");
+    script(temp.resolve("tools/getconf"), getconf + "8\n");
+    assertThat(run("a project/slugline", "run").out()).doesNotContain("GC");
+    environment.put("SLUGLINE_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC");
+    assertThat(run("a project/slugline", "topics").out())
+        .contains("-XX:+UseG1GC")
+        .doesNotContain("SerialGC");
+  }
+
   private void java(String version) throws IOException {
     script(temp.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\nexit 7\n");
     Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
