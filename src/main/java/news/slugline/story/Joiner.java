@@ -44,6 +44,15 @@ final class Joiner {
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
   private static final double SAME = 0.62;
 
+  /** Smaller numbers are those of anything. */
+  private static final double LEAST = 3;
+
+  /** From here on a number that is not round is seldom given twice of two things. */
+  private static final double LARGE = 1_000;
+
+  /** The share of the words of the one that says less that stands next to a number of both. */
+  private static final double BESIDE_IT = 0.2;
+
   /** Two claims that share so much of their words are one, however their dates were read. */
   private static final double NEAR = 0.6;
 
@@ -73,6 +82,7 @@ final class Joiner {
   private final Values values;
   private final Clash clash;
   private final Apart apart;
+  private final RunningCount running;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
   private final Set<String> more = Lists.of("change-words.tsv", "one more");
@@ -99,7 +109,9 @@ final class Joiner {
       Retelling retelling,
       Values values,
       Clash clash,
-      Apart apart) {
+      Apart apart,
+      RunningCount running) {
+    this.running = running;
     this.wording = wording;
     this.likeness = likeness;
     this.retelling = retelling;
@@ -120,7 +132,7 @@ final class Joiner {
     }
     About x = a.about();
     About y = b.about();
-    if (!x.slot().equals(y.slot()) || a.kind() != b.kind()) {
+    if (!Counted.areOne(x, y) || a.kind() != b.kind()) {
       return false;
     }
     if (x.slot().equals(SAID_ON) && !joinsText(a, b)) {
@@ -242,7 +254,7 @@ final class Joiner {
     }
     boolean values = a.kind() == Kind.TIME || a.kind() == Kind.QUANTITY;
     if (values && clash.differ(a, b) && !clash.between(leader, n)) {
-      return false;
+      return running.isOne(leader, n) && sameParticipants(a.about(), b.about());
     }
     boolean alike =
         n.typedKey() != null
@@ -667,7 +679,8 @@ final class Joiner {
     if (v == null || w == null) {
       return false;
     }
-    if (v.equals(w) && TopicKeys.tells(a) && TopicKeys.tells(b)) {
+    Values.Match match = values.match(Kind.QUANTITY, v, w);
+    if (match == Values.Match.SAME && TopicKeys.tells(a) && TopicKeys.tells(b)) {
       return true;
     }
     Set<String> x = counted(a);
@@ -675,9 +688,37 @@ final class Joiner {
     Set<String> both = shared(x, y);
     int weight = Math.min(wording.weight(x), wording.weight(y));
     double kept = weight == 0 ? 0 : (double) wording.weight(both) / weight;
-    boolean fits = values.match(Kind.QUANTITY, v, w) != Values.Match.APART;
+    boolean fits = match != Values.Match.APART;
     double least = !fits ? 0.7 : namesMore(a, y) && namesMore(b, x) ? NEAR : 0.4;
-    return both.size() >= 2 && kept >= least && !(v.equals(w) && isOtherGame(a, b));
+    boolean other = match == Values.Match.SAME && isOtherGame(a, b);
+    return !other && (both.size() >= 2 && kept >= least || isOneNumber(a, b, x, y));
+  }
+
+  /**
+   * "A 15-year veteran of the harbour police", "has worked for the harbour police for 15 years":
+   * the same number beside a word of the same, told in few words, of nobody else and of nothing
+   * else.
+   */
+  private boolean isOneNumber(Claim a, Claim b, Set<String> x, Set<String> y) {
+    Double p = values.number(FactMaker.value(a));
+    Double q = values.number(FactMaker.value(b));
+    if (p == null || q == null || !p.equals(q) || p < LEAST || namesMore(a, y) && namesMore(b, x)) {
+      return false;
+    }
+    if (p >= LARGE && TopicKeys.significant(FactMaker.value(a)) > 1) {
+      return !shared(x, y).isEmpty();
+    }
+    Set<String> both = shared(around(a, p), around(b, q));
+    int least = Math.min(wording.weight(x), wording.weight(y));
+    return wording.weight(both) >= BESIDE_IT * least && !both.isEmpty();
+  }
+
+  /** The terms next to a number, without what is counted and without those that say when. */
+  private Set<String> around(Claim c, double number) {
+    Set<String> out = NamedValue.number(c, number).around(wording);
+    out.removeAll(clash.calendar());
+    out.removeAll(wording.terms(Counted.noun(c.about())));
+    return out;
   }
 
   /**

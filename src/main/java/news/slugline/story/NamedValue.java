@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -172,6 +173,32 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
   boolean isBeside(Set<String> some) {
     return at > 0 && some.contains(words.get(at - 1))
         || at >= 0 && to < words.size() && some.contains(words.get(to));
+  }
+
+  /** The words up to so many before and behind the value; none if it is not found. */
+  List<String> near(int reach) {
+    if (at < 0) {
+      return List.of();
+    }
+    List<String> out = new ArrayList<>(words.subList(Math.max(0, at - reach), at));
+    out.addAll(words.subList(to, Math.min(words.size(), to + reach)));
+    return out;
+  }
+
+  /** Whether a word stands right before the value, or right behind it. */
+  boolean isNextTo(String word) {
+    return at > 0 && words.get(at - 1).equals(word)
+        || at >= 0 && to < words.size() && words.get(to).equals(word);
+  }
+
+  /** Whether the claim gives this number as that from which it went: "to 215 from 203". */
+  boolean givesFrom(double number) {
+    for (int i = 1; i < words.size(); i++) {
+      if (number(words, i) == number && words.get(i - 1).equals("from")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -14,6 +14,8 @@ record Rules(
     Wording wording = Wording.english();
     Values values = new Values(Places.standard());
     Clash clash = new Clash(wording, values);
+    Apart apart = new Apart(wording, clash.calendar());
+    RunningCount running = new RunningCount(wording, values, clash, apart);
     Joiner joiner =
         new Joiner(
             wording,
@@ -21,11 +23,13 @@ record Rules(
             new Retelling(wording),
             values,
             clash,
-            new Apart(wording, clash.calendar()));
+            apart,
+            running);
     Supersession supersession =
         new Supersession(
             wording,
             values,
+            running,
             Lists.of("change-words.tsv", "later"),
             Lists.of("change-words.tsv", "earlier"));
     return new Rules(

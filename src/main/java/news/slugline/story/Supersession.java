@@ -43,6 +43,7 @@ final class Supersession {
 
   private final Wording wording;
   private final Values values;
+  private final RunningCount running;
 
   /** Whether the words of claims say that it changed, or how it was before. */
   private record Turn(boolean later, boolean earlier) {}
@@ -51,7 +52,13 @@ final class Supersession {
   private final Set<String> later;
   private final Set<String> earlier;
 
-  Supersession(Wording wording, Values values, Set<String> later, Set<String> earlier) {
+  Supersession(
+      Wording wording,
+      Values values,
+      RunningCount running,
+      Set<String> later,
+      Set<String> earlier) {
+    this.running = running;
     this.wording = wording;
     this.values = values;
     this.later = later;
@@ -125,7 +132,19 @@ final class Supersession {
       return false;
     }
     return GROWING.contains(slot)
+        || wentOn(before.draft, after.draft)
         || (slot.equals("age") && b - a <= birthdays(before.since, after.since));
+  }
+
+  /** Whether the one gives what has become of a count that the other gives. */
+  private boolean wentOn(Draft old, Draft now) {
+    return old.members().stream()
+        .filter(Member::supports)
+        .anyMatch(
+            m ->
+                now.members().stream()
+                    .filter(Member::supports)
+                    .anyMatch(n -> running.isOne(m.node(), n.node())));
   }
 
   private static boolean isNewer(String before, String after) {

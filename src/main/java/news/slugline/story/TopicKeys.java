@@ -35,6 +35,9 @@ final class TopicKeys {
 
   private static final int RAREST = 5;
 
+  /** Of a number that two texts give, one of so many terms is enough. */
+  private static final int NUMBERED = 8;
+
   /** What a sentence tells is known again by any one of so many of its terms. */
   private static final int TOLD = 8;
 
@@ -125,6 +128,9 @@ final class TopicKeys {
   }
 
   private List<String> anchors(Claim claim) {
+    if (Counted.isAmount(claim.about()) && claim.kind() == Kind.QUANTITY) {
+      return amounts(claim);
+    }
     About about = claim.about();
     String holder = about.holder() == null ? "" : NameKeys.key(about.holder());
     List<String> rare = rarest(wording.terms(claim), RAREST);
@@ -153,6 +159,34 @@ final class TopicKeys {
   }
 
   /**
+   * Of what is counted or measured and the words that say which: so that another number of the same
+   * is found as well. Those with the number come last.
+   */
+  private List<String> amounts(Claim claim) {
+    String slot = Counted.slot(claim.about());
+    Set<String> words = new TreeSet<>(wording.terms(claim));
+    words.removeIf(t -> Character.isDigit(t.charAt(0)));
+    words.removeAll(wording.terms(Counted.noun(claim.about())));
+    List<String> rare = rarest(words, NUMBERED);
+    Set<String> keys = new TreeSet<>();
+    for (int i = 0; i < Math.min(RAREST, rare.size()); i++) {
+      for (int j = i + 1; j < Math.min(RAREST, rare.size()); j++) {
+        String a = rare.get(i);
+        String b = rare.get(j);
+        keys.add(slot + "|" + (a.compareTo(b) < 0 ? a + "+" + b : b + "+" + a));
+      }
+    }
+    String number = claim.value() == null ? "" : digits(claim.value());
+    if (!number.isEmpty()) {
+      rare.forEach(t -> keys.add(slot + "~" + number + "|" + t));
+    }
+    if (tells(claim)) {
+      keys.add(slot + "~" + number);
+    }
+    return List.copyOf(keys);
+  }
+
+  /**
    * Whether a number alone tells what is counted, given its unit and the story: 288 candidates, not
    * 20 people; a match's score.
    */
@@ -163,8 +197,12 @@ final class TopicKeys {
     }
     String slot = claim.about().slot();
     boolean exact = Character.isDigit(value.charAt(0));
-    String significant = value.replaceAll("[^0-9]", "").replaceFirst("0+$", "");
-    return exact && (slot.equals("score") || slot.startsWith("amount") && significant.length() > 2);
+    return exact && (slot.equals("score") || slot.startsWith("amount") && significant(value) > 2);
+  }
+
+  /** How many digits of a number are not the zeros at its end. */
+  static int significant(String value) {
+    return value.replaceAll("[^0-9]", "").replaceFirst("0+$", "").length();
   }
 
   private static String digits(String value) {

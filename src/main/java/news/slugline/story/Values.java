@@ -290,7 +290,8 @@ final class Values {
     }
     int space = v.indexOf(' ');
     String number = (space < 0 ? v : v.substring(0, space)).toLowerCase(Locale.ROOT);
-    String unit = space < 0 ? "" : v.substring(space + 1).trim().toLowerCase(Locale.ROOT);
+    String unit =
+        space < 0 ? "" : Counted.unit(v.substring(space + 1).trim().toLowerCase(Locale.ROOT));
     double[] vague = VAGUE.get(number);
     if (vague != null) {
       return new Reach(vague[0], vague[1], true, false, unit);

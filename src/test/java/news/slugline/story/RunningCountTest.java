@@ -1,0 +1,113 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import news.slugline.claim.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Numbers of one thing under other words, other numbers of one thing, and what only looks like it.
+ */
+class RunningCountTest {
+  private static final String FEVER =
+      "A fever that came with the summer rains has spread in Norland, the health office in Larch"
+          + " said. Schools in Larch stay shut until the rains end. ";
+
+  /** The facts of numbers, but those of harm and ages, of two articles so many hours apart. */
+  private static List<Fact> facts(int hours, String a, String b) {
+    Desk desk = new Desk();
+    desk.arrive(Desk.article("a", "1", 0, a).build());
+    desk.arrive(Desk.article("b", "1", hours, b).build());
+    List<Fact> out = new ArrayList<>();
+    for (Fact f : desk.tick(hours + 1).facts()) {
+      if (f.kind() == Kind.QUANTITY && f.topicKey().startsWith("amount")) {
+        out.add(f);
+      }
+    }
+    return out;
+  }
+
+  private static boolean stands(List<Fact> facts, String value, FactStatus status) {
+    return facts.stream()
+        .flatMap(f -> f.positions().stream())
+        .anyMatch(p -> p.value().startsWith(value) && p.status() == status);
+  }
+
+  static Stream<Arguments> sameNumbers() {
+    return Stream.of(
+        arguments(
+            "15 y",
+            FEVER + "Ida Moe, a 15-year veteran of the health office, runs the wards.",
+            FEVER + "She has worked for the health office for 15 years."),
+        arguments(
+            "340000 ",
+            FEVER + "The appeal on Norland Radio drew 340,000 viewers on Sunday.",
+            FEVER + "Some people stayed up late; 340,000 people watched the appeal on Sunday."));
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("sameNumbers")
+  void oneNumberOfOneThingIsOneFactWhateverTheWords(String value, String a, String b) {
+    for (List<Fact> facts : List.of(facts(5, a, b), facts(5, b, a))) {
+      assertThat(stands(facts, value, FactStatus.CORROBORATED)).as(facts.toString()).isTrue();
+    }
+  }
+
+  static Stream<Arguments> newer() {
+    return Stream.of(
+        arguments(
+            "203 case",
+            "215 case",
+            FEVER + "Doctors have found 203 cases of the fever in Norland.",
+            FEVER + "The number of cases of the fever in Norland rose to 215 cases on Sunday."),
+        arguments(
+            "30 village",
+            "39 village",
+            FEVER + "The fever has reached 30 villages in the north of Norland.",
+            FEVER + "The fever has now reached 39 villages in the north, up from 30."));
+  }
+
+  @ParameterizedTest(name = "{0}, then {1}")
+  @MethodSource("newer")
+  void aCountThatWentOnIsSuperseded(String old, String now, String a, String b) {
+    List<Fact> facts = facts(50, a, b);
+    assertThat(stands(facts, old, FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    assertThat(facts)
+        .filteredOn(f -> stands(List.of(f), old, FactStatus.SUPERSEDED))
+        .allMatch(f -> f.positions().stream().anyMatch(p -> p.value().equals(now) && p.current()));
+  }
+
+  static Stream<Arguments> others() {
+    return Stream.of(
+        arguments(
+            FEVER + "Doctors have found 203 cases of the fever in Norland.",
+            FEVER + "Doctors have now found 215 cases of the fever in Sudland."),
+        arguments(
+            FEVER + "Doctors have found 33 cases of the fever in Norland.",
+            FEVER + "Doctors have now found 44 new cases of the fever in Norland."),
+        arguments(
+            FEVER + "The fever was found in Norland in 12 of the 30 villages.",
+            FEVER + "The fever has now been found in Norland in 30 villages."),
+        arguments(
+            FEVER + "Ida Moe serves at least four years in prison before parole.",
+            FEVER + "Ole Berg was now given nine years in prison before the fever came."),
+        arguments(
+            FEVER + "Suspected cases of the fever in Norland number 203 suspected cases.",
+            FEVER + "Confirmed cases in Norland now stand at 215 confirmed cases of the fever."));
+  }
+
+  @ParameterizedTest(name = "{0} / {1}")
+  @MethodSource("others")
+  void numbersOfTwoThingsStandInTwoFacts(String a, String b) {
+    for (Fact f : facts(50, a, b)) {
+      assertThat(f.status()).as(f.toString()).isNotIn(FactStatus.SUPERSEDED, FactStatus.DISPUTED);
+      assertThat(f.positions()).as(f.toString()).hasSize(1);
+    }
+  }
+}
