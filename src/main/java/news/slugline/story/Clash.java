@@ -331,6 +331,20 @@ final class Clash {
         && (wording.has(m.claim(), moved) || wording.has(n.claim(), moved));
   }
 
+  /** Whether the two give the ages of one person before and after a trial, the later one last. */
+  boolean isOlder(NodeRow m, NodeRow n) {
+    Double x = values.number(FactMaker.value(m.claim()));
+    Double y = values.number(FactMaker.value(n.claim()));
+    return x != null
+        && y != null
+        && (x < y ? isAfter(m, n) : isAfter(n, m))
+        && contest.isOlder(m.claim(), n.claim());
+  }
+
+  private static boolean isAfter(NodeRow before, NodeRow after) {
+    return before.time().compareTo(after.time()) < 0;
+  }
+
   /**
    * Whether the words of two claims that are between each other tell by themselves that they speak
    * of one thing, so that a reader may be shown them as a dispute.

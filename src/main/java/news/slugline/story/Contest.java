@@ -191,6 +191,25 @@ final class Contest {
     return d == null || e == null || d.substring(0, known).equals(e.substring(0, known));
   }
 
+  /**
+   * Whether of two ages of one person the higher one is told after the trial, which comes years
+   * after the deed: both were so.
+   */
+  boolean isOlder(Claim a, Claim b) {
+    Double x = values.number(FactMaker.value(a));
+    Double y = values.number(FactMaker.value(b));
+    boolean ages = a.about().slot().equals("age") && b.about().slot().equals("age");
+    if (!ages || x == null || y == null || x.equals(y) || Math.abs(x - y) > COURT_YEARS) {
+      return false;
+    }
+    Claim older = x > y ? a : b;
+    Claim younger = x > y ? b : a;
+    return !words(older, court).isEmpty()
+        && words(younger, court).isEmpty()
+        && isTheirs(a, NamedValue.number(a, x))
+        && isTheirs(b, NamedValue.number(b, y));
+  }
+
   /** Of one person; not of a parent and a child, nor of one who has waited for the verdict. */
   private boolean ages(Claim a, Claim b, double x, double y) {
     boolean tried = !words(x > y ? a : b, court).isEmpty();

@@ -262,11 +262,16 @@ final class FactMaker {
     return (bound || bounds) && apart ? null : only;
   }
 
-  /** "At least 14" is 14 rather than a higher number of the same day. */
+  /**
+   * "At least 14" is 14 rather than a higher number of the same day; what does not grow, as a
+   * sentence does not, is that on any day.
+   */
   private boolean isSameNumber(Kind kind, Pile bucket, Draft d) {
     Double a = kind == Kind.QUANTITY ? values.number(bucket.value()) : null;
     Double b = kind == Kind.QUANTITY ? values.number(d.value) : null;
-    return a != null && a.equals(b) && sameDay(bucket.members(), d.members());
+    About about = bucket.members().get(0).claim().about();
+    boolean still = Counted.isAmount(about) && !Counted.isCount(about);
+    return a != null && a.equals(b) && (still || sameDay(bucket.members(), d.members()));
   }
 
   private static boolean sameDay(List<Member> a, List<Member> b) {

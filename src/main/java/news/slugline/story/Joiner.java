@@ -41,6 +41,9 @@ final class Joiner {
 
   private static final double DAYS = 86_400;
 
+  /** Characters of a full date. */
+  private static final int DAY = 10;
+
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
   private static final double SAME = 0.62;
 
@@ -139,7 +142,7 @@ final class Joiner {
       return false;
     }
     boolean near = isNear(a, b) && !apart.byDates(a, b);
-    if (x.background() != y.background() && !near && (x.when() == null || y.when() == null)) {
+    if (x.background() != y.background() && !isOneEvent(a, b, near)) {
       return false;
     }
     boolean oneDate = near || sameDate(a, b) || clash.isUndated(a, b);
@@ -158,6 +161,9 @@ final class Joiner {
     if (differ(a, b) && !clash.tie(a, b).isPositive() && !clash.isOneToll(a, b)) {
       return false;
     }
+    if (areOtherNouns(x.holder(), y.holder()) && !isTied(clash.tie(a, b))) {
+      return false;
+    }
     if (x.slot().equals(DURATION) && !near && isBounded(a, b) && clash.tie(a, b).plain() < 2) {
       return false;
     }
@@ -167,9 +173,31 @@ final class Joiner {
     return a.kind() != Kind.QUANTITY || isTypedQuantity(x) || joinsQuantity(a, b);
   }
 
+  /**
+   * Whether an event that one tells as the news and one as what was before may be the same: that of
+   * a day or a place must be one of the same day, which a story seldom has two of.
+   */
+  private static boolean isOneEvent(Claim a, Claim b, boolean near) {
+    String v = a.about().when();
+    String w = b.about().when();
+    if (a.kind() == Kind.TIME || a.kind() == Kind.PLACE) {
+      return v != null && v.length() == DAY && v.equals(w);
+    }
+    return near || v != null && w != null;
+  }
+
   /** "Founded in Leeds", "keeps its office in Leeds": the town alone makes them no one matter. */
   private static boolean tellsOfOne(Clash.Tie tie) {
     return tie.plain() >= 3 && tie.keptPlain() >= 0.4;
+  }
+
+  /** "A boy, 13", "the pupil, 13": one of the same age, if more is told alike. */
+  private static boolean areOtherNouns(@Nullable String a, @Nullable String b) {
+    return a != null && b != null && Somebody.is(a) && Somebody.is(b) && !a.equals(b);
+  }
+
+  private static boolean isTied(Clash.Tie tie) {
+    return tie.named() || tie.words() >= 2 && tie.kept() >= 0.4;
   }
 
   private static boolean isOfNothing(Claim a, Claim b) {
@@ -254,7 +282,8 @@ final class Joiner {
     }
     boolean values = a.kind() == Kind.TIME || a.kind() == Kind.QUANTITY;
     if (values && clash.differ(a, b) && !clash.between(leader, n)) {
-      return running.isOne(leader, n) && sameParticipants(a.about(), b.about());
+      return running.isOne(leader, n) && sameParticipants(a.about(), b.about())
+          || clash.isOlder(leader, n) && sameHolder(a.about().holder(), b.about().holder());
     }
     boolean alike =
         n.typedKey() != null
@@ -344,6 +373,7 @@ final class Joiner {
         && b.polarity() == Polarity.POSITIVE
         && values.match(a.kind(), FactMaker.value(a), FactMaker.value(b)) == Values.Match.SAME
         && !areTwoNamed(a.about().holder(), b.about().holder())
+        && !areTwoUnnamed(a.about().holder(), b.about().holder())
         && !apart.shows(leader, own);
   }
 
@@ -360,6 +390,11 @@ final class Joiner {
         && Character.isUpperCase(a.codePointAt(0))
         && Character.isUpperCase(b.codePointAt(0))
         && !NameKeys.same(a, b);
+  }
+
+  /** A boy and a girl of one age, or a suspect and a victim. */
+  private static boolean areTwoUnnamed(@Nullable String a, @Nullable String b) {
+    return a != null && b != null && Somebody.is(a) && Somebody.is(b) && !Somebody.mayBeOne(a, b);
   }
 
   /** Whether a text gives the value of a claim: the day, the place by name, the same numbers. */
@@ -763,7 +798,10 @@ final class Joiner {
     if (a == null || b == null || a.equals(b)) {
       return true;
     }
-    return TopicKeys.isNamed(a) && TopicKeys.isNamed(b) && NameKeys.same(a, b);
+    if (Somebody.is(a) && Somebody.is(b)) {
+      return Somebody.mayBeOne(a, b);
+    }
+    return !Somebody.is(a) && !Somebody.is(b) && NameKeys.same(a, b);
   }
 
   /**
@@ -799,7 +837,8 @@ final class Joiner {
   static boolean sameDate(Claim a, Claim b) {
     About x = a.about();
     About y = b.about();
-    boolean open = DATE_SLOTS.contains(x.slot()) && !(x.background() && x.slot().equals("date"));
+    boolean past = x.background() || y.background();
+    boolean open = DATE_SLOTS.contains(x.slot()) && !(past && x.slot().equals("date"));
     if (open || x.when() == null || y.when() == null) {
       return true;
     }

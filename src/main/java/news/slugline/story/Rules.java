@@ -18,18 +18,13 @@ record Rules(
     RunningCount running = new RunningCount(wording, values, clash, apart);
     Joiner joiner =
         new Joiner(
-            wording,
-            new Likeness(wording),
-            new Retelling(wording),
-            values,
-            clash,
-            apart,
-            running);
+            wording, new Likeness(wording), new Retelling(wording), values, clash, apart, running);
     Supersession supersession =
         new Supersession(
             wording,
             values,
             running,
+            clash,
             Lists.of("change-words.tsv", "later"),
             Lists.of("change-words.tsv", "earlier"));
     return new Rules(

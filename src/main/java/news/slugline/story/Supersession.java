@@ -44,6 +44,7 @@ final class Supersession {
   private final Wording wording;
   private final Values values;
   private final RunningCount running;
+  private final Clash clash;
 
   /** Whether the words of claims say that it changed, or how it was before. */
   private record Turn(boolean later, boolean earlier) {}
@@ -56,9 +57,11 @@ final class Supersession {
       Wording wording,
       Values values,
       RunningCount running,
+      Clash clash,
       Set<String> later,
       Set<String> earlier) {
     this.running = running;
+    this.clash = clash;
     this.wording = wording;
     this.values = values;
     this.later = later;
@@ -136,7 +139,7 @@ final class Supersession {
         || (slot.equals("age") && b - a <= birthdays(before.since, after.since));
   }
 
-  /** Whether the one gives what has become of a count that the other gives. */
+  /** Whether the one gives what has become of a count, or how old one is now. */
   private boolean wentOn(Draft old, Draft now) {
     return old.members().stream()
         .filter(Member::supports)
@@ -144,7 +147,10 @@ final class Supersession {
             m ->
                 now.members().stream()
                     .filter(Member::supports)
-                    .anyMatch(n -> running.isOne(m.node(), n.node())));
+                    .anyMatch(
+                        n ->
+                            running.isOne(m.node(), n.node())
+                                || clash.isOlder(m.node(), n.node())));
   }
 
   private static boolean isNewer(String before, String after) {

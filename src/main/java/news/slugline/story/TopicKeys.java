@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +33,9 @@ final class TopicKeys {
   static final String TOLD_KEY = Claim.TOLD + "|";
 
   private static final int RAREST = 5;
+
+  /** Characters of a full date. */
+  private static final int DAY = 10;
 
   /** Of a number that two texts give, one of so many terms is enough. */
   private static final int NUMBERED = 8;
@@ -89,7 +91,8 @@ final class TopicKeys {
     }
     String holder = about.holder() == null ? "" : holder(about.holder());
     String trigger = trigger(about);
-    String head = about.background() && claim.kind() != Kind.EVENT ? "background:" : "event:";
+    boolean past = about.background() && claim.kind() != Kind.EVENT && !isDated(about);
+    String head = past ? "background:" : "event:";
     if (OWNED.contains(slot)) {
       return holder.isEmpty() ? null : slot + " of " + holder;
     }
@@ -104,13 +107,24 @@ final class TopicKeys {
     return head + trigger + "/" + slot;
   }
 
+  /**
+   * Whether the event's day is known: then it is the same key, whether copy tells it as the news or
+   * as what was before ("convicted of the killing of 3 May").
+   */
+  private static boolean isDated(About about) {
+    String when = about.when();
+    return when != null
+        && when.length() == DAY
+        && (about.slot().equals("date") || about.slot().equals("venue"));
+  }
+
   /** Whose value it is; one who is known by a value only ("man, 19 y") is no name. */
   private static String holder(String holder) {
-    return isNamed(holder) ? NameKeys.key(holder) : holder.toLowerCase(Locale.ROOT);
+    return isNamed(holder) ? NameKeys.key(holder) : Somebody.key(holder);
   }
 
   static boolean isNamed(String holder) {
-    return holder.indexOf(',') < 0;
+    return !Somebody.is(holder);
   }
 
   /** The class of a claim's event; two names of one thing are one. */

@@ -34,6 +34,9 @@ final class Values {
 
   private static final double ZONES = 14 * 3_600;
 
+  /** The unit of clock times without a day. */
+  private static final String CLOCK = "clock";
+
   /** The unit of clock times without a zone. */
   private static final String LOCAL = "local";
 
@@ -89,7 +92,7 @@ final class Values {
 
     /** Whether a clock time whose zone is not known may be the other, in some zone. */
     boolean isZoneApart(Reach other) {
-      boolean times = !unit.equals("clock") && !other.unit.equals("clock");
+      boolean times = !unit.equals(CLOCK) && !other.unit.equals(CLOCK);
       return times && low <= other.high + ZONES && other.low <= high + ZONES;
     }
 
@@ -106,6 +109,9 @@ final class Values {
     Reach y = reach(kind, b);
     if (x == null || y == null) {
       return words(kind, a, b);
+    }
+    if (x.unit.equals(CLOCK) != y.unit.equals(CLOCK)) {
+      return isClockOf(x, y) || isClockOf(y, x) ? Match.FITS : Match.APART;
     }
     if (x.unit.equals(LOCAL) != y.unit.equals(LOCAL)) {
       return x.isZoneApart(y) ? Match.FITS : Match.APART;
@@ -126,10 +132,21 @@ final class Values {
     return within || overlap ? Match.FITS : Match.APART;
   }
 
-  /** How vague a value is; less is more precise. */
+  /** Whether a clock time that has no day is that of the other, whose zone is as little known. */
+  private static boolean isClockOf(Reach clock, Reach day) {
+    double low = day.low - DAY * Math.floor(day.low / DAY);
+    return clock.unit.equals(CLOCK)
+        && day.unit.equals(LOCAL)
+        && clock.low <= low + day.high - day.low
+        && low <= clock.high;
+  }
+
+  /** How vague a value is; less is more precise. A clock time without its day says little. */
   double vagueness(Kind kind, String value) {
     Reach r = reach(kind, value);
-    return r != null ? r.width() : kind == Kind.PLACE ? breadth(value) : 0;
+    return r != null && r.unit.equals(CLOCK)
+        ? DAY + r.width()
+        : r != null ? r.width() : kind == Kind.PLACE ? breadth(value) : 0;
   }
 
   /** A town before its country, however long their names; of like places the longer name. */
@@ -166,7 +183,7 @@ final class Values {
    */
   static double @Nullable [] stretch(String value) {
     Reach r = time(value);
-    return r == null || r.unit.equals("clock") ? null : new double[] {r.low, r.high};
+    return r == null || r.unit.equals(CLOCK) ? null : new double[] {r.low, r.high};
   }
 
   private static boolean inside(Reach a, Reach b) {
@@ -246,7 +263,7 @@ final class Values {
     if (v.startsWith("T") && v.length() >= 6) {
       double s =
           Integer.parseInt(v.substring(1, 3)) * 3_600 + Integer.parseInt(v.substring(4, 6)) * 60;
-      return new Reach(s, s, false, false, "clock");
+      return new Reach(s, s, false, false, CLOCK);
     }
     if (v.length() >= 16 && v.charAt(10) == 'T') {
       double s = LocalDateTime.parse(v.substring(0, 16)).toEpochSecond(ZoneOffset.UTC);

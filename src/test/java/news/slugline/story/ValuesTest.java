@@ -23,4 +23,16 @@ class ValuesTest {
   void aStreetIsMorePreciseThanItsTown() {
     assertThat(vagueness("Elm Street")).isLessThan(vagueness("San Antonio"));
   }
+
+  @Test
+  void aClockTimeWithoutItsDayFitsTheSameHourOfADayWhoseZoneIsAsUnknown() {
+    assertThat(values.match(Kind.TIME, "T19:40", "2026-05-02T19:40")).isEqualTo(Values.Match.FITS);
+    assertThat(values.match(Kind.TIME, "2026-05-02T19:35", "~T19:40")).isEqualTo(Values.Match.FITS);
+    assertThat(values.match(Kind.TIME, "T19:40", "2026-05-02T07:40")).isEqualTo(Values.Match.APART);
+    assertThat(values.match(Kind.TIME, "T19:40", "2026-05-02T19:40Z"))
+        .isEqualTo(Values.Match.APART);
+    assertThat(values.match(Kind.TIME, "T19:40", "2026-05-02")).isEqualTo(Values.Match.APART);
+    assertThat(values.vagueness(Kind.TIME, "2026-05-02T19:40"))
+        .isLessThan(values.vagueness(Kind.TIME, "T19:40"));
+  }
 }
