@@ -204,10 +204,14 @@ final class Contest {
     }
     Claim older = x > y ? a : b;
     Claim younger = x > y ? b : a;
+    NamedValue p = NamedValue.number(a, x);
+    NamedValue q = NamedValue.number(b, y);
     return !words(older, court).isEmpty()
         && words(younger, court).isEmpty()
-        && isTheirs(a, NamedValue.number(a, x))
-        && isTheirs(b, NamedValue.number(b, y));
+        && isTheirs(a, p)
+        && isTheirs(b, q)
+        && !p.gives(y) // "her girls, ages 5 and 4": two of one name
+        && !q.gives(x);
   }
 
   /** Of one person; not of a parent and a child, nor of one who has waited for the verdict. */

@@ -67,6 +67,11 @@ class OneThingTest {
                 facts("age of", 48, sought.formatted("27"), guilty.formatted("39")),
                 FactStatus.SUPERSEDED))
         .isEmpty();
+    assertThat(
+            values(
+                facts("age of", 48, sought.formatted("27"), guilty.formatted("29 and 27")),
+                FactStatus.SUPERSEDED))
+        .isEmpty();
   }
 
   static Stream<Arguments> somebody() {
