@@ -11,7 +11,8 @@ import java.util.List;
 final class Likeness {
   /**
    * Names of the features, in the order of {@link #features}, with what a larger value may do to
-   * the likeness: {@code +} never lower it, {@code -} never raise it, {@code 0} either.
+   * the likeness: {@code +} never lower it, {@code -} never raise it, {@code 0} either; {@code >}
+   * raise it alone and {@code <} lower it alone, by what is told beside all else.
    */
   static final List<String> FEATURES =
       List.of(
@@ -48,6 +49,10 @@ final class Likeness {
           "+story lead names in article",
           "-missing",
           "-story missing",
+          "-lacking",
+          "-story lacking",
+          "<written apart",
+          ">written together",
           "+telling in other",
           "+telling names in other",
           "+names shared",
@@ -276,7 +281,8 @@ final class Likeness {
         || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
     }
-    int apart = hours > mostHours ? -1 : o.daysApart();
+    boolean known = hours > mostHours;
+    int apart = known ? -1 : o.daysApart();
     hours = Math.min(hours, mostHours);
     return new double[] {
       o.cosine(Overlap.ALL),
@@ -312,6 +318,10 @@ final class Likeness {
       o.storyLeadNamesInArticle(),
       o.missing(),
       o.storyMissing(),
+      o.lacking(),
+      o.storyLacking(),
+      known ? 0 : o.writtenApart(),
+      o.writtenTogether(),
       told.all(),
       told.names(),
       o.shared(Overlap.NAME),

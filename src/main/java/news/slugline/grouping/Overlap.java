@@ -38,6 +38,9 @@ final class Overlap {
   /** By marks: the kind. */
   private static final byte[] KIND = kinds();
 
+  /** In days. */
+  private static final long WINDOW = Window.STANDARD.matchable().toDays();
+
   /** Square sum of an article's weights. */
   private static final double UNIT = 1e6;
 
@@ -55,6 +58,7 @@ final class Overlap {
    * @param smaller whether the one is what may join the other
    */
   Overlap(Story one, Story other, int[] terms, boolean smaller) {
+    Story two = other;
     Side a = new Side(one);
     Side b = new Side(other);
     for (int pair : terms) {
@@ -62,8 +66,8 @@ final class Overlap {
       int j = pair & 0xffff;
       // What either side knows as a name is one for both.
       int kind = kind((byte) (one.marks[i] | other.marks[j]));
-      a.shares(i, kind);
-      b.shares(j, kind);
+      a.shares(i, kind, two, j);
+      b.shares(j, kind, one, i);
       both(kind, one.marks[i], other.marks[j], (long) one.weights[i] * other.weights[j]);
     }
     article = smaller ? a : b;
@@ -258,6 +262,45 @@ final class Overlap {
     return story.missing();
   }
 
+  /**
+   * The same where a name that the story has, but dwells on less, is missing in part: it may only
+   * look back on whom the article is about.
+   */
+  double lacking() {
+    return article.lacking();
+  }
+
+  double storyLacking() {
+    return story.lacking();
+  }
+
+  /**
+   * Share of the pairs of an article of the one and an article of the other that were written
+   * longer apart than stories are found by likeness, as far as their texts tell. A text that does
+   * not tell is as old as its time says.
+   */
+  double writtenApart() {
+    double a = old(article.of);
+    double b = old(story.of);
+    double both = oldDaysApart() > WINDOW ? a * b : 0;
+    return a * (1 - b) + b * (1 - a) + both;
+  }
+
+  /** The share of those that were both written long before they came, and at one time. */
+  double writtenTogether() {
+    return oldDaysApart() > WINDOW ? 0 : old(article.of) * old(story.of);
+  }
+
+  private static double old(Story s) {
+    return s.articles == 0 ? 0 : Math.min(1, (double) s.old / s.articles);
+  }
+
+  private int oldDaysApart() {
+    Story a = article.of;
+    Story b = story.of;
+    return Math.max(0, Math.max(a.oldFirst - b.oldLast, b.oldFirst - a.oldLast));
+  }
+
   /** Share, by weight, of the article's weightiest terms that the story has. */
   double topInStory() {
     return share(article.topFound, article.own.top, -1);
@@ -367,6 +410,7 @@ final class Overlap {
     long headFound;
     long leadFound;
     long headNamesFound;
+    double shortfall;
     long leadNamesFound;
     long topFound;
     long topNamesFound;
@@ -387,7 +431,7 @@ final class Overlap {
     }
 
     /** A term that the other has, too, and what it is between the two. */
-    void shares(int i, int kind) {
+    void shares(int i, int kind, Story other, int j) {
       byte marks = of.marks[i];
       int weight = of.weights[i];
       boolean head = Marks.has(marks, Marks.HEAD);
@@ -401,6 +445,7 @@ final class Overlap {
       if (NAMED[kind] && (marks & CORE) != 0) {
         leadNamesFound += weight;
         headNamesFound += head ? weight : 0;
+        shortfall = Math.max(shortfall, weight - (double) other.weights[j] * of.mass / other.mass);
       }
       if (kind == PERSON) {
         person = Math.max(person, weight);
@@ -431,6 +476,10 @@ final class Overlap {
 
     boolean isSnap() {
       return of.articles == 1 && of.terms.length <= SNAP;
+    }
+
+    double lacking() {
+      return own.heaviest == 0 ? 0 : Math.max(missing(), shortfall / own.heaviest);
     }
 
     double missing() {

@@ -61,9 +61,11 @@ final class Profiler {
 
   Profile of(WireArticle article, Instant eventTime) {
     Tally tally = new Tally();
-    LocalDate day = eventTime.atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate sent = eventTime.atZone(ZoneOffset.UTC).toLocalDate();
     Document body = Document.of(article.body());
     Document head = Document.of(article.headline());
+    LocalDate written = Written.day(head, body, sent);
+    LocalDate day = written == null ? sent : written;
     String language = languages.of(article.language(), head, body);
     boolean english = language.equals(Languages.ENGLISH);
     Names names = english ? Names.of(body, article.headline()) : null;
@@ -98,7 +100,13 @@ final class Profiler {
       }
     }
     declared(article, day, english, tally);
-    return tally.profile(language);
+    return tally.profile(language, old(day, sent));
+  }
+
+  /** The day of a text that is older than what is sent at the same time and grouped by likeness. */
+  private static int old(LocalDate written, LocalDate sent) {
+    boolean old = written.plusDays(Window.STANDARD.matchable().toDays()).isBefore(sent);
+    return old ? (int) written.toEpochDay() : Profile.NOW;
   }
 
   /** What the wire says beside the text. */
@@ -371,12 +379,13 @@ final class Profiler {
       c[2] |= marks;
     }
 
-    Profile profile(String language) {
+    Profile profile(String language, int written) {
       List<int[]> all = new ArrayList<>(counts.size() + days.size());
       counts.forEach((term, c) -> all.add(entry(TermIds.of(term), c)));
       days.forEach((id, c) -> all.add(entry(id, c)));
       all.sort((a, b) -> a[1] != b[1] ? Integer.compare(b[1], a[1]) : Integer.compare(a[0], b[0]));
-      return TermIds.profile(language, all.subList(0, Math.min(MOST_TERMS, all.size())), words);
+      return TermIds.profile(
+          language, all.subList(0, Math.min(MOST_TERMS, all.size())), words, written);
     }
 
     private static int[] entry(int id, int[] c) {

@@ -34,6 +34,14 @@ final class Story {
   /** Number of articles that the terms stand for; fades with the memory. */
   int mass;
 
+  /** Number of articles that say that they were written long before they came. */
+  int old;
+
+  /** On which days these were written, from and to; of no meaning if there are none. */
+  int oldFirst;
+
+  int oldLast;
+
   int[] terms;
   int[] weights;
   byte[] marks;
@@ -66,6 +74,9 @@ final class Story {
     this.last = row.last();
     this.articles = row.articles();
     this.mass = row.mass();
+    this.old = row.old();
+    this.oldFirst = row.oldFirst();
+    this.oldLast = row.oldLast();
     this.apart = row.apart();
     int n = row.terms().size();
     this.terms = new int[n];
@@ -88,7 +99,8 @@ final class Story {
       w.add(weights[i]);
       m.add((int) marks[i]);
     }
-    return new StoryRow(id, language, seq, first, last, articles, mass, t, w, m, apart);
+    return new StoryRow(
+        id, language, seq, first, last, articles, mass, t, w, m, old, oldFirst, oldLast, apart);
   }
 
   /** Takes a new article in. */
@@ -102,6 +114,9 @@ final class Story {
     sum(p.terms(), p.weights(), p.marks(), 1);
     mass++;
     articles++;
+    if (p.isOld()) {
+      old(1, p.written(), p.written());
+    }
     touch(time);
   }
 
@@ -109,6 +124,10 @@ final class Story {
   void replace(Profile before, Profile now, long time) {
     sum(before.terms(), before.weights(), before.marks(), -1);
     sum(now.terms(), now.weights(), now.marks(), 1);
+    noLonger(before);
+    if (now.isOld()) {
+      old(1, now.written(), now.written());
+    }
     touch(time);
   }
 
@@ -117,6 +136,17 @@ final class Story {
     sum(p.terms(), p.weights(), p.marks(), -1);
     mass = Math.max(mass - 1, 1);
     articles = Math.max(articles - 1, 0);
+    noLonger(p);
+  }
+
+  private void old(int more, int from, int to) {
+    oldFirst = old == 0 ? from : Math.min(oldFirst, from);
+    oldLast = old == 0 ? to : Math.max(oldLast, to);
+    old += more;
+  }
+
+  private void noLonger(Profile p) {
+    old = p.isOld() ? Math.max(old - 1, 0) : old;
   }
 
   /** Takes another story in. */
@@ -124,6 +154,9 @@ final class Story {
     sum(other.terms, other.weights, other.marks, 1);
     mass += other.mass;
     articles += other.articles;
+    if (other.old > 0) {
+      old(other.old, other.oldFirst, other.oldLast);
+    }
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
     List<String> both = new ArrayList<>(apart);

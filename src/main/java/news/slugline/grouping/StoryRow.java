@@ -10,6 +10,9 @@ import java.util.List;
  * @param last latest event time
  * @param mass number of articles that the terms stand for
  * @param terms ids, ascending
+ * @param old number of its articles that say that they were written long before they came
+ * @param oldFirst the earliest day on which one of these was written, in days since 1970
+ * @param oldLast the latest
  * @param apart stories that an editor has split from it
  */
 record StoryRow(
@@ -23,6 +26,9 @@ record StoryRow(
     List<Integer> terms,
     List<Integer> weights,
     List<Integer> marks,
+    int old,
+    int oldFirst,
+    int oldLast,
     List<String> apart) {
   StoryRow {
     terms = List.copyOf(terms);

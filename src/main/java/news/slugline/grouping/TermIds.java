@@ -36,7 +36,7 @@ final class TermIds {
   }
 
   /** A profile of {id, weight, marks} entries; should two terms share an id, the first stays. */
-  static Profile profile(String language, List<int[]> entries, int words) {
+  static Profile profile(String language, List<int[]> entries, int words, int written) {
     List<int[]> sorted = new ArrayList<>(entries);
     sorted.sort(Comparator.comparingInt(e -> e[0]));
     long square = 0;
@@ -58,6 +58,6 @@ final class TermIds {
       weights[i] = (int) Math.round(e[1] * 1000 / norm);
       marks[i] = (byte) e[2];
     }
-    return new Profile(language, terms, weights, marks, words);
+    return new Profile(language, terms, weights, marks, words, written);
   }
 }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Learns the {@link Trees} of a logistic model by gradient boosting. A feature's sign ({@code +} or
  * {@code -} before its name) holds in every tree. No chance is involved: the same examples give the
  * same trees.
+ *
+ * <p>A feature with {@code >} or {@code <} before its name, a share that may raise or lower the
+ * answer alone, has a last tree of its own, learned when the others are there. It adds nothing
+ * where the share is 0: what is not told must not count, and the other trees have not seen it.
  */
 final class Booster {
   /** What is known of one case: features, how much of it is true (0 to 1), and its weight. */
@@ -18,6 +22,13 @@ final class Booster {
   private static final int BINS = 64;
   private static final double RATE = 0.08;
   private static final double RIDGE = 4;
+
+  /** Where the trees of shares cut; 0 adds nothing. */
+  private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
+
+  /** The trees of shares are learned in so many rounds, one after the other. */
+  private static final int SHARE_ROUNDS = 20;
+
   private static final double LEAST_WEIGHT = 4;
 
   private final List<String> features;
@@ -105,7 +116,57 @@ final class Booster {
       grow(all, depth, -1e9, 1e9, line);
       lines.add(line.toString());
     }
+    shares(lines);
     return lines;
+  }
+
+  private void shares(List<String> lines) {
+    double[][] answers = new double[features.size()][SHARES.length];
+    for (int round = 0; round < SHARE_ROUNDS; round++) {
+      for (int f = 0; f < answers.length; f++) {
+        if (share(f)) {
+          step(f, answers[f]);
+        }
+      }
+    }
+    for (int f = 0; f < answers.length; f++) {
+      if (share(f)) {
+        StringBuilder line = new StringBuilder();
+        for (int b = 0; b + 1 < SHARES.length; b++) {
+          line.append(features.get(f).substring(1)).append('\t').append(SHARES[b]);
+          line.append("\t=").append(round(answers[f][b])).append('\t');
+        }
+        lines.add(line.append('=').append(round(answers[f][SHARES.length - 1])).toString());
+      }
+    }
+  }
+
+  private boolean share(int f) {
+    return features.get(f).charAt(0) == '<' || features.get(f).charAt(0) == '>';
+  }
+
+  /** One step of Newton's for what a share adds, kept rising or falling. */
+  private void step(int f, double[] answers) {
+    double[] gs = new double[SHARES.length];
+    double[] hs = new double[SHARES.length];
+    int[] part = new int[examples.size()];
+    for (int i = 0; i < part.length; i++) {
+      Example e = examples.get(i);
+      int at = Arrays.binarySearch(SHARES, e.x()[f]);
+      part[i] = Math.min(at >= 0 ? at : -at - 1, SHARES.length - 1);
+      double p = 1 / (1 + StrictMath.exp(-sum[i]));
+      gs[part[i]] += (e.truth() - p) * e.weight();
+      hs[part[i]] += Math.max(p * (1 - p), 1e-6) * e.weight();
+    }
+    double sign = features.get(f).charAt(0) == '<' ? -1 : 1;
+    double[] before = answers.clone();
+    for (int b = 1; b < SHARES.length; b++) {
+      double answer = answers[b] + (gs[b] - RIDGE * answers[b]) / (hs[b] + RIDGE);
+      answers[b] = sign * Math.max(sign * answer, sign * answers[b - 1]);
+    }
+    for (int i = 0; i < part.length; i++) {
+      sum[i] += answers[part[i]] - before[part[i]];
+    }
   }
 
   private record Split(int feature, int bin, double gain, double low, double high) {}
@@ -146,6 +207,9 @@ final class Booster {
     double[] gs = new double[BINS + 1];
     double[] hs = new double[BINS + 1];
     for (int f = 0; f < cuts.length; f++) {
+      if (share(f)) {
+        continue;
+      }
       Arrays.fill(gs, 0);
       Arrays.fill(hs, 0);
       byte[] bin = bins[f];

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import news.slugline.claim.text.Document;
 import news.slugline.grouping.Booster.Example;
 import news.slugline.wire.WireArticle;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Learns {@code likeness.tsv} and measures it: {@code GroupingTrainer FILE
  * FIRST:LATER:MERGE:MERGE-LATER MARGIN DIR:WEIGHT[:ORDERS]...}, see {@link Thresholds}; of several
  * thresholds with commas between them, all are measured and the first is written. A collection
- * whose articles are in no order of their own is learned from in so many further orders, too.
+ * whose articles are in no order of their own is learned from in so many further orders, too, and
+ * there without the lines that say when a page was made: the trees must tell stories apart where no
+ * text tells its day, and what they do then is measured beside the rest.
  *
  * <p>Examples are an article, or a story that has just taken one in, and a story near it, in the
  * state in which grouping meets it: first with every article in its right story or in a piece of
@@ -67,7 +70,13 @@ final class GroupingTrainer {
   record Collection(String name, double weight, List<List<Item>> orders) {}
 
   record Item(
-      WireArticle article, Profile profile, Profile snap, String story, int fold, long time) {}
+      WireArticle article,
+      Profile profile,
+      Profile undated,
+      Profile snap,
+      String story,
+      int fold,
+      long time) {}
 
   public static void main(String[] args) throws IOException {
     List<Thresholds> thresholds =
@@ -381,7 +390,8 @@ final class GroupingTrainer {
   }
 
   /**
-   * The same articles in another order, at the times of the first: as the deal of a pack of cards.
+   * The same articles in another order, at the times of the first, as the deal of a pack of cards,
+   * and without the lines that say when a page was made.
    */
   private static List<Item> shuffled(List<Item> items, int order) {
     List<Item> dealt = new ArrayList<>(items);
@@ -390,7 +400,8 @@ final class GroupingTrainer {
     for (int i = 0; i < dealt.size(); i++) {
       Item x = dealt.get(i);
       long time = items.get(i).time();
-      out.add(new Item(x.article(), x.profile(), x.snap(), x.story(), x.fold(), time));
+      Profile p = x.undated();
+      out.add(new Item(x.article(), p, p, x.snap(), x.story(), x.fold(), time));
     }
     return out;
   }
@@ -408,13 +419,28 @@ final class GroupingTrainer {
       Instant t = Objects.requireNonNull(a.versionCreated());
       String story = Objects.requireNonNull(gold.get(a.uri()));
       Profile snap = profiler.of(a.toBuilder().body("").build(), t);
-      items.add(new Item(a, profiler.of(a, t), snap, story, fold(story), t.toEpochMilli()));
+      Profile undated = orders == 0 ? snap : profiler.of(undated(a), t);
+      Profile p = profiler.of(a, t);
+      items.add(new Item(a, p, undated, snap, story, fold(story), t.toEpochMilli()));
     }
     List<List<Item>> all = new ArrayList<>(List.of(items));
     for (int n = 0; n < orders; n++) {
       all.add(shuffled(items, n));
     }
     return new Collection(dir.getFileName().toString(), weight, all);
+  }
+
+  private static WireArticle undated(WireArticle a) {
+    String headline = undated(a.headline());
+    return a.toBuilder().headline(headline).body(undated(a.body())).build();
+  }
+
+  private static String undated(String text) {
+    String out = text;
+    for (String line : Document.of(text).stampLines()) {
+      out = out.replace(line, "");
+    }
+    return out;
   }
 
   static List<WireArticle> read(Path dir) throws IOException {

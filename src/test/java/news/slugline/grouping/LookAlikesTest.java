@@ -97,6 +97,11 @@ class LookAlikesTest {
       "Idris Vell will not play again this season, Corran Albion said on Tuesday.\nThe winger hurt"
           + " his left knee against Penrick on Sunday and needs an operation. Albion lose their best"
           + " scorer: Vell has eleven goals. Coach Matti Rask called it a heavy blow.";
+  private static final String OTHER_PLAYER_OUT =
+      "Corran Albion put winger Sefa Tarrow on the injured list on Thursday, ending his"
+          + " season.\nTarrow tore a ligament in his right knee in the match against Penrick. Albion"
+          + " will miss the winger, who had scored seven goals.";
+  private static final String EARLIER_SEASON = "Posted: Thursday, April 18, 2019 4:12 PM\n";
   private static final String DRIVER_HELD =
       "Corran Albion striker Pavo Lind was arrested on suspicion of drunken driving early on"
           + " Monday, police in Corran said.\nLind, 24, was stopped on the Harbour Bridge when his"
@@ -158,6 +163,11 @@ class LookAlikesTest {
         Arguments.of("quakes", QUAKE, OTHER_QUAKE, Duration.ofDays(1)),
         Arguments.of("trials", TRIAL, OTHER_TRIAL, Duration.ofHours(2)),
         Arguments.of("players of a club held", DRIVER_HELD, OTHER_DRIVER_HELD, Duration.ofDays(3)),
+        Arguments.of(
+            "players of a club hurt years apart",
+            EARLIER_SEASON + OTHER_PLAYER_OUT,
+            PLAYER_OUT,
+            Duration.ofHours(1)),
         Arguments.of("deaths of two of one time", OBITUARY, OTHER_OBITUARY, Duration.ofDays(3)),
         Arguments.of("raids in one town", RAID, OTHER_RAID, Duration.ofDays(4)),
         Arguments.of("market reports", MARKETS, MARKETS_LATER, Duration.ofDays(3)),
@@ -171,6 +181,16 @@ class LookAlikesTest {
         Arguments.of("a quake", QUAKE, QUAKE_AGAIN, Duration.ofHours(9)),
         Arguments.of("a trial", TRIAL, TRIAL_AGAIN, Duration.ofDays(1)),
         Arguments.of("a player hurt", PLAYER_OUT, PLAYER_OUT_AGAIN, Duration.ofHours(6)),
+        Arguments.of(
+            "copy of an earlier season",
+            EARLIER_SEASON + PLAYER_OUT,
+            "UPDATED 9:20 a.m. April 19, 2019\n" + PLAYER_OUT_AGAIN,
+            Duration.ofHours(6)),
+        Arguments.of(
+            "one text with and without its day",
+            EARLIER_SEASON + PLAYER_OUT,
+            PLAYER_OUT,
+            Duration.ofHours(6)),
         Arguments.of("a raid", RAID, RAID_AGAIN, Duration.ofHours(20)));
   }
 

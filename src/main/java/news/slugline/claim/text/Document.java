@@ -3,6 +3,7 @@ package news.slugline.claim.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,6 +21,9 @@ public final class Document {
   /** A dateline stands in one of so many first paragraphs of the copy. */
   private static final int DATELINE_WITHIN = 3;
 
+  /** When a page was made stands in one of so many first lines. */
+  private static final int STAMP_WITHIN = 10;
+
   /** No sentence of real text has more tokens; what has is cut, so that its time stays linear. */
   private static final int LONGEST_SENTENCE = 500;
 
@@ -29,6 +33,7 @@ public final class Document {
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
   private final BitSet stamps = new BitSet();
+  private final List<String> when = new ArrayList<>();
   private final @Nullable String[] tags;
   private @Nullable Line dateline;
   private @Nullable Line signature;
@@ -45,6 +50,9 @@ public final class Document {
       int start = lines.get(i)[0];
       int end = lines.get(i)[1];
       boolean signed = false;
+      if (i < STAMP_WITHIN && page.saysWhen(i)) {
+        when.add(text.substring(start, end));
+      }
       if (!furniture[i] && i >= last - 2 && signature == null) {
         Line found = Edges.signature(text, start, end);
         if (found != null && (copy > 0 || found.start() > start)) {
@@ -86,6 +94,11 @@ public final class Document {
 
   public List<Paragraph> paragraphs() {
     return paragraphs;
+  }
+
+  /** Those of the first lines that only say when the page was made, furniture or not. */
+  public List<String> stampLines() {
+    return Collections.unmodifiableList(when);
   }
 
   /** Sentences of the copy, in order; furniture has none. */

@@ -58,9 +58,14 @@ final class Furniture {
     return marked;
   }
 
-  /** Whether a line only says when the page was made, a heading before it or not. */
+  /** Whether a line of copy only says when the page was made, a heading before it or not. */
   boolean isStamp(int line) {
     return stamps[line];
+  }
+
+  /** The same of any line, furniture or not. */
+  boolean saysWhen(int line) {
+    return stamps[line] || marked[line] && stamped(line);
   }
 
   private void run() {
