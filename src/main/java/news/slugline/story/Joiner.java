@@ -59,6 +59,12 @@ final class Joiner {
   /** Two claims that share so much of their words are one, however their dates were read. */
   private static final double NEAR = 0.6;
 
+  /** "Opposed the rule change", "welcomed the rule change": what is said must be more than that. */
+  private static final int FEWEST = 3;
+
+  /** One who says the contrary may be another: above it what two say may be at odds. */
+  private static final double DOUBT = 0.5;
+
   /** Where an article's first, its opening and its next sentences begin, in characters. */
   private static final int HEAD = 200;
 
@@ -86,6 +92,7 @@ final class Joiner {
   private final Clash clash;
   private final Apart apart;
   private final RunningCount running;
+  private final Voices voices = new Voices();
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
   private final Set<String> more = Lists.of("change-words.tsv", "one more");
@@ -125,13 +132,12 @@ final class Joiner {
 
   /** Whether the two, which share a typed key or an anchor, belong to one fact. */
   boolean joins(Claim a, Claim b) {
-    if (isText(a) != isText(b)
-        || !sameHolder(a.about().holder(), b.about().holder())
-        || areTwoPlaces(a, b)) {
+    boolean oneHolder = sameHolder(a.about().holder(), b.about().holder());
+    if (isText(a) != isText(b) || !oneHolder && !isText(a) || areTwoPlaces(a, b)) {
       return false;
     }
     if (isText(a)) {
-      return joinsText(a, b);
+      return joinsText(a, b) && (oneHolder || isOneStatement(a, b));
     }
     About x = a.about();
     About y = b.about();
@@ -648,6 +654,30 @@ final class Joiner {
       }
     }
     return likeness.of(p.text, q.text).same() >= SAME;
+  }
+
+  /**
+   * Whether what two say who are named differently is one statement: they may be one speaker, and
+   * nothing shows that they say two things.
+   */
+  private boolean isOneStatement(Claim a, Claim b) {
+    return isSaid(a)
+        && isSaid(b)
+        && voices.mayBeOne(a, b)
+        && a.polarity() == b.polarity()
+        && !apart.byCounts(a, b)
+        && !apart.byFigures(a, b)
+        && !apart.byDates(a, b)
+        && shared(wording.terms(a), wording.terms(b)).size() >= FEWEST
+        && sayNoOther(likeness.of(Wording.content(a), Wording.content(b)));
+  }
+
+  private static boolean sayNoOther(Likeness.Scores s) {
+    return s.same() >= SAME && s.conflict() <= DOUBT;
+  }
+
+  private static boolean isSaid(Claim c) {
+    return c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT;
   }
 
   private Said quoted(Claim c) {

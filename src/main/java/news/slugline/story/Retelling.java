@@ -31,7 +31,7 @@ final class Retelling {
   static final double ALIKE = 0.5;
 
   /** Below it, claims of the articles are kept apart even if their topic is the same. */
-  static final double APART = 0.75;
+  static final double APART = 0.85;
 
   /** Below it, tolls of events of one class are. */
   static final double FAR_APART = 0.4;
