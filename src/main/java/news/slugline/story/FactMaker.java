@@ -651,9 +651,21 @@ final class FactMaker {
     return hedged(n.claim());
   }
 
+  /** Puts back the mark of speech out of which a claim's words were cut. */
+  private static String quoted(String s) {
+    String marks = s.replaceAll("[^\"\u201c\u201d]", "");
+    int at = marks.length() == 1 ? s.indexOf(marks) : -1;
+    return switch (marks) {
+      case "\u201c" -> s + '\u201d';
+      case "\u201d" -> '\u201c' + s;
+      case "\"" -> at == 0 || s.charAt(at - 1) == ' ' ? s + '"' : '"' + s;
+      default -> s;
+    };
+  }
+
   /** A claim's words with who says so and "allegedly" kept. */
   private static String hedged(Claim c) {
-    String text = c.text().strip();
+    String text = quoted(c.text().strip());
     if (c.modality() == Modality.ALLEGED
         && !text.toLowerCase(java.util.Locale.ROOT).contains("alleg")) {
       text = "Allegedly: " + text;

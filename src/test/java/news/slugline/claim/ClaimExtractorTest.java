@@ -356,6 +356,20 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void whatNobodyKnowsOfDidNotOccurAsFarAsIsKnown() {
+    for (String s :
+        List.of(
+            "Crews do not know of any deaths at this point.",
+            "Police had no reports of any serious injuries.")) {
+      assertThat(read(s).claims())
+          .filteredOn(c -> c.kind() == Kind.EVENT && c.about().slot().equals("status"))
+          .singleElement()
+          .satisfies(c -> assertThat(c.polarity()).isEqualTo(Polarity.NEGATIVE))
+          .satisfies(c -> assertThat(c.value()).isEqualTo("did_not_occur"));
+    }
+  }
+
+  @Test
   void negationTurnsAnEventIntoOneThatDidNotOccur() {
     for (String s :
         List.of(

@@ -254,6 +254,8 @@ class TollsTest {
         "Snow fell on Arlen, where the death toll from Monday's avalanche has risen to 33.|33 killed",
         "Doctors in Arlen put the number of wounded at 61.|61 injured",
         "About 2,000 people have lost their homes in the avalanche.|~2000 displaced",
+        "The toll from a landslide on the northern slopes of Arlen has risen to nine.|9 killed",
+        "A boy died on Monday, taking the death toll from Arlen's avalanche to six.|6 killed",
         "The number of people missing after the avalanche fell to 8.|8 missing",
       })
   void aTollInPlainWordsIsRead(String body, String value) {

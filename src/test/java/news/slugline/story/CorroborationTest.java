@@ -357,6 +357,16 @@ class CorroborationTest {
   }
 
   @Test
+  void aGistCutOutOfSpeechHasBothItsMarks() {
+    String text =
+        "\"We have nine injured people, but we do not know of any deaths,\" Ole Holt said.";
+    assertThat(new Desk().factsOf(TALKS + text, QUAY))
+        .filteredOn(f -> f.gist().contains("nine injured people"))
+        .isNotEmpty()
+        .allSatisfy(f -> assertThat(f.gist().replaceAll("[^\"]", "")).hasSize(2));
+  }
+
+  @Test
   void aGistIsAWholeSentence() {
     String text = "Ivo Lang was taken to Larch Hospital, where he later died.";
     assertThat(new Desk().factsOf(TALKS + text, QUAY))

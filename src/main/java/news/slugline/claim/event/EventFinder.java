@@ -42,6 +42,12 @@ public final class EventFinder {
   private static final int SAID_REACH = 6;
   private static final Set<String> ACCUSED = WORDS.get("accused");
 
+  /** Words between "any" and what there is none of: "any serious injuries". */
+  private static final int ANY_REACH = 3;
+
+  /** And between what denies it and "any": "not aware of any". */
+  private static final int NOT_REACH = 6;
+
   /** How far before a deed the word for its accusation may end: "charged with three counts of". */
   private static final int ACCUSED_REACH = 6;
 
@@ -55,6 +61,7 @@ public final class EventFinder {
   private static final Set<String> HEARD = WORDS.get("heard");
   private static final Set<String> HE = WORDS.get("he");
   private static final Set<String> NONE = WORDS.get("none");
+  private static final Set<String> NOT_ANY = WORDS.get("not any");
   private static final Set<String> GROUPS = WORDS.get("groups");
   private static final Set<String> MEASURED = WORDS.get("measured classes");
   private static final Set<String> MEASURES = WORDS.get("measures");
@@ -445,6 +452,11 @@ public final class EventFinder {
       status = EventStatus.DID_NOT_OCCUR;
       negative = true;
     }
+    if (isNotAny(c, start)) {
+      status = EventStatus.DID_NOT_OCCUR;
+      modality = Modality.ASSERTED;
+      negative = true;
+    }
     boolean ahead = ahead(c, start);
     if (ahead && (status == null || status == EventStatus.OCCURRED)) {
       status = EventStatus.PLANNED;
@@ -455,6 +467,23 @@ public final class EventFinder {
     }
     EventMention m = mention(s, c, hit, status, modality, negative, past, around(c, hit));
     return accused ? m.with(m.participants(), null, m.where()) : m;
+  }
+
+  /** "Did not report any deaths", "no word of any serious injuries": none that is known. */
+  private boolean isNotAny(Clause c, int noun) {
+    int any = noun - 1;
+    while (any > c.first() && any > noun - ANY_REACH && !t.get(any).lower().equals("any")) {
+      any--;
+    }
+    if (any < c.first() || !t.get(any).lower().equals("any")) {
+      return false;
+    }
+    for (int i = any - 1; i >= c.first() && i >= any - NOT_REACH; i--) {
+      if (NOT_ANY.contains(t.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

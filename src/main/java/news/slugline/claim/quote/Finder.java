@@ -161,7 +161,10 @@ final class Finder {
     if (content == null) {
       return;
     }
-    content = beforeSource(r, source, content);
+    content = beforeListener(r, cue, source, beforeSource(r, source, content));
+    if (content == null) {
+      return;
+    }
     boolean speaks = source < 0 || Shapes.speaks(r, r.chunks.get(source));
     boolean suffers = source >= 0 && Shapes.suffers(r, cue, r.chunks.get(source));
     boolean that = r.lower(content[0] - 1).equals("that");
@@ -199,6 +202,23 @@ final class Finder {
     return own && behind ? new int[] {0, c[0] - 1} : content;
   }
 
+  /** "It will stay shut, a guard told Radio Arlen": no listener is what is said. */
+  private static int @Nullable [] beforeListener(Reading r, int cue, int source, int[] content) {
+    int listener = cue + 1 < r.n ? r.chunkOf[cue + 1] : -1;
+    if (listener < 0
+        || content[0] <= cue
+        || content[1] > r.chunks.get(listener)[1]
+        || !r.lemma[cue].equals("tell")) {
+      return content;
+    }
+    if (source < 0) {
+      return null;
+    }
+    int[] c = r.chunks.get(source);
+    boolean behind = c[0] > 2 && c[1] <= cue && r.lower(c[0] - 1).equals(",");
+    return behind ? new int[] {0, c[0] - 1} : null;
+  }
+
   private static boolean denied(Reading r, int cue) {
     switch (r.lemma[cue]) {
       case "deny":
@@ -208,6 +228,9 @@ final class Finder {
       case "reject":
       case "rebut":
       case "disavow":
+      case "withdraw":
+      case "retract":
+      case "recant":
         return true;
       default:
         return Shapes.negated(r, cue);
@@ -272,7 +295,18 @@ final class Finder {
       raw.contentEnd = Math.max(raw.contentEnd, trimEnd(quotations.get(qe)));
     }
     toItsMarks(raw);
+    closeBracket(raw);
     raw.quote = isQuote(raw);
+  }
+
+  /** "It sank at 5 a.m. (0300 GMT)": a bracket that opens in what is said closes in it. */
+  private void closeBracket(Raw raw) {
+    String text = document.text();
+    int open = text.lastIndexOf('(', raw.contentEnd - 1);
+    boolean closes = raw.contentEnd < text.length() && text.charAt(raw.contentEnd) == ')';
+    if (closes && open >= raw.contentStart && text.indexOf(')', open) == raw.contentEnd) {
+      raw.contentEnd++;
+    }
   }
 
   /**

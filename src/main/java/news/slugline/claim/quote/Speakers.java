@@ -150,7 +150,11 @@ final class Speakers {
       return null;
     }
     Mention m = names.at(last + 1);
-    if (m == null || m.type() != EntityType.PERSON || m.firstToken() != last + 1) {
+    boolean person =
+        m != null
+            && (m.type() == EntityType.PERSON
+                || m.type() == EntityType.OTHER && PERSONS.contains(t.get(last - 1).lower()));
+    if (m == null || !person || m.firstToken() != last + 1) {
       return null;
     }
     return m.endToken() < t.size() && t.get(m.endToken()).text().equals(",") ? m : null;

@@ -17,6 +17,7 @@ final class Furniture {
       Resources.lines(Furniture.class, "furniture-openings.txt").stream()
           .collect(Collectors.groupingBy(s -> s.charAt(0)));
   private static final Set<String> STAMP_WORDS = WordLists.words("stamp-words.txt");
+  private static final Set<String> NOTES = WordLists.words("note-words.txt");
   private static final Pattern LETTERS = Pattern.compile("[a-z](?:[a-z.]*[a-z])?");
   private static final Pattern STAMP_LABEL =
       Pattern.compile("(?i)\\b(?:posted|updated|published|last modified)\\s*:?\\s");
@@ -87,6 +88,9 @@ final class Furniture {
     if (words > 2 * LINE_WORDS) {
       return false;
     }
+    if (isNote(start, end)) {
+      return true;
+    }
     String head = head(start, end);
     boolean stop = sentenceEnd(end);
     char first = head.isEmpty() ? ' ' : head.charAt(0);
@@ -100,6 +104,18 @@ final class Furniture {
       }
     }
     return creditLine(start, end, words, stop) || words <= LINE_WORDS && contact(start, end);
+  }
+
+  /** "(Corrects age in first paragraph)": what an editor tells other editors of the text. */
+  private boolean isNote(int start, int end) {
+    if (text.charAt(start) != '(' || text.indexOf(')', start) < end - 2) {
+      return false;
+    }
+    int i = start + 1;
+    while (i < end && Character.isLetter(text.charAt(i))) {
+      i++;
+    }
+    return NOTES.contains(text.substring(start + 1, i).toLowerCase(Locale.ROOT));
   }
 
   private boolean stamped(int line) {

@@ -31,8 +31,13 @@ final class Casualties {
   private static final Set<String> TOLL_LINKS = WORDS.get("toll links");
   private static final Set<String> TOLL_BETWEEN = WORDS.get("between toll and number");
   private static final Set<String> TOLL_VERBS = WORDS.get("toll verbs");
+  private static final Set<String> TOLL_RAISERS = WORDS.get("toll raisers");
+
+  /** Words between "taking" and "toll": "taking the overall death toll". */
+  private static final int RAISER_REACH = 5;
+
   private static final Set<String> ROADS = WORDS.get("toll roads");
-  private static final int TOLL_REACH = 10;
+  private static final int TOLL_REACH = 16;
 
   /** Words between "the number of" and what befell them: "the number of people confirmed dead". */
   private static final int NUMBER_REACH = 4;
@@ -155,10 +160,36 @@ final class Casualties {
       boolean between =
           moves && (x.word(k) || x.is(k, "'")) || x.in(k, TOLL_LINKS) || x.in(k, TOLL_BETWEEN);
       if (!from && !between) {
+        return raisedToll(x, end);
+      }
+    }
+    return null;
+  }
+
+  /** "Taking the death toll from Tuesday's collision in the bay to": the verb stands before it. */
+  private static @Nullable Slot raisedToll(Lexemes x, int end) {
+    for (int k = end - 2; k > 0 && k >= end - TOLL_REACH; k--) {
+      if (x.is(k, "toll")) {
+        boolean dead = !x.is(k - 1, "injury") && !x.in(k + 1, ROADS) && !x.in(k - 1, ROADS);
+        return dead && isRaised(x, k) && x.in(end - 1, Set.of("to", "at")) ? Slot.KILLED : null;
+      }
+      if (!x.word(k) && !x.is(k, "'") || x.in(k, TAKES_OBJECT)) {
         return null;
       }
     }
     return null;
+  }
+
+  private static boolean isRaised(Lexemes x, int toll) {
+    for (int k = toll - 1; k >= 0 && k >= toll - RAISER_REACH; k--) {
+      if (x.in(k, TOLL_RAISERS)) {
+        return true;
+      }
+      if (!x.word(k)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "The number of dead", "the number of people missing": what befell those whose number it is. */

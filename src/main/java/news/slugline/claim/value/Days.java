@@ -55,6 +55,10 @@ final class Days {
           "lunchtime", Part.AFTERNOON,
           "evening", Part.EVENING,
           "night", Part.NIGHT);
+
+  /** Words between "from" and the month: "from 5.6 percent in April". */
+  private static final int START_WORDS = 5;
+
   private static final Set<String> SEASONS = Set.of("spring", "summer", "autumn", "fall");
   private static final Set<String> STAGES = WORDS.get("stages");
   private static final Set<String> BEFORE_MONTH = WORDS.get("before month");
@@ -511,7 +515,7 @@ final class Days {
         || w.equals("may") && (x.is(i - 1, "and") || x.is(i - 1, "to") || x.is(i - 1, "for"))) {
       return null;
     }
-    Tense tense = Tense.of(x, i, j);
+    Tense tense = isStart(i - 1) ? Tense.PAST : Tense.of(x, i, j);
     boolean by = x.is(i - 1, "by") || x.is(i - 1, "until");
     boolean since = x.is(i - 1, "since");
     YearMonth now = YearMonth.from(today);
@@ -524,7 +528,21 @@ final class Days {
     } else if (ChronoUnit.MONTHS.between(now, same) > 6) {
       month = same.minusYears(1);
     }
+    if (!since && month.isBefore(now) && Tense.isProspect(x, i)) {
+      month = month.plusYears(1);
+    }
     return rangeOfMonths(j, month);
+  }
+
+  /** "Is to fall to 3% from 5.6% in April": from where something goes is known. */
+  private boolean isStart(int in) {
+    int k = in - 1;
+    for (int n = 0; n < START_WORDS && k > 0; n++, k--) {
+      if (x.is(k, "from")) {
+        return x.number(k + 1) || Numbers.isNumberWord(x.lower(k + 1));
+      }
+    }
+    return false;
   }
 
   private Hit rangeOfMonths(int end, YearMonth from) {

@@ -21,6 +21,11 @@ enum Tense {
   private static final Set<String> OWNERS =
       Set.of("a", "the", "its", "his", "her", "their", "our", "my", "new", "earlier");
 
+  private static final Set<String> PROSPECTS = WORDS.get("prospects");
+
+  /** Words between a month and "was possible". */
+  private static final int PROSPECT_REACH = 6;
+
   /** Words between "a call for" and "on Friday". */
   private static final int CALL_REACH = 7;
 
@@ -34,7 +39,8 @@ enum Tense {
 
   /** Of the time between two lexemes. */
   static Tense of(Lexemes x, int from, int to) {
-    if (x.is(from - 1, "until") || x.is(from - 1, "till")) {
+    int before = x.phrase(from - 2, "at", "least") ? from - 3 : from - 1;
+    if (x.is(before, "until") || x.is(before, "till")) {
       return FUTURE; // who writes of what has ended says when it did
     }
     boolean appointed = x.is(from - 1, "for") && appoints(x, from - 1);
@@ -43,6 +49,23 @@ enum Tense {
     }
     Tense left = leftOf(x, from);
     return left == UNKNOWN ? rightOf(x, to) : left;
+  }
+
+  /**
+   * "Said that another rise in June was possible": what was yet to come when somebody said so, the
+   * verbs of whose words are shifted back.
+   */
+  static boolean isProspect(Lexemes x, int at) {
+    for (int i = at + 1; i < x.size && i < at + PROSPECT_REACH; i++) {
+      if (x.in(i, WERE)) {
+        int k = x.lower(i + 1).endsWith("ly") && !x.in(i + 1, PROSPECTS) ? i + 2 : i + 1;
+        return x.in(k, PROSPECTS) || x.is(k, "not") && x.in(k + 1, PROSPECTS);
+      }
+      if (!x.word(i)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "Called a strike for Friday", "set the hearing for May 3": the day is yet to come. */

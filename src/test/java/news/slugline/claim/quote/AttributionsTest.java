@@ -81,6 +81,29 @@ class AttributionsTest {
   @Test
   void denialsAreMarked() {
     assertThat(only("The owner denied that the ferry was overloaded.").denied()).isTrue();
+    String withdrawn =
+        "Mayor Olga Brandt withdrew her statement that the ferry had been overloaded.";
+    assertThat(only(withdrawn).denied()).isTrue();
+  }
+
+  @Test
+  void whoIsToldIsNoPartOfWhatIsSaid() {
+    String text = "Four of the seven boats sank, a port spokesman told Coast Radio.";
+    assertThat(content(text, only(text))).isEqualTo("Four of the seven boats sank");
+    assertThat(find("Ohm told Coast Radio.")).isEmpty();
+  }
+
+  @Test
+  void aBracketInWhatIsSaidIsClosed() {
+    String text = "The ferry sank shortly after 5 a.m. (0300 GMT), the port authority said.";
+    assertThat(content(text, only(text))).endsWith("(0300 GMT)");
+  }
+
+  @Test
+  void aNameBehindAnOfficeSpeaks() {
+    String text =
+        "The board sent eight divers. Its head, Bo Strand, said it was too early to name a cause.";
+    assertThat(only(text).speaker()).isEqualTo("Bo Strand");
   }
 
   @Test

@@ -76,6 +76,30 @@ class SentencesTest {
   }
 
   @Test
+  void whatEditorsTellEditorsIsFurniture() {
+    Document d =
+        Document.of(
+            "(Corrects number of hurt in second paragraph to 36, not 46)\n"
+                + "The ferry sank on Monday.\n(Adds quote, byline)\n"
+                + "(Corrections officers had been on strike.)\n(He left at noon.)");
+    assertThat(d.sentences())
+        .extracting(d::text)
+        .containsExactly(
+            "The ferry sank on Monday.",
+            "(Corrections officers had been on strike.)",
+            "(He left at noon.)");
+  }
+
+  @Test
+  void aMarkOfAListIsNoPartOfItsSentence() {
+    Document d =
+        Document.of("* Raises its forecast\n\u2022 Says demand was weak\n\u2022\n-5 degrees");
+    assertThat(d.sentences())
+        .extracting(d::text)
+        .containsExactly("Raises its forecast", "Says demand was weak", "-5 degrees");
+  }
+
+  @Test
   void aLineThatOnlySaysWhenIsAStamp() {
     Document d =
         Document.of(
