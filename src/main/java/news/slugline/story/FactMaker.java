@@ -610,11 +610,13 @@ final class FactMaker {
    * The claim whose words tell a position: one that says so before one that denies it, one that
    * tells it straight, and one that begins as a sentence does; of these the first.
    */
+  /** Whose words tell it: best a whole sentence, and no remark. */
   private @Nullable Member teller(Draft d) {
     Comparator<Member> best =
         Comparator.comparing((Member m) -> !m.supports())
             .thenComparing(m -> askew(m.claim()))
-            .thenComparing(m -> !isSentence(m.claim().text()));
+            .thenComparing(m -> !isSentence(m.claim().text()))
+            .thenComparing(m -> isSpoken(m.claim().text()));
     return d.members().stream()
         .filter(m -> m.node().standing() != Standing.RETRACTED)
         .min(best)
@@ -649,6 +651,12 @@ final class FactMaker {
       }
     }
     return hedged(n.claim());
+  }
+
+  /** Whether it begins in somebody's speech. */
+  private static boolean isSpoken(String text) {
+    String whole = quoted(text);
+    return !text.isEmpty() && "\"\u201c".indexOf(whole.charAt(0)) >= 0;
   }
 
   /** Puts back the mark of speech out of which a claim's words were cut. */

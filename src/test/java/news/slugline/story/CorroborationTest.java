@@ -357,6 +357,16 @@ class CorroborationTest {
   }
 
   @Test
+  void anArticlesOwnSentenceTellsAFactRatherThanARemark() {
+    String remark = "\"Nine of our people were wounded by the blast,\" Ole Holt said.";
+    String opening = "Nine people were wounded in a blast at the old mill on Tuesday.";
+    assertThat(new Desk().factsOf(remark, opening))
+        .filteredOn(f -> f.topicKey().contains("wounded") || f.topicKey().contains("injur"))
+        .isNotEmpty()
+        .allSatisfy(f -> assertThat(f.gist()).startsWith(opening.substring(0, 20)));
+  }
+
+  @Test
   void aGistCutOutOfSpeechHasBothItsMarks() {
     String text =
         "\"We have nine injured people, but we do not know of any deaths,\" Ole Holt said.";
