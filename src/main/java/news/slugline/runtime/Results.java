@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import news.slugline.avro.Absorbed;
 import news.slugline.avro.Accepted;
 import news.slugline.avro.Claim;
@@ -55,20 +56,26 @@ public record Results(
     List<Claim> claims =
         new ArrayList<>(values(client, topics.claims(), serdes.claim().deserializer()));
     claims.sort(Comparator.comparing(Claim::getArticle).thenComparing(Claim::getVersion));
-    List<StoryUpdate> updates =
-        values(client, topics.updates(), serdes.update().deserializer()).stream()
-            .map(Outputs::fromAvro)
-            .sorted(
-                Comparator.comparing(StoryUpdate::storyId).thenComparingInt(StoryUpdate::revision))
-            .toList();
+    List<StoryUpdate> updates = new ArrayList<>();
+    visit(
+        client,
+        topics.updates(),
+        serdes.update().deserializer(),
+        r -> updates.add(Outputs.fromAvro(r.value())));
+    updates.sort(
+        Comparator.comparing(StoryUpdate::storyId).thenComparingInt(StoryUpdate::revision));
+    // a story's states are many and large, and the last one alone is wanted
     Map<String, StoryState> stories = new TreeMap<>();
-    all(client, topics.stories(), serdes.state().deserializer())
-        .forEach(r -> stories.put(r.key(), Outputs.fromAvro(r.value())));
+    visit(
+        client,
+        topics.stories(),
+        serdes.state().deserializer(),
+        r -> stories.put(r.key(), Outputs.fromAvro(r.value())));
     return new Results(
         List.copyOf(articles),
         assignments(all(client, topics.byStory(), serdes.byStory().deserializer())),
         List.copyOf(claims),
-        updates,
+        List.copyOf(updates),
         List.copyOf(stories.values()),
         values(client, topics.rejected(), serdes.rejected().deserializer()));
   }
@@ -109,6 +116,16 @@ public record Results(
 
   private static <V> List<V> values(Map<String, ?> client, String topic, Deserializer<V> values) {
     return all(client, topic, values).stream().map(ConsumerRecord::value).toList();
+  }
+
+  private static <V> void visit(
+      Map<String, ?> client,
+      String topic,
+      Deserializer<V> values,
+      Consumer<ConsumerRecord<String, V>> visitor) {
+    try (TopicReader<V> reader = new TopicReader<>(client, topic, values)) {
+      reader.toEnd(visitor);
+    }
   }
 
   private static <V> List<ConsumerRecord<String, V>> all(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,12 +62,17 @@ public final class TopicReader<V> implements AutoCloseable {
 
   /** Everything up to what is committed now. */
   public List<ConsumerRecord<String, V>> toEnd() {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     List<ConsumerRecord<String, V>> out = new ArrayList<>();
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      out.addAll(poll());
-    }
+    toEnd(out::add);
     return out;
+  }
+
+  /** Visits everything up to what is committed now, and keeps nothing of it. */
+  void toEnd(Consumer<ConsumerRecord<String, V>> visitor) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      poll().forEach(visitor);
+    }
   }
 
   @Override
