@@ -130,8 +130,8 @@ public record Results(
 
   private static <V> List<ConsumerRecord<String, V>> all(
       Map<String, ?> client, String topic, Deserializer<V> values) {
-    try (TopicReader<V> reader = new TopicReader<>(client, topic, values)) {
-      return reader.toEnd();
-    }
+    List<ConsumerRecord<String, V>> out = new ArrayList<>();
+    visit(client, topic, values, out::add);
+    return out;
   }
 }

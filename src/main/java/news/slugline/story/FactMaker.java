@@ -608,9 +608,9 @@ final class FactMaker {
 
   /**
    * The claim whose words tell a position: one that says so before one that denies it, one that
-   * tells it straight, and one that begins as a sentence does; of these the first.
+   * tells it straight, one that begins as a sentence does, and one that is no remark; of these the
+   * first.
    */
-  /** Whose words tell it: best a whole sentence, and no remark. */
   private @Nullable Member teller(Draft d) {
     Comparator<Member> best =
         Comparator.comparing((Member m) -> !m.supports())

@@ -198,8 +198,7 @@ final class Finder {
     }
     int[] c = r.chunks.get(source);
     boolean own = content[0] >= c[0] && content[1] <= c[1];
-    boolean behind = r.lower(c[0] - 1).equals(",") && c[0] > 2;
-    return own && behind ? new int[] {0, c[0] - 1} : content;
+    return own && isBehindClause(r, c) ? new int[] {0, c[0] - 1} : content;
   }
 
   /** "It will stay shut, a guard told Radio Arlen": no listener is what is said. */
@@ -215,8 +214,12 @@ final class Finder {
       return null;
     }
     int[] c = r.chunks.get(source);
-    boolean behind = c[0] > 2 && c[1] <= cue && r.lower(c[0] - 1).equals(",");
-    return behind ? new int[] {0, c[0] - 1} : null;
+    return c[1] <= cue && isBehindClause(r, c) ? new int[] {0, c[0] - 1} : null;
+  }
+
+  /** Whether a clause stands before the source, and a comma between. */
+  private static boolean isBehindClause(Reading r, int[] source) {
+    return source[0] > 2 && r.lower(source[0] - 1).equals(",");
   }
 
   private static boolean denied(Reading r, int cue) {

@@ -24,6 +24,10 @@ public final class Document {
   /** When a page was made stands in one of so many first lines. */
   private static final int STAMP_WITHIN = 10;
 
+  /** Marks before the entries of lists; behind a dash may also stand who said what is above. */
+  private static final String BULLETS =
+      "*\u2022\u2023\u25aa\u25a0\u25cf\u25e6\u00b7\u203a\u00bb\u25ba";
+
   /** No sentence of real text has more tokens; what has is cut, so that its time stays linear. */
   private static final int LONGEST_SENTENCE = 500;
 
@@ -31,11 +35,6 @@ public final class Document {
   private final int[] pairs;
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
-
-  /** Marks before the entries of lists; behind a dash may also stand who said what is above. */
-  private static final String BULLETS =
-      "*\u2022\u2023\u25aa\u25a0\u25cf\u25e6\u00b7\u203a\u00bb\u25ba";
-
   private final List<Token> tokens = new ArrayList<>();
   private final BitSet stamps = new BitSet();
   private final List<String> when = new ArrayList<>();
@@ -88,16 +87,14 @@ public final class Document {
   /** "* Raises its forecast": a mark of a list is no word of its sentence. */
   private int behindBullet(int start, int end) {
     boolean marked =
-        start + 1 < end && BULLETS.indexOf(text.charAt(start)) >= 0 && isBlank(start + 1);
+        start + 1 < end
+            && BULLETS.indexOf(text.charAt(start)) >= 0
+            && Sentences.isBlank(text.charAt(start + 1));
     int i = marked ? start + 1 : start;
-    while (marked && i < end && isBlank(i)) {
+    while (marked && i < end && Sentences.isBlank(text.charAt(i))) {
       i++;
     }
     return i < end ? i : start;
-  }
-
-  private boolean isBlank(int i) {
-    return Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '\u00a0';
   }
 
   public static Document of(String body) {

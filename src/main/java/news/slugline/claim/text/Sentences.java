@@ -122,7 +122,10 @@ final class Sentences {
   }
 
   private boolean blank(int i) {
-    char c = text.charAt(i);
+    return isBlank(text.charAt(i));
+  }
+
+  static boolean isBlank(char c) {
     return Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
   }
 

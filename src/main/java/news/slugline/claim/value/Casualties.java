@@ -148,8 +148,7 @@ final class Casualties {
     boolean moves = false;
     for (int n = 0; n < TOLL_REACH && k >= 0; n++, k--) {
       if (x.is(k, "toll")) {
-        boolean dead = !x.is(k - 1, "injury") && !x.in(k + 1, ROADS) && !x.in(k - 1, ROADS);
-        return dead ? Slot.KILLED : null;
+        return isOfDead(x, k) ? Slot.KILLED : null;
       }
       Slot number = numberOf(x, k);
       if (number != null) {
@@ -170,14 +169,19 @@ final class Casualties {
   private static @Nullable Slot raisedToll(Lexemes x, int end) {
     for (int k = end - 2; k > 0 && k >= end - TOLL_REACH; k--) {
       if (x.is(k, "toll")) {
-        boolean dead = !x.is(k - 1, "injury") && !x.in(k + 1, ROADS) && !x.in(k - 1, ROADS);
-        return dead && isRaised(x, k) && x.in(end - 1, Set.of("to", "at")) ? Slot.KILLED : null;
+        boolean given = isRaised(x, k) && x.in(end - 1, Set.of("to", "at"));
+        return given && isOfDead(x, k) ? Slot.KILLED : null;
       }
       if (!x.word(k) && !x.is(k, "'") || x.in(k, TAKES_OBJECT)) {
         return null;
       }
     }
     return null;
+  }
+
+  /** Whether a word "toll" counts the dead, and is not paid on a road. */
+  private static boolean isOfDead(Lexemes x, int toll) {
+    return !x.is(toll - 1, "injury") && !x.in(toll + 1, ROADS) && !x.in(toll - 1, ROADS);
   }
 
   private static boolean isRaised(Lexemes x, int toll) {
