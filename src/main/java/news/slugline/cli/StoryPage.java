@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.slugline.schema.ExportFiles;
 import news.slugline.story.ArticleUse;
@@ -42,9 +41,8 @@ final class StoryPage {
           ChangeReason.CORRECTED,
           ChangeReason.RETRACTED);
 
-  /** Where a comma belongs into the whole part of a number. */
-  private static final Pattern THOUSANDS =
-      Pattern.compile("(?<=\\d)(?<!\\.\\d{1,12})(?=(?:\\d{3})+(?!\\d))");
+  /** Statuses that say how a fact stands after a turn. */
+  private static final Set<String> STANDS = Set.of("single source", "corroborated");
 
   private final Terminal terminal;
   private final boolean all;
@@ -135,8 +133,7 @@ final class StoryPage {
 
   /** The latest changes that an editor must not miss; equal ones of one time once. */
   private void turns(StoryState s, List<StoryUpdate> updates) {
-    Table table =
-        Table.of("time", "what happened", "what", "before", "now").prose("what", "before", "now");
+    Table table = Table.of("time", "what happened", "what").prose("what happened", "what");
     Map<String, String> gists = new HashMap<>();
     s.facts().forEach(f -> gists.put(f.factId(), f.gist()));
     Map<List<String>, Integer> turns = new LinkedHashMap<>();
@@ -156,7 +153,7 @@ final class StoryPage {
             e -> {
               List<String> t = e.getKey();
               String times = e.getValue() == 1 ? "" : " (" + e.getValue() + " times)";
-              table.row(t.get(0), t.get(1), t.get(2) + times, t.get(3), t.get(4));
+              table.row(t.get(0), t.get(1), t.get(2) + times);
             });
     if (!turns.isEmpty()) {
       line("");
@@ -166,14 +163,20 @@ final class StoryPage {
   }
 
   private static List<String> turn(String time, Change c, String gist) {
-    String before = c.before() == null ? "" : spaced(c.before());
     String after = c.after() == null ? "" : spaced(c.after());
     String reason = spaced(c.reason().name().toLowerCase(Locale.ROOT));
     boolean isOfOne = c.reason() == ChangeReason.RETRACTED || c.reason() == ChangeReason.CORRECTED;
     if (isOfOne && !reason.equals(after)) {
       reason = "one report " + reason;
     }
-    return List.of(time, reason, gist, before.equals(after) ? "" : before, after);
+    // most statuses say again what happened
+    boolean isTold = reason.equals(after) || !STANDS.contains(after);
+    return List.of(minute(time), isTold ? reason : reason + ", now " + after, gist);
+  }
+
+  /** Whole seconds tell nothing. */
+  private static String minute(String time) {
+    return time.endsWith(":00Z") ? time.substring(0, time.length() - 4) + "Z" : time;
   }
 
   /** The words of statuses and values that are made of several: "single_source". */
@@ -219,7 +222,7 @@ final class StoryPage {
         table.row((Object[]) cells(sides, p -> Table.Cell.of(alike(p), Style.Tone.FAINT)));
       }
       if (sides.stream().anyMatch(p -> besides(p) > 0)) {
-        table.row((Object[]) cells(sides, p -> Table.Cell.of(beside(p), Style.Tone.FAINT)));
+        table.row((Object[]) cells(sides, p -> Table.Cell.of(beside(p, true), Style.Tone.FAINT)));
       }
       line(Terminals.clean(f.topicKey()) + "  " + f.factId());
       table.print(terminal);
@@ -246,12 +249,9 @@ final class StoryPage {
     }
     boolean single = facts.get(0).status() == FactStatus.SINGLE_SOURCE;
     int most = this.all ? Integer.MAX_VALUE : single ? MOST_SINGLE : MOST_OTHERS;
-    Table table =
-        Table.of("what", "value", "origins", "who").right("origins").prose("what", "value", "who");
-    facts.stream().limit(most).forEach(f -> rows(table, f, sentences));
-    table.print(terminal);
-    if (facts.size() > most) {
-      line("and " + (facts.size() - most) + " more; --all shows them");
+    int shown = new FactList(terminal, this.all).print(facts, sentences, most);
+    if (facts.size() > shown) {
+      line("and " + (facts.size() - shown) + " more; --all shows them");
     }
   }
 
@@ -271,30 +271,10 @@ final class StoryPage {
     }
   }
 
-  private static void rows(Table table, Fact f, boolean sentences) {
-    String what = f.gist();
-    String first = null;
-    for (Position p : f.positions()) {
-      String value = p.value().equals(first) ? otherwise(f, p) : value(f, p);
-      first = first == null ? p.value() : first;
-      table.row(what, Table.Cell.of(value, tone(f, p)), p.origins(), who(p));
-      what = "";
-      if (sentences) {
-        shown(p)
-            .forEach(e -> table.row(Table.Cell.of("  " + quoted(e), Style.Tone.FAINT), "", "", ""));
-      }
-      for (String note : List.of(alike(p), beside(p))) {
-        if (!note.isEmpty()) {
-          table.row(Table.Cell.of("  " + note, Style.Tone.FAINT), "", "", "");
-        }
-      }
-    }
-  }
-
   /**
    * Whose article shares sentences word for word with another, so that they count as one origin.
    */
-  private static String alike(Position p) {
+  static String alike(Position p) {
     Set<String> of = new LinkedHashSet<>();
     for (Evidence e : p.evidence()) {
       if (e.sameWordsAs() != null) {
@@ -310,14 +290,21 @@ final class StoryPage {
     return p.evidence().stream().filter(e -> !e.counts()).count();
   }
 
-  /** What stands beside a position: one sentence, and how many more there are. */
-  private static String beside(Position p) {
-    Evidence first = p.evidence().stream().filter(e -> !e.counts()).findFirst().orElse(null);
-    if (first == null) {
+  /**
+   * What stands beside a position: who tells of it too, or one sentence, and how many more there
+   * are.
+   */
+  static String beside(Position p, boolean sentence) {
+    List<Evidence> all = p.evidence().stream().filter(e -> !e.counts()).toList();
+    if (all.isEmpty()) {
       return "";
     }
-    long more = besides(p) - 1;
-    return "not counted: " + quoted(first) + (more == 0 ? "" : " and " + more + " more");
+    if (!sentence) {
+      return "told of as well, not counted: "
+          + joined(all.stream().map(Evidence::source).distinct().toList());
+    }
+    int more = all.size() - 1;
+    return "not counted: " + quoted(all.get(0)) + (more == 0 ? "" : " and " + more + " more");
   }
 
   /**
@@ -338,7 +325,7 @@ final class StoryPage {
    * A position with the first one's value was not counted with it: its words show why, those of an
    * origin that still says so.
    */
-  private static String otherwise(Fact f, Position p) {
+  static String otherwise(Fact f, Position p) {
     return p.evidence().stream()
         .filter(e -> e.counts() && !e.text().isEmpty() && p.originNames().contains(e.origin()))
         .findFirst()
@@ -346,8 +333,8 @@ final class StoryPage {
         .orElseGet(() -> value(f, p));
   }
 
-  private static String value(Fact f, Position p) {
-    StringBuilder b = new StringBuilder(readable(f, p.value()));
+  static String value(Fact f, Position p) {
+    StringBuilder b = new StringBuilder(ReadableValue.of(f.kind(), p.value()));
     if (!p.current()) {
       b.append(" (").append(spaced(ExportFiles.word(p.status()))).append(')');
     } else if (f.outcome() != null) {
@@ -356,16 +343,7 @@ final class StoryPage {
     return b.toString();
   }
 
-  /** Values stay canonical but for what is hard to read: "did_not_occur", "2000000000 USD". */
-  private static String readable(Fact f, String value) {
-    return switch (f.kind()) {
-      case EVENT -> value.contains(" ") ? value : spaced(value);
-      case QUANTITY -> THOUSANDS.matcher(value).replaceAll(",");
-      default -> value;
-    };
-  }
-
-  private static Style.Tone tone(Fact f, Position p) {
+  static Style.Tone tone(Fact f, Position p) {
     if (!p.current()) {
       return Style.Tone.FAINT;
     }
@@ -377,24 +355,34 @@ final class StoryPage {
     };
   }
 
-  private static String quoted(Evidence e) {
+  static String quoted(Evidence e) {
     return e.text().isEmpty()
         ? "[" + e.source() + ": withdrawn]"
         : "“" + e.text() + "” — " + e.source();
   }
 
-  private static String who(Position p) {
+  static String who(Position p) {
     List<String> parts = new ArrayList<>();
     if (!p.originNames().isEmpty()) {
       parts.add(String.join(", ", p.originNames()));
     }
     if (!p.attributedTo().isEmpty()) {
-      parts.add("all from " + joined(p.attributedTo()));
+      parts.add("all from " + joined(p.attributedTo().stream().map(StoryPage::inside).toList()));
     }
     if (!p.deniedBy().isEmpty()) {
-      parts.add("denied by " + joined(p.deniedBy()));
+      parts.add("denied by " + joined(p.deniedBy().stream().map(StoryPage::inside).toList()));
     }
     return String.join("; ", parts);
+  }
+
+  /** A name as it stands inside a sentence: "The union" opened one. */
+  private static String inside(String name) {
+    for (String article : List.of("The ", "A ", "An ")) {
+      if (name.startsWith(article)) {
+        return article.toLowerCase(Locale.ROOT) + name.substring(article.length());
+      }
+    }
+    return name;
   }
 
   private static String joined(List<String> names) {
@@ -408,17 +396,15 @@ final class StoryPage {
     line("");
     line(terminal.style().strong("Articles"));
     Table table =
-        Table.of("article", "provider", "origin", "time", "headline")
-            .prose("provider", "origin", "headline");
+        Table.of("time", "provider", "headline, article").prose("provider", "headline, article");
     Map<String, StoryState.ArticleRef> byUri = new HashMap<>();
     s.articles().forEach(a -> byUri.put(a.uri(), a));
     for (StoryState.ArticleRef a : s.articles()) {
-      table.row(
-          a.uri() + " v" + a.version(),
-          a.source(),
-          origin(a, byUri),
-          a.eventTime(),
-          a.use() == ArticleUse.USED ? a.headline() : "[" + ExportFiles.word(a.use()) + "]");
+      String headline =
+          a.use() == ArticleUse.USED ? a.headline() : "[" + ExportFiles.word(a.use()) + "]";
+      table.row(minute(a.eventTime()), a.source(), headline);
+      String id = a.uri() + " v" + a.version() + origin(a, byUri);
+      table.row("", "", Table.Cell.of(id, Style.Tone.FAINT));
     }
     table.print(terminal);
     Set<String> shared = new LinkedHashSet<>(s.origins());
@@ -427,21 +413,21 @@ final class StoryPage {
     }
   }
 
-  /** Of an article as a whole; a copy has its original's. */
+  /** Of an article as a whole, if it is not its provider; a copy has its original's. */
   private static String origin(StoryState.ArticleRef a, Map<String, StoryState.ArticleRef> byUri) {
+    String copy = a.copyOf() == null ? "" : " (copy of " + a.copyOf() + ")";
     if (a.origin() != null) {
-      return a.origin() + (a.copyOf() == null ? "" : " (copy of " + a.copyOf() + ")");
+      return "; origin: " + a.origin() + copy;
     }
     if (a.copyOf() == null) {
-      return "assumed: " + a.source();
+      return "";
     }
     Set<String> seen = new HashSet<>();
     StoryState.ArticleRef first = a;
     while (first.origin() == null && first.copyOf() != null && seen.add(first.uri())) {
       first = byUri.getOrDefault(first.copyOf(), first);
     }
-    String of = first.origin() == null ? first.source() : first.origin();
-    return of + " (copy of " + a.copyOf() + ")";
+    return "; origin: " + (first.origin() == null ? first.source() : first.origin()) + copy;
   }
 
   private void prose(String text) {

@@ -130,9 +130,12 @@ class StoryPageTest {
             "Four boats sank.",
             List.of(p),
             List.of());
-    String page = page(List.of(f), 0, false).replaceAll("\\s+", " ");
-    assertThat(page).contains("4 boats 1 Bay Press");
+    String page = page(List.of(f), 0, true).replaceAll("\\s+", " ");
+    assertThat(page).contains("4 boats 1: Bay Press");
     assertThat(page).contains("not counted: “The harbour lost boats.”");
+    assertThat(page(List.of(f), 0, false))
+        .contains("told of as well, not counted: Bay Press")
+        .doesNotContain("The harbour lost");
     assertThat(page).doesNotContain("not counted: “Four boats");
   }
 
@@ -261,9 +264,9 @@ class StoryPageTest {
             "3 articles by 3 providers; 1 independent origin; 3 articles name none: 2 copy others,"
                 + " else the provider is taken for it");
     assertThat(page.replaceAll(" +", " "))
-        .contains("North Wire assumed: North Wire")
-        .contains("Bay Press North Wire (copy of urn:a)")
-        .contains("Evening Post North Wire (copy of urn:b)");
+        .contains("urn:a v1\n")
+        .contains("urn:b v1; origin: North Wire (copy of urn:a)")
+        .contains("urn:c v1; origin: North Wire (copy of urn:b)");
   }
 
   @Test
@@ -303,7 +306,7 @@ class StoryPageTest {
             "retracted claim",
             List.of());
     assertThat(pageOf(List.of(), List.of(f), new Counts(2, 2, 2, 0), update(c)))
-        .containsPattern("one report retracted +Boats 1 +corroborated")
+        .containsPattern("one report retracted, now corroborated +Boats 1")
         .doesNotContain("retracted claim");
   }
 
@@ -347,7 +350,7 @@ class StoryPageTest {
     String page =
         page(List.of(), 0, false, new Counts(2, 2, 2, 0), List.of(update(c, c, c)))
             .replaceAll("\\s+", " ");
-    assertThat(page).contains("retracted claim (3 times) single source retracted");
+    assertThat(page).contains("retracted retracted claim (3 times)");
   }
 
   @Test
@@ -368,9 +371,80 @@ class StoryPageTest {
     Position q =
         position(
             "occurred", FactStatus.SINGLE_SOURCE, List.of(), evidence("A fire began too.", true));
-    assertThat(plain(of(Kind.EVENT, FactStatus.SINGLE_SOURCE, p, q)))
-        .contains("What it says occurred 1 Bay Press")
-        .contains("told otherwise: “A fire began too.” 1 Bay Press");
+    Fact f = of(Kind.EVENT, FactStatus.SINGLE_SOURCE, p, q);
+    assertThat(page(List.of(f), 0, true).replaceAll("\\s+", " "))
+        .contains("What it says 1: Bay Press [f1]")
+        .contains("told otherwise: “A fire began too.” 1: Bay Press");
+    assertThat(plain(f)).contains("What it says 1: Bay Press").doesNotContain("told otherwise");
+  }
+
+  private static Fact told(String id, Kind kind, String gist, String value, String... from) {
+    Position p = position(value, FactStatus.SINGLE_SOURCE, List.of(from));
+    return new Fact(
+        id, "amount:boat|a", kind, FactStatus.SINGLE_SOURCE, null, gist, List.of(p), List.of());
+  }
+
+  @Test
+  void whatOneSentenceTellsStandsUnderItOnce() {
+    String sentence = "Twelve boats sank at Port Alma on Sunday, the harbour master said.";
+    String page =
+        page(
+            List.of(
+                told("f1", Kind.EVENT, sentence, "occurred"),
+                told("f2", Kind.QUANTITY, sentence, "12 boat"),
+                told(
+                    "f3",
+                    Kind.STATEMENT,
+                    "The harbour master: Twelve boats sank at Port Alma on Sunday",
+                    "Twelve boats sank at Port Alma on Sunday",
+                    "The harbour master"),
+                told("f4", Kind.QUANTITY, "Three men were missing.", "3 missing")),
+            0,
+            false);
+    assertThat(page).contains("Said by one origin (4)").containsOnlyOnce("at Port Alma on Sunday");
+    assertThat(page.replaceAll("\\s+", " "))
+        .contains(
+            sentence + " 12 boats 1: Bay Press Three men were missing. 3 missing 1: Bay Press");
+  }
+
+  @Test
+  void noLineOfFactsIsWiderThanTheTerminal() {
+    String words = "The harbour master of Port Alma said that boats were lost. ".repeat(4);
+    Fact f =
+        of(
+            Kind.STATEMENT,
+            FactStatus.SINGLE_SOURCE,
+            position(
+                words,
+                FactStatus.SINGLE_SOURCE,
+                List.of("the harbour master"),
+                evidence(words, true)));
+    assertThat(page(List.of(f, told("f2", Kind.EVENT, words, "occurred")), 0, true).lines())
+        .allMatch(line -> line.length() <= 120);
+  }
+
+  @Test
+  void valuesAreInWords() {
+    Map<String, String> words =
+        Map.ofEntries(
+            Map.entry("~2600 people", "about 2,600 people"),
+            Map.entry(">=6 house", "at least 6 houses"),
+            Map.entry("1 house", "1 house"),
+            Map.entry("34 route", "34 routes"),
+            Map.entry("thousands member", "thousands of members"),
+            Map.entry("3 fisherman", "3 fishermen"),
+            Map.entry("2 country", "2 countries"),
+            Map.entry("150 bus", "150 buses"),
+            Map.entry("48 h", "48 hours"),
+            Map.entry("1 y", "1 year"),
+            Map.entry("2 killed", "2 killed"),
+            Map.entry("5.5 %", "5.5 %"),
+            Map.entry("48000000 krone", "48 million kroner"),
+            Map.entry("41234567 EUR", "41,234,567 EUR"),
+            Map.entry("2150000000 USD", "2.15 billion USD"),
+            Map.entry("5..10 boat", "5 to 10 boats"),
+            Map.entry("3-2 votes", "3-2 votes"));
+    words.forEach((v, w) -> assertThat(ReadableValue.of(Kind.QUANTITY, v)).isEqualTo(w));
   }
 
   @Test
@@ -384,7 +458,7 @@ class StoryPageTest {
                         "2000000000.12345 USD",
                         FactStatus.SINGLE_SOURCE,
                         List.of("police", "Ida Moe", "the mayor")))))
-        .contains("2,000,000,000.12345 USD 1 Bay Press; all from police, Ida Moe and the mayor");
+        .contains("2,000,000,000.12345 USD 1: Bay Press; all from police, Ida Moe and the mayor");
     assertThat(
             plain(
                 of(

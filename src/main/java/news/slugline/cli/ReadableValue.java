@@ -1,0 +1,152 @@
+package news.slugline.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.slugline.claim.Kind;
+import news.slugline.claim.value.CountNouns;
+
+/**
+ * Canonical values in words that are read at once: "about 2,600 people" for {@code ~2600 people},
+ * "48 hours" for {@code 48 h}. Days and times stay as they are.
+ */
+final class ReadableValue {
+  /** Where a comma belongs into the whole part of a number. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?<=\\d)(?<!\\.\\d{1,12})(?=(?:\\d{3})+(?!\\d))");
+
+  private static final Pattern QUANTITY = Pattern.compile("(not )?(>=|<=|>|<|~)?(\\S+)(?: (.+))?");
+
+  private static final Map<String, String> COMPARED =
+      Map.of(
+          ">=", "at least ", "<=", "at most ", ">", "more than ", "<", "less than ", "~", "about ");
+
+  /** Vague numbers that want "of" before what they count. */
+  private static final Set<String> OF =
+      Set.of("dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions");
+
+  private static final Map<String, String[]> UNITS = read("units.tsv");
+  private static final Map<String, String[]> PLURALS = read("plurals.tsv");
+
+  private ReadableValue() {}
+
+  private static Map<String, String[]> read(String resource) {
+    Map<String, String[]> out = new HashMap<>();
+    try (InputStream in =
+        ReadableValue.class.getResourceAsStream("/news/slugline/cli/" + resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + resource);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
+        if (!line.startsWith("#")) {
+          String[] row = line.split("\t");
+          out.put(row[0], row);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(out);
+  }
+
+  static String of(Kind kind, String value) {
+    return switch (kind) {
+      case EVENT -> value.contains(" ") ? value : value.replace('_', ' ');
+      case QUANTITY -> quantity(value);
+      default -> value;
+    };
+  }
+
+  private static String quantity(String value) {
+    Matcher m = QUANTITY.matcher(value);
+    if (!m.matches()) {
+      return value;
+    }
+    String not = m.group(1) == null ? "" : m.group(1);
+    String compared = m.group(2) == null ? "" : COMPARED.getOrDefault(m.group(2), "");
+    String number = m.group(3).replace("..", " to ");
+    number = large(number);
+    String unit = m.group(4) == null ? "" : m.group(4);
+    boolean one = number.equals("1");
+    String of = OF.contains(number) && !unit.isEmpty() && !unit.startsWith("of ") ? " of " : " ";
+    return not + compared + number + (unit.isEmpty() ? "" : of + unit(unit, one));
+  }
+
+  /** "40 million" for 40000000, but 41,234,567 as it is. */
+  private static String large(String number) {
+    boolean whole = number.length() > 6 && number.chars().allMatch(Character::isDigit);
+    for (int zeros = whole ? 12 : 0; zeros >= 6; zeros -= 3) {
+      if (number.length() > zeros) {
+        String tail = number.substring(number.length() - zeros).replaceAll("0+$", "");
+        String rest = number.substring(0, number.length() - zeros);
+        if (tail.length() <= 2 && rest.length() <= 3) {
+          return rest + (tail.isEmpty() ? "" : "." + tail) + SCALES.get(zeros);
+        }
+      }
+    }
+    return THOUSANDS.matcher(number).replaceAll(",");
+  }
+
+  private static final Map<Integer, String> SCALES =
+      Map.of(6, " million", 9, " billion", 12, " trillion");
+
+  private static String unit(String unit, boolean one) {
+    String[] known = UNITS.get(unit);
+    if (known != null) {
+      return one ? known[1] : known[2];
+    }
+    if (PLURALS.containsKey(unit)) {
+      return one ? unit : plural(unit);
+    }
+    boolean noun =
+        unit.codePoints().allMatch(c -> Character.isLowerCase(c) || c == ' ' || c == '-');
+    return one || !noun || HARM.contains(unit) || CountNouns.isMeasure(unit) ? unit : plural(unit);
+  }
+
+  /** What somebody suffered, which has no plural. */
+  private static final Set<String> HARM =
+      Set.of("killed", "injured", "shot", "missing", "arrested", "displaced", "victims");
+
+  /** The plural of a noun, by its last word. */
+  static String plural(String noun) {
+    int at = Math.max(noun.lastIndexOf(' '), noun.lastIndexOf('-')) + 1;
+    String head = noun.substring(at);
+    String before = noun.substring(0, at);
+    String[] known = PLURALS.get(head);
+    if (known != null) {
+      return before + known[1];
+    }
+    for (String man : List.of("woman", "man")) {
+      if (head.endsWith(man) && head.length() > man.length() + 1 && !NO_MEN.contains(head)) {
+        return before + head.substring(0, head.length() - 2) + "en";
+      }
+    }
+    boolean plural = head.endsWith("s") && !head.endsWith("ss") && !head.endsWith("us");
+    if (plural || head.endsWith("men") || head.endsWith("children") || head.endsWith("people")) {
+      return noun;
+    }
+    boolean hissing =
+        head.endsWith("s")
+            || head.endsWith("x")
+            || head.endsWith("z")
+            || head.endsWith("ch")
+            || head.endsWith("sh");
+    boolean y =
+        head.length() > 2
+            && head.endsWith("y")
+            && "aeiou".indexOf(head.charAt(head.length() - 2)) < 0;
+    return y ? noun.substring(0, noun.length() - 1) + "ies" : noun + (hissing ? "es" : "s");
+  }
+
+  /** They end like "fisherman" and are none. */
+  private static final Set<String> NO_MEN =
+      Set.of("german", "roman", "norman", "ottoman", "shaman", "talisman", "caiman", "human");
+}
