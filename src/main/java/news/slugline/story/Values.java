@@ -28,10 +28,10 @@ final class Values {
   private static final double DAY = 86_400;
   private static final double ENDLESS = 1e300;
 
-  /** No zone is further from UTC, in seconds. */
   /** From this breadth on a place is a country or more. */
   private static final double WIDE = 3;
 
+  /** No zone is further from UTC, in seconds. */
   private static final double ZONES = 14 * 3_600;
 
   /** The unit of clock times without a day. */
@@ -96,6 +96,11 @@ final class Values {
       return times && low <= other.high + ZONES && other.low <= high + ZONES;
     }
 
+    boolean holdsMiddleOf(Reach other) {
+      double middle = (other.low + other.high) / 2;
+      return low <= middle && middle <= high;
+    }
+
     double width() {
       return high - low + (approx ? 1e-3 : 0);
     }
@@ -125,6 +130,13 @@ final class Values {
     if (kind == Kind.TIME) {
       x = x.isInstant() ? x : x.spreadFor(y);
       y = y.isInstant() ? y : y.spreadFor(x);
+    }
+    if (kind == Kind.QUANTITY
+        && x.approx
+        && y.approx
+        && !x.holdsMiddleOf(y)
+        && !y.holdsMiddleOf(x)) {
+      return Match.APART; // "about 2,600" and "some 3,100": only the edges of both may be one
     }
     boolean within = inside(x, y) || inside(y, x);
     boolean overlap =

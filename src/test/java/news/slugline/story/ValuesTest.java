@@ -25,6 +25,16 @@ class ValuesTest {
   }
 
   @Test
+  void roughNumbersMeetOnlyIfTheOneIsAmongWhatTheOtherMayMean() {
+    assertThat(values.match(Kind.QUANTITY, "~2600 displaced", "~3100 displaced"))
+        .isEqualTo(Values.Match.APART);
+    assertThat(values.match(Kind.QUANTITY, "~2900 displaced", "~3100 displaced"))
+        .isEqualTo(Values.Match.FITS);
+    assertThat(values.match(Kind.QUANTITY, "hundreds displaced", "~210 displaced"))
+        .isEqualTo(Values.Match.FITS);
+  }
+
+  @Test
   void aClockTimeWithoutItsDayFitsTheSameHourOfADayWhoseZoneIsAsUnknown() {
     assertThat(values.match(Kind.TIME, "T19:40", "2026-05-02T19:40")).isEqualTo(Values.Match.FITS);
     assertThat(values.match(Kind.TIME, "2026-05-02T19:35", "~T19:40")).isEqualTo(Values.Match.FITS);

@@ -157,7 +157,10 @@ final class Speakers {
     if (m == null || !person || m.firstToken() != last + 1) {
       return null;
     }
-    return m.endToken() < t.size() && t.get(m.endToken()).text().equals(",") ? m : null;
+    boolean ends =
+        m.endToken() == t.size() || document.sentenceOf(last) != document.sentenceOf(m.endToken());
+    String next = m.endToken() < t.size() ? t.get(m.endToken()).text() : "";
+    return ends || next.equals(",") || next.equals(".") ? m : null;
   }
 
   /**

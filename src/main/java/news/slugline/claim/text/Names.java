@@ -35,6 +35,20 @@ public final class Names {
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}']+");
   private static final int LONGEST = 10;
 
+  /** Given names that are words with which sentences begin as well. */
+  private static final Set<String> GIVEN_OPENERS = WORDS.get("given names that open sentences");
+
+  private static final Set<String> GIVEN_MONTHS = WORDS.get("months that are given names");
+
+  /** Behind one of these stands a month. */
+  private static final Set<String> BEFORE_MONTHS = WORDS.get("before months");
+
+  /** What ties an office to whose it is. */
+  private static final Set<String> OF_OFFICE = WORDS.get("of an office");
+
+  /** "The minister for labour and social affairs, Ann Holm". */
+  private static final int OFFICE_REACH = 8;
+
   private final Document document;
   private final List<Mention> mentions = new ArrayList<>();
   private final int[] byToken;
@@ -167,6 +181,9 @@ public final class Names {
     if (!t.isCapitalised() || t.lower().equals("i") || t.lower().startsWith("'")) {
       return false;
     }
+    if (isGivenOpener(i, opening)) {
+      return true;
+    }
     if (OPENERS.contains(t.lower()) && !(allCapitals(t.text()) && t.text().length() > 1)) {
       return false;
     }
@@ -185,6 +202,17 @@ public final class Names {
     }
     boolean two = nextIsCapitalised(i);
     return (two || !lowerCaseWords.contains(t.lower())) && !opensOnly(i, two);
+  }
+
+  /** "The union's Per Berg" inside a sentence; not "in May Brussels". */
+  private boolean isGivenOpener(int i, boolean opening) {
+    if (opening || i == 0) {
+      return false;
+    }
+    String w = document.tokens().get(i).lower();
+    boolean month =
+        GIVEN_MONTHS.contains(w) && !BEFORE_MONTHS.contains(document.tokens().get(i - 1).lower());
+    return (GIVEN_OPENERS.contains(w) || month) && nextIsCapitalised(i);
   }
 
   /** "Initially", "Died:", "Hearing of it": a word with a capital because it opens a sentence. */
@@ -286,9 +314,14 @@ public final class Names {
     }
     while (first < to - 1
         && (TITLES.contains(tokens.get(first).lower())
+            || titled && qualifies(first, to)
             || DEMONYMS.contains(tokens.get(first).text())
             || PLACE_ALIASES.containsKey(tokens.get(first).text()))) {
       boolean title = TITLES.contains(tokens.get(first).lower());
+      if (titled && !title && qualifies(first, to)) {
+        first++; // "Chief Financial Officer"
+        continue;
+      }
       if (!title && !restHasTitle(first + 1, to)) {
         break;
       }
@@ -329,17 +362,36 @@ public final class Names {
         && !document.tokens().get(first + 2).lower().equals("of");
   }
 
-  /** "The water minister, Meena Bora, said": the name of the office's holder. */
+  /**
+   * "The water minister, Meena Bora, said", "the mayor of Leeds, Jane Roe.": the name of the
+   * office's holder.
+   */
   private boolean apposed(int from, int to) {
     List<Token> t = document.tokens();
     if (from < 2 || to - from < 2 || !t.get(from - 1).text().equals(",")) {
       return false;
     }
-    Token office = t.get(from - 2);
-    return TITLES.contains(office.lower())
-        && !office.isCapitalised()
-        && to < t.size()
-        && t.get(to).text().equals(",");
+    String next = to < t.size() ? t.get(to).text() : ".";
+    if (!next.equals(",") && !next.equals(".")) {
+      return false;
+    }
+    int office = from - 2;
+    if (!isOffice(office)) {
+      int first = document.sentences().get(document.sentenceOf(from)).firstToken();
+      while (office > first && from - office < OFFICE_REACH && t.get(office).isWord()) {
+        office--;
+        if (OF_OFFICE.contains(t.get(office).lower())) {
+          return office > first && isOffice(office - 1);
+        }
+      }
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isOffice(int i) {
+    Token office = document.tokens().get(i);
+    return TITLES.contains(office.lower()) && !office.isCapitalised();
   }
 
   private boolean restHasTitle(int from, int to) {
@@ -502,7 +554,9 @@ public final class Names {
       return EntityType.ORGANISATION;
     }
     int words = words(r.text);
-    if (words > 1 && GIVEN.contains(tokens.get(0).text())) {
+    String first = tokens.get(0).lower();
+    boolean opener = GIVEN_OPENERS.contains(first) || GIVEN_MONTHS.contains(first);
+    if (words > 1 && (opener || GIVEN.contains(tokens.get(0).text()))) {
       return EntityType.PERSON;
     }
     if (words == 1 && allCapitals(r.text) && r.text.length() >= 2 && r.text.length() <= 6) {

@@ -52,6 +52,21 @@ class AttributionsTest {
   }
 
   @Test
+  void aNameThatEndsTheSentenceIsTheSpeakers() {
+    assertThat(only("\"We can live with it,\" said the yard's boss, Odd-Arne Vik.").speaker())
+        .isEqualTo("Odd-Arne Vik");
+  }
+
+  @Test
+  void aPronounLeadsBackToTheHolderOfAnOfficeOfSomewhere() {
+    List<Attribution> all =
+        find(
+            "Six barns burned, the mayor of Larch, Oio Tavarez, told Radio North. Tavarez said it"
+                + " was deliberate. \"It was arson, I have no doubt of it,\" he said.");
+    assertThat(all).extracting(Attribution::speaker).containsOnly("Oio Tavarez");
+  }
+
+  @Test
   void anInterruptedQuotationHasOneSpeakerAndCue() {
     String text = "\"We lost,\" Karl Lindqvist said, \"because we did not train hard enough.\"";
     List<Attribution> all = find(text);

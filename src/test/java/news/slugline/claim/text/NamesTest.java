@@ -44,11 +44,31 @@ class NamesTest {
       value = {
         "Prime Minister Anilo Sharmado will visit Oslo. | Anilo Sharmado",
         "Leeds Mayor Janica Roev will visit Oslo. | Janica Roev",
-        "The water minister, Meenara Borak, will visit Oslo. | Meenara Borak"
+        "The water minister, Meenara Borak, will visit Oslo. | Meenara Borak",
+        "The mayor of Larchfield, Meenara Borak, will visit Oslo. | Meenara Borak",
+        "It was welcomed by the minister for water, Meenara Borak. | Meenara Borak",
+        "Chief Financial Officer Meenara Borak will visit Oslo. | Meenara Borak",
+        "State Arbitrator Meenara Borak will visit Oslo. | Meenara Borak"
       })
   void anOfficeMakesANameThatOfAPerson(String text, String name) {
     Document d = Document.of(text);
     assertThat(Names.of(d, null).mostMentioned(EntityType.PERSON)).containsExactly(name);
+  }
+
+  /** "Per" and "Will" begin sentences, and they are given names. */
+  @Test
+  void aGivenNameThatIsAnOpenerBelongsToTheName() {
+    assertThat(people("The party's leader Per Sandvik left. Nothing was heard of Will Sharpe."))
+        .containsExactlyInAnyOrder("Per Sandvik", "Will Sharpe");
+    assertThat(people("Last May Brussels fined it. Ms Holm said so in May."))
+        .containsExactly("Holm");
+  }
+
+  @Test
+  void aNumberThatOpensASentenceIsNoName() {
+    Names names =
+        Names.of(Document.of("Fourteen of the boats sank. Ninety were saved, Eleven said."), null);
+    assertThat(names.mentions()).extracting(Mention::name).doesNotContain("Fourteen", "Ninety");
   }
 
   @Test
