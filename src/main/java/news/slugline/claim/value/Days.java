@@ -391,7 +391,10 @@ final class Days {
     if (of != null) {
       return of;
     }
-    Tense tense = Tense.of(x, i, j);
+    // "will appeal against Thursday's ruling": yesterday's, whatever is to come of it
+    boolean itsOwn = x.phrase(j, "'", "s") && !x.spaced(j) && !x.spaced(j + 1);
+    boolean yesterday = today.minusDays(1).getDayOfWeek() == weekdayAt(i);
+    Tense tense = itsOwn && yesterday ? Tense.PAST : Tense.of(x, i, j);
     return dateBeside(j, weekday(weekdayAt(i), null, tense));
   }
 

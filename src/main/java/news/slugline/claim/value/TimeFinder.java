@@ -65,6 +65,13 @@ public final class TimeFinder {
     private final Days days;
     private int end;
 
+    /** Zones lie by quarters of an hour, so many minutes before and behind UTC. */
+    private static final int STEP = 15;
+
+    private static final int EAST = 14 * 60;
+    private static final int WEST = -12 * 60;
+    private static final int DAY = 24 * 60;
+
     Scan(Lexemes x, Anchor anchor, Days days) {
       this.x = x;
       this.anchor = anchor;
@@ -122,6 +129,11 @@ public final class TimeFinder {
           j = zone == null ? j : zone.end();
         }
       }
+      Zones.Hit shown = zone == null || !zone.named() ? shown(c, j) : null;
+      if (shown != null) {
+        zone = shown;
+        j = shown.end();
+      }
       int k = x.is(j, ",") ? j + 1 : j;
       k = x.is(k, "on") || x.is(k, "early") || x.is(k, "late") ? k + 1 : k;
       Days.Hit day = x.number(k) && x.digits(k) == 4 ? null : days.read(k);
@@ -142,6 +154,26 @@ public final class TimeFinder {
       }
       LocalDate date = day.day();
       return date == null ? null : instant(i, date, c, zone);
+    }
+
+    /** "6 a.m. (0400 GMT)": two clocks beside each other show the zone of the first. */
+    private Zones.@Nullable Hit shown(Clocks.Hit c, int j) {
+      Clocks.Hit other = x.is(j, "(") && c.last() == null ? Clocks.read(x, j + 1) : null;
+      LocalTime local = c.time();
+      if (other == null || other.last() != null || local == null) {
+        return null;
+      }
+      Zones.Hit zone = Zones.read(x, other.end(), anchor.zone());
+      boolean universal = zone != null && Zones.isUniversal(zone.zone());
+      LocalTime utc = other.as(Clocks.Half.FULL).time();
+      if (zone == null || !universal || utc == null || !x.is(zone.end(), ")")) {
+        return null;
+      }
+      int minutes = (local.toSecondOfDay() - utc.toSecondOfDay()) / 60;
+      minutes += minutes < EAST - DAY ? DAY : minutes > EAST ? -DAY : 0;
+      return minutes % STEP == 0 && minutes >= WEST
+          ? new Zones.Hit(zone.end() + 1, ZoneOffset.ofTotalSeconds(60 * minutes), true)
+          : null;
     }
 
     /** "Seven in the evening", "9 at night". */
@@ -272,6 +304,9 @@ public final class TimeFinder {
       if (clock != null) {
         Zones.Hit zone = Zones.read(x, clock.end(), anchor.zone());
         Clocks.Hit c = inHalf(clock, zone == null ? clock.end() : zone.end());
+        Zones.Hit shown =
+            zone == null || !zone.named() ? shown(c, zone == null ? c.end() : zone.end()) : null;
+        zone = shown == null ? zone : shown;
         boolean said = c.half() != clock.half();
         c = settle(k, c, zone, day);
         if (c != null && c.time() != null && !clash(k, c)) {
