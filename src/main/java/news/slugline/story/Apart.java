@@ -18,6 +18,7 @@ import news.slugline.claim.Participant;
 import news.slugline.claim.event.EventNouns;
 import news.slugline.claim.text.NameKeys;
 import news.slugline.claim.text.Verbs;
+import news.slugline.claim.value.CountNouns;
 import news.slugline.claim.value.NumberWords;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,7 @@ final class Apart {
 
   private final Set<String> dead = Lists.of("change-words.tsv", "dead");
   private final Set<String> hurt = Lists.of("change-words.tsv", "hurt");
+  private final Set<String> held = Lists.of("change-words.tsv", "held");
   private final Set<String> bound = Lists.of("change-words.tsv", "bound");
   private final Set<String> common = Lists.of("change-words.tsv", "of many bodies");
   private final Wording wording;
@@ -146,8 +148,8 @@ final class Apart {
     static final Figures NONE = new Figures(Set.of(), Set.of(), Set.of());
   }
 
-  /** How many, of several, it says are dead, and how many are hurt. */
-  private record Tolls(Set<Long> dead, Set<Long> hurt) {}
+  /** How many, of several, it says are dead, hurt, and held by the police. */
+  private record Tolls(Set<Long> dead, Set<Long> hurt, Set<Long> held) {}
 
   /**
    * @param calendar terms that only say when
@@ -202,11 +204,26 @@ final class Apart {
     return areApart(bodies.of(a), bodies.of(b));
   }
 
-  /** Whether both say how many are dead, or how many are hurt, and not the same number. */
+  /**
+   * Whether both say how many are dead, hurt or held, and not the same number; or one tells of one
+   * of whom it gives the age, and the other of several.
+   */
   boolean byTolls(Claim a, Claim b) {
     Tolls p = tolls.of(a);
     Tolls q = tolls.of(b);
-    return areApart(p.dead, q.dead) || areApart(p.hurt, q.hurt);
+    return areApart(p.dead, q.dead)
+        || areApart(p.hurt, q.hurt)
+        || areApart(p.held, q.held)
+        || isOneOf(a, p, b, q)
+        || isOneOf(b, q, a, p);
+  }
+
+  private boolean isOneOf(Claim one, Tolls of, Claim all, Tolls several) {
+    return ages.of(one).size() == 1
+        && of.dead.isEmpty()
+        && of.hurt.isEmpty()
+        && !several.dead.isEmpty()
+        && ages.of(all).isEmpty();
   }
 
   /** Whether both say how many of something there are, and no number is the same. */
@@ -376,7 +393,7 @@ final class Apart {
 
   private Tolls findTolls(Claim c) {
     List<String> words = wording.words(c);
-    return new Tolls(tolls(words, dead), tolls(words, hurt));
+    return new Tolls(tolls(words, dead), tolls(words, hurt), tolls(words, held));
   }
 
   /**
@@ -393,7 +410,7 @@ final class Apart {
         }
         long n = next < words.size() ? NumberWords.of(words.get(next)) : -1;
         for (int k = i - 1; n < 0 && k >= Math.max(0, i - NUMBER_REACH); k--) {
-          n = words.get(k + 1).startsWith("year") ? -1 : NumberWords.of(words.get(k));
+          n = isAge(words, k) ? -1 : NumberWords.of(words.get(k));
         }
         if (n > 1) {
           out.add(n);
@@ -401,6 +418,13 @@ final class Apart {
       }
     }
     return out;
+  }
+
+  /** "71 years", "aged 71", "a man of 71". */
+  private static boolean isAge(List<String> words, int k) {
+    String before = k == 0 ? "" : words.get(k - 1);
+    boolean of = before.equals("of") && k > 1 && CountNouns.isPerson(words.get(k - 2));
+    return words.get(k + 1).startsWith("year") || before.equals("aged") || of;
   }
 
   /** All numbers of several that it gives. */

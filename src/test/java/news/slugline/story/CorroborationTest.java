@@ -114,6 +114,15 @@ class CorroborationTest {
             "Ole Berg leaves Rovers. He was head coach of the Rovers for three seasons in Bergen."),
         arguments(
             "event:arrest",
+            "Fans fought in Larch on Friday. Two men were arrested after a fight at the station.",
+            "Fans fought in Larch on Friday. Three people were arrested after the fight at the"
+                + " station."),
+        arguments(
+            "event:death",
+            "A fire swept the Larch hills on Friday. A 71-year-old man died in the fire in Larch.",
+            "A fire swept the Larch hills on Friday. Two people died in the fire in Larch."),
+        arguments(
+            "event:arrest",
             "Two men were shot in a bar in Larch. Ole Berg gave no statement after he was"
                 + " arrested.",
             "Two men were shot in a bar in Larch. Two more were arrested after Ole Berg."),
@@ -157,6 +166,15 @@ class CorroborationTest {
             "event:arrest",
             "Detectives in Larch arrested two more men on Monday over the shot guard.",
             "Deputies in Larch arrested two more men on Monday over the shot guard."),
+        arguments(
+            "event:arrest",
+            "Fans fought in Larch on Friday. Two men were arrested after a fight at the station.",
+            "Fans fought in Larch on Friday. Police arrested two fans after the fight at the"
+                + " station."),
+        arguments(
+            "event:death",
+            "A fire swept the Larch hills on Friday. A 71-year-old man died in the fire in Larch.",
+            "A fire swept the Larch hills on Friday. A man of 71 died in the fire in Larch."),
         arguments(
             "amount",
             "Rovers won on Friday. The two officers fired 11 shots at the suspect.",
