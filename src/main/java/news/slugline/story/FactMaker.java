@@ -39,6 +39,9 @@ final class FactMaker {
   private static final String UNNAMED = "unnamed sources";
   static final String KILLED = "retracted claim";
 
+  private static final String OPENING_MARKS = "\"\u201c";
+  private static final String MARKS = OPENING_MARKS + '\u201d';
+
   /** At the head of a claim they stand for its speaker. */
   private static final Set<String> PRONOUNS = Set.of("He", "She", "They");
 
@@ -656,19 +659,32 @@ final class FactMaker {
   /** Whether it begins in somebody's speech. */
   private static boolean isSpoken(String text) {
     String whole = quoted(text);
-    return !text.isEmpty() && "\"\u201c".indexOf(whole.charAt(0)) >= 0;
+    return !text.isEmpty() && OPENING_MARKS.indexOf(whole.charAt(0)) >= 0;
   }
 
   /** Puts back the mark of speech out of which a claim's words were cut. */
   private static String quoted(String s) {
-    String marks = s.replaceAll("[^\"\u201c\u201d]", "");
-    int at = marks.length() == 1 ? s.indexOf(marks) : -1;
-    return switch (marks) {
-      case "\u201c" -> s + '\u201d';
-      case "\u201d" -> '\u201c' + s;
-      case "\"" -> at == 0 || s.charAt(at - 1) == ' ' ? s + '"' : '"' + s;
+    int at = onlyMark(s);
+    return switch (at < 0 ? ' ' : s.charAt(at)) {
+      case '\u201c' -> s + '\u201d';
+      case '\u201d' -> '\u201c' + s;
+      case '"' -> at == 0 || s.charAt(at - 1) == ' ' ? s + '"' : '"' + s;
       default -> s;
     };
+  }
+
+  /** Where the one mark of speech in it stands; -1 if it has none, or several. */
+  private static int onlyMark(String s) {
+    int at = -1;
+    for (int i = 0; i < s.length(); i++) {
+      if (MARKS.indexOf(s.charAt(i)) >= 0) {
+        if (at >= 0) {
+          return -1;
+        }
+        at = i;
+      }
+    }
+    return at;
   }
 
   /** A claim's words with who says so and "allegedly" kept. */
