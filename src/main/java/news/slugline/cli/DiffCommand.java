@@ -41,7 +41,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Cluster cluster = Cluster.open(shared.settings())) {
-      StoryHistory history = StoryHistory.read(cluster);
+      StoryHistory history = StoryHistory.read(cluster, id);
       String story = history.story(id);
       List<StoryUpdate> updates = history.of(story);
       StoryState before = history.withdrawn().hide(at(updates, from));

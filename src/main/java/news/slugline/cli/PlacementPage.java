@@ -18,7 +18,6 @@ import news.slugline.claim.text.Languages;
 import news.slugline.grouping.Grouper;
 import news.slugline.runtime.TopicReader;
 import news.slugline.story.StoryState;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Why an article stands in its story: what grouping decided, version by version. */
 final class PlacementPage {
@@ -39,9 +38,7 @@ final class PlacementPage {
             cluster.client(),
             cluster.topics().byStory(),
             cluster.serdes().byStory().deserializer())) {
-      for (ConsumerRecord<String, StoryRecord> r : reader.toEnd()) {
-        see(r.value());
-      }
+      reader.toEnd(r -> see(r.value()));
     }
     placed.sort(Comparator.comparingLong(StoryRecord::getOffset));
   }

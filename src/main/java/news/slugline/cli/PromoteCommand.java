@@ -12,7 +12,6 @@ import news.slugline.runtime.Promotions;
 import news.slugline.runtime.TopicReader;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,15 +125,16 @@ final class PromoteCommand implements Callable<Integer> {
             ExitCode.USAGE, "not a time", "--since " + since, "write 2026-03-01T00:00:00Z", e);
       }
     }
-    Instant end = Instant.EPOCH.plus(MARGIN);
+    Instant[] end = {Instant.EPOCH.plus(MARGIN)};
     try (TopicReader<LogRecord> log =
         new TopicReader<>(cluster.client(), topics.log(), cluster.serdes().log().deserializer())) {
-      for (ConsumerRecord<String, LogRecord> r : log.toEnd()) {
-        if (r.value().getEntry() instanceof Tick t) {
-          end = t.getTime();
-        }
-      }
+      log.toEnd(
+          r -> {
+            if (r.value().getEntry() instanceof Tick t) {
+              end[0] = t.getTime();
+            }
+          });
     }
-    return end.minus(MARGIN);
+    return end[0].minus(MARGIN);
   }
 }

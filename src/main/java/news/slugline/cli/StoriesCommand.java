@@ -12,7 +12,6 @@ import news.slugline.schema.ExportFiles;
 import news.slugline.schema.Outputs;
 import news.slugline.story.LifeState;
 import news.slugline.web.Interest;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,11 +92,7 @@ final class StoriesCommand implements Callable<Integer> {
             cluster.client(),
             cluster.topics().stories(),
             cluster.serdes().state().deserializer())) {
-      for (ConsumerRecord<String, StoryState> r : reader.toEnd()) {
-        if (r.value() != null) {
-          latest.put(r.key(), Outputs.fromAvro(r.value()));
-        }
-      }
+      reader.toEnd(r -> latest.put(r.key(), Outputs.fromAvro(r.value())));
     }
     return latest;
   }

@@ -63,7 +63,7 @@ final class StoryCommand implements Callable<Integer> {
     Instant when = time == null ? null : time(time);
     try (Cluster cluster = Cluster.open(shared.settings())) {
       if (when != null) {
-        StoryHistory history = StoryHistory.read(cluster);
+        StoryHistory history = StoryHistory.read(cluster, id);
         String story = history.story(id);
         List<StoryUpdate> updates = history.of(story);
         StoryState then = StoryFolder.asOf(updates, when);
@@ -85,7 +85,7 @@ final class StoryCommand implements Callable<Integer> {
                     .filter(s -> s.startsWith(id))
                     .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
         StoryState state = java.util.Objects.requireNonNull(stories.get(story));
-        StoryHistory history = StoryHistory.read(cluster);
+        StoryHistory history = StoryHistory.read(cluster, story);
         if (fact != null) {
           explain(history, state, fact);
         } else {

@@ -14,33 +14,41 @@ import news.slugline.story.Explanation;
 import news.slugline.story.Ledger;
 import news.slugline.story.StoryUpdate;
 import news.slugline.story.Withdrawn;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The past of stories, as the topics hold it. */
+/** The past of the stories whose ids begin so, as the topics hold it. */
 final class StoryHistory {
   private final Cluster cluster;
   private final List<StoryUpdate> updates = new ArrayList<>();
+  private final Withdrawn.Reader uses = new Withdrawn.Reader();
 
   private StoryHistory(Cluster cluster) {
     this.cluster = cluster;
   }
 
-  static StoryHistory read(Cluster cluster) {
+  /** Keeps of all other stories only which of their articles may not be shown. */
+  static StoryHistory read(Cluster cluster, String id) {
     StoryHistory h = new StoryHistory(cluster);
     try (TopicReader<news.slugline.avro.StoryUpdate> reader =
         new TopicReader<>(
             cluster.client(),
             cluster.topics().updates(),
             cluster.serdes().update().deserializer())) {
-      reader.toEnd().forEach(r -> h.updates.add(Outputs.fromAvro(r.value())));
+      reader.toEnd(r -> h.see(Outputs.fromAvro(r.value()), id));
     }
     return h;
   }
 
+  private void see(StoryUpdate u, String id) {
+    uses.see(u);
+    if (u.storyId().startsWith(id)) {
+      updates.add(u);
+    }
+  }
+
   /** What may be shown of none of them. */
   Withdrawn withdrawn() {
-    return Withdrawn.of(updates);
+    return uses.withdrawn();
   }
 
   /**
@@ -79,21 +87,18 @@ final class StoryHistory {
   @Nullable Explanation explain(String story, String fact) {
     Ledger ledger = new Ledger(ClaimExtractor.standard(), "explain");
     InMemoryRows rows = new InMemoryRows();
-    List<StoryRecord> records = new ArrayList<>();
     try (TopicReader<StoryRecord> reader =
         new TopicReader<>(
             cluster.client(),
             cluster.topics().byStory(),
             cluster.serdes().byStory().deserializer())) {
-      for (ConsumerRecord<String, StoryRecord> r : reader.toEnd()) {
-        if (r.value().getStoryId().equals(story)
-            && !(r.value().getEntry() instanceof news.slugline.avro.Tick)) {
-          records.add(r.value());
-        }
-      }
-    }
-    for (StoryRecord r : records) {
-      ledger.apply(story, StoryRecords.input(r), rows, out -> {});
+      reader.toEnd(
+          r -> {
+            if (r.value().getStoryId().equals(story)
+                && !(r.value().getEntry() instanceof news.slugline.avro.Tick)) {
+              ledger.apply(story, StoryRecords.input(r.value()), rows, out -> {});
+            }
+          });
     }
     return ledger.explain(story, fact, rows);
   }

@@ -8,7 +8,6 @@ import news.slugline.schema.Outputs;
 import news.slugline.story.Change;
 import news.slugline.story.StoryUpdate;
 import news.slugline.web.Interest;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,11 +67,14 @@ final class WatchCommand implements Callable<Integer> {
                 cluster.client(),
                 cluster.topics().updates(),
                 cluster.serdes().update().deserializer())) {
-      List<ConsumerRecord<String, news.slugline.avro.StoryUpdate>> there = reader.toEnd();
-      if (fromBeginning || once) {
-        there.forEach(r -> show(Outputs.fromAvro(r.value())));
-        terminal.out().flush();
-      }
+      boolean all = fromBeginning || once;
+      reader.toEnd(
+          r -> {
+            if (all) {
+              show(Outputs.fromAvro(r.value()));
+            }
+          });
+      terminal.out().flush();
       while (!once && terminal.isRead()) {
         reader.poll().forEach(r -> show(Outputs.fromAvro(r.value())));
         terminal.out().flush();

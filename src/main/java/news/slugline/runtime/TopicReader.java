@@ -68,7 +68,7 @@ public final class TopicReader<V> implements AutoCloseable {
   }
 
   /** Visits everything up to what is committed now, and keeps nothing of it. */
-  void toEnd(Consumer<ConsumerRecord<String, V>> visitor) {
+  public void toEnd(Consumer<ConsumerRecord<String, V>> visitor) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       poll().forEach(visitor);

@@ -3,6 +3,7 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,31 +25,46 @@ public final class Withdrawn {
   /**
    * Those that stand so by the last word of these updates.
    *
-   * @param updates of any stories, each story's in order; of a story that was merged also those of
-   *     the survivor, where a late kill arrives
+   * @param updates as {@link Reader#see} takes them
    */
   public static Withdrawn of(Collection<StoryUpdate> updates) {
-    Map<String, Map<String, ArticleUse>> byStory = new HashMap<>();
-    for (StoryUpdate u : updates) {
-      Map<String, ArticleUse> uses = byStory.computeIfAbsent(u.storyId(), s -> new HashMap<>());
-      u.removedArticles().forEach(uses::remove);
-      u.articles().forEach(a -> uses.put(a.uri(), a.use()));
-      if (u.state() == LifeState.MERGED) {
-        uses.clear();
+    Reader reader = new Reader();
+    updates.forEach(reader::see);
+    return reader.withdrawn();
+  }
+
+  /** Reads updates one by one and keeps nothing else of them. */
+  public static final class Reader {
+    /** By story those of its articles that are not used. */
+    private final Map<String, Set<String>> byStory = new HashMap<>();
+
+    /**
+     * @param u of any story, each story's in order; of a story that was merged also those of the
+     *     survivor, where a late kill arrives
+     */
+    public void see(StoryUpdate u) {
+      Set<String> unused = byStory.getOrDefault(u.storyId(), new HashSet<>());
+      u.removedArticles().forEach(unused::remove);
+      for (StoryState.ArticleRef a : u.articles()) {
+        if (a.use() == ArticleUse.USED) {
+          unused.remove(a.uri());
+        } else {
+          unused.add(a.uri());
+        }
+      }
+      if (u.state() == LifeState.MERGED || unused.isEmpty()) {
+        byStory.remove(u.storyId());
+      } else {
+        byStory.put(u.storyId(), unused);
       }
     }
-    Set<String> out = new TreeSet<>();
-    byStory
-        .values()
-        .forEach(
-            m ->
-                m.forEach(
-                    (uri, use) -> {
-                      if (use != ArticleUse.USED) {
-                        out.add(uri);
-                      }
-                    }));
-    return new Withdrawn(out);
+
+    /** Those that stand so by now. */
+    public Withdrawn withdrawn() {
+      Set<String> out = new TreeSet<>();
+      byStory.values().forEach(out::addAll);
+      return new Withdrawn(out);
+    }
   }
 
   /**
