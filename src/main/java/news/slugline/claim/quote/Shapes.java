@@ -379,6 +379,9 @@ final class Shapes {
     if (rejects(r, cue, content) || r.lemma[cue].equals("agree") && infinitive(r, content[0])) {
       return true;
     }
+    if (r.lower(cue + 1).equals("off") && !marked(r, content)) {
+      return true; // "called off a strike", "laid off nine men"
+    }
     boolean handling = HANDLING.contains(r.lemma[cue]);
     if (handling && passive(r, cue) && r.lower(cue + 1).equals("by")
         || r.lemma[cue].equals("add") && !clause(r, content)) {
@@ -521,9 +524,19 @@ final class Shapes {
   static boolean suffers(Reading r, int cue, int[] source) {
     return r.tag[cue].equals("VERB")
         && source[1] <= cue
-        && passive(r, cue)
+        && (passive(r, cue) || isBySomebody(r, cue))
         && !FELT.contains(r.lower[cue])
         && !r.lower(source[0] - 1).equals("by");
+  }
+
+  /** "The planes promised by Spain", not "he said by telephone": the participle behind its noun. */
+  private static boolean isBySomebody(Reading r, int cue) {
+    int by = cue + 2;
+    if (!r.lower(cue + 1).equals("by") || by >= r.n || r.chunkOf[by] < 0) {
+      return false;
+    }
+    int[] chunk = r.chunks.get(r.chunkOf[by]);
+    return !r.entity(chunk).equals("none") || PERSONS.contains(r.lower[r.head(chunk)]);
   }
 
   /** "People familiar with the talks": with what completes the adjective. */

@@ -51,6 +51,19 @@ class AttributionsTest {
     assertThat(text.substring(a.speakerStart(), a.speakerEnd())).isEqualTo("she");
   }
 
+  /** A participle behind its noun, and what is done with "off", say nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The two boats promised by Spain did not arrive on Wednesday morning because of thick fog.",
+        "Nurses in Larch called off a walkout on Saturday after the hospital gave way."
+      })
+  void whatIsDoneToSomethingIsNotSaidByIt(String text) {
+    assertThat(find(text))
+        .extracting(Attribution::speaker)
+        .doesNotContain("The two boats", "Nurses");
+  }
+
   @Test
   void aNameThatEndsTheSentenceIsTheSpeakers() {
     assertThat(only("\"We can live with it,\" said the yard's boss, Odd-Arne Vik.").speaker())
