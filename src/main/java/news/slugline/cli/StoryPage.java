@@ -1,6 +1,7 @@
 package news.slugline.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import news.slugline.story.FactStatus;
 import news.slugline.story.Position;
 import news.slugline.story.StoryState;
 import news.slugline.story.StoryUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One story as an editor reads it: what differs, what changed, what is agreed, who is independent.
@@ -40,6 +42,9 @@ final class StoryPage {
           ChangeReason.NOT_FULFILLED,
           ChangeReason.CORRECTED,
           ChangeReason.RETRACTED);
+
+  /** Between values of a dispute in its gist. */
+  private static final String AGAINST = " against ";
 
   /** Statuses that say how a fact stands after a turn. */
   private static final Set<String> STANDS = Set.of("single source", "corroborated");
@@ -134,15 +139,16 @@ final class StoryPage {
   /** The latest changes that an editor must not miss; equal ones of one time once. */
   private void turns(StoryState s, List<StoryUpdate> updates) {
     Table table = Table.of("time", "what happened", "what").prose("what happened", "what");
-    Map<String, String> gists = new HashMap<>();
-    s.facts().forEach(f -> gists.put(f.factId(), f.gist()));
+    Map<String, Fact> facts = new HashMap<>();
+    s.facts().forEach(f -> facts.put(f.factId(), f));
     Map<List<String>, Integer> turns = new LinkedHashMap<>();
     for (int i = updates.size() - 1; i >= 0; i--) {
       for (Change c : updates.get(i).changes()) {
         if (TURNS.contains(c.reason()) && c.gist() != null) {
           // what went may have given the fact its words; what is left has others
           boolean isLess = c.reason() == ChangeReason.RETRACTED && c.factId() != null;
-          String gist = isLess ? gists.getOrDefault(c.factId(), c.gist()) : c.gist();
+          Fact f = c.factId() == null ? null : facts.get(c.factId());
+          String gist = isLess && f != null ? f.gist() : readable(f, c.gist());
           turns.merge(turn(updates.get(i).cause().time(), c, gist), 1, Integer::sum);
         }
       }
@@ -160,6 +166,20 @@ final class StoryPage {
       line(terminal.style().strong("Latest turns"));
       table.print(terminal);
     }
+  }
+
+  /** The values that a gist holds against each other, in words: "[about 20 against about 30]". */
+  private static String readable(@Nullable Fact f, String gist) {
+    int open = gist.lastIndexOf('[');
+    if (f == null || open < 0 || !gist.endsWith("]") || !gist.contains(AGAINST)) {
+      return gist;
+    }
+    String values = gist.substring(open + 1, gist.length() - 1);
+    return gist.substring(0, open + 1)
+        + Arrays.stream(values.split(AGAINST, -1))
+            .map(v -> ReadableValue.of(f.kind(), v))
+            .collect(Collectors.joining(AGAINST))
+        + "]";
   }
 
   private static List<String> turn(String time, Change c, String gist) {

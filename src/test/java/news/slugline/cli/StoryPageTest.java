@@ -354,6 +354,26 @@ class StoryPageTest {
   }
 
   @Test
+  void theSidesOfADisputeAreInWordsAmongTheTurns() {
+    Change c =
+        new Change(
+            ChangeReason.CONFLICT_OPENED,
+            "f1",
+            null,
+            "single_source",
+            "disputed",
+            "Boats sank. [~2000 boat against ~3100 boat]",
+            List.of());
+    assertThat(
+            pageOf(
+                List.of(),
+                List.of(fact(1, FactStatus.SINGLE_SOURCE)),
+                new Counts(2, 2, 2, 0),
+                update(c)))
+        .contains("Boats sank. [about 2,000 boats against about 3,100 boats]");
+  }
+
+  @Test
   void whatIsWithdrawnWholeIsCountedAndNamesItsSource() {
     Evidence gone = evidence("", true);
     Fact f =
