@@ -144,7 +144,8 @@ public final class TimeFinder {
       if (c == null || c.time() == null || clash(i, c)) {
         return null;
       }
-      end = day == null ? j : day.end();
+      // behind two clocks the day stands by itself, and is that of more than the moment
+      end = day == null || shown != null ? j : day.end();
       if (day != null && zone == null) {
         zone = Zones.read(x, end, anchor.zone());
         end = zone == null ? end : zone.end();
