@@ -422,10 +422,19 @@ final class Assembly {
         new int[] {m.start(), m.end()},
         value,
         modality(e),
-        polarity(e),
+        e == null || isAcross(e, m) ? Polarity.POSITIVE : polarity(e),
         null,
         e,
         about);
+  }
+
+  /**
+   * "It did not come; it is expected on Friday": what is denied stands in a sentence of its own.
+   */
+  private boolean isAcross(EventMention e, TimeMention m) {
+    int from = Math.min(e.end(), m.end());
+    int to = Math.max(e.start(), m.start());
+    return from < to && d.text().substring(from, to).indexOf(';') >= 0;
   }
 
   /**

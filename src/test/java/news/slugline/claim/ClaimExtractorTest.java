@@ -370,6 +370,17 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void whatIsNotSoInOneSentenceIsSoInTheNextThatASemicolonJoins() {
+    Extraction e =
+        read("The boats did not arrive on Wednesday; they are now expected on 4 December.");
+    assertThat(e.claims())
+        .filteredOn(c -> c.kind() == Kind.TIME)
+        .filteredOn(c -> String.valueOf(c.value()).endsWith("-12-04"))
+        .singleElement()
+        .satisfies(c -> assertThat(c.polarity()).isEqualTo(Polarity.POSITIVE));
+  }
+
+  @Test
   void negationTurnsAnEventIntoOneThatDidNotOccur() {
     for (String s :
         List.of(
