@@ -671,7 +671,7 @@ final class Assembly {
       int start = t.get(n.firstToken()).start();
       int end = t.get(n.endToken() - 1).end();
       int gap = end <= m.start() ? m.start() - end : start - m.end();
-      boolean behind = start >= m.end() && gap <= 25 && !hasAge(n.endToken());
+      boolean behind = start >= m.end() && gap <= 25 && isAgedBy(m.end(), n);
       boolean apposed = end <= m.start() && gap <= 4 || behind;
       // In "Ann Lee, 32-year-old Joe Orr" the age is that of whom it stands before.
       int far = behind && adjective ? gap - 25 : gap;
@@ -684,7 +684,7 @@ final class Assembly {
       return best.name();
     }
     String first = t.get(at).lower();
-    boolean alone = first.equals("aged") || first.equals("age") || first.equals("ages");
+    boolean alone = first.equals("aged") || first.equals("age"); // "ages" are those of several
     String one = alone ? onlyPerson(s) : null;
     if (one != null) {
       return one;
@@ -697,7 +697,11 @@ final class Assembly {
   }
 
   /** The person who a token names, "he" and "she" being whom the text named last. */
-  private @Nullable String subject(int token, Sentence s) {
+  private @Nullable String subject(int last, Sentence s) {
+    int token = last;
+    while (token > s.firstToken() && d.tag(token).equals("ADV")) {
+      token--; // "Lee also was 18"
+    }
     String w = token < s.firstToken() ? "" : t.get(token).lower();
     boolean pronoun = w.equals("he") || w.equals("she");
     int limit = pronoun ? Math.max(0, token - PERSON_BEFORE) : token;
@@ -723,6 +727,23 @@ final class Assembly {
       }
     }
     return one;
+  }
+
+  /**
+   * Whether an age may be that of a name behind it: "35-year-old Ann Lee", "a 35-year-old woman,
+   * Ann Lee"; not "a 35-year-old woman of Larch", nor "ages 14 and 16, Lee said".
+   */
+  private boolean isAgedBy(int end, Mention n) {
+    boolean comma = false;
+    for (int i = firstTokenFrom(end); i < n.firstToken(); i++) {
+      if (d.tag(i).equals("ADP") || d.tag(i).equals("VERB")) {
+        return false;
+      }
+      comma |= t.get(i).text().equals(",");
+    }
+    int after = n.endToken();
+    boolean speaks = comma && after < t.size() && d.tag(after).equals("VERB");
+    return !speaks && !hasAge(after);
   }
 
   /** "A 3-year-old boy; Ana Ruiz, 20": a name with an age of its own behind it. */

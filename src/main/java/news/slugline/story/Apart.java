@@ -57,6 +57,11 @@ final class Apart {
           "\\b(\\d{1,3}|[a-z]{3,9})[- ]years?[- ]olds?\\b|\\p{Lu}\\p{Ll}+, (\\d{1,3})(?=[,.;]| of )",
           Pattern.CASE_INSENSITIVE);
 
+  /** A name, at most two other words, a number and what it counts. */
+  private static final Pattern HOLDER =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])(\\p{Lu}\\p{Ll}{2,}) (?:\\p{Ll}+ ){1,2}(\\d{1,6}|[a-z]{3,9}) (\\p{Ll}{3,})");
+
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
   private static final int LONGEST_MONTH = 31;
   private static final String MONTH =
@@ -105,7 +110,7 @@ final class Apart {
   /** By claim what is known of it, each at its place in {@link #FEATURES}. */
   private final Recent<Claim, Object[]> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
-  private static final int FEATURES = 10;
+  private static final int FEATURES = 11;
 
   private final Feature<Figures> figures = new Feature<>(0, this::findFigures);
   private final Feature<Set<String>> years = new Feature<>(1, c -> all(YEAR, c));
@@ -117,6 +122,8 @@ final class Apart {
   private final Feature<Map<String, Set<String>>> kinds = new Feature<>(7, this::findKinds);
   private final Feature<Set<String>> quoted = new Feature<>(8, this::findQuoted);
   private final Feature<List<String>> named = new Feature<>(9, c -> Clash.named(c.about()));
+
+  private final Feature<Map<String, Set<String>>> holders = new Feature<>(10, this::findHolders);
 
   /**
    * What of a claim can tell it apart. Each is looked for when it is first asked for: most pairs
@@ -183,6 +190,7 @@ final class Apart {
         || byKind(a, b)
         || byBodies(a, b)
         || byAges(a, b)
+        || byHolders(a, b)
         || byQuotes(a, b);
   }
 
@@ -235,13 +243,18 @@ final class Apart {
     return !a.isEmpty() && !b.isEmpty() && Collections.disjoint(a, b);
   }
 
+  /** Whether both give numbers of one sort for one that they name, and no number is the same. */
+  boolean byHolders(Claim a, Claim b) {
+    return areApart(holders.of(a), holders.of(b));
+  }
+
   private static boolean anyNear(Set<Double> a, Set<Double> b) {
     return a.stream()
         .anyMatch(x -> b.stream().anyMatch(y -> Math.abs(x - y) <= ROUNDED * Math.max(x, y)));
   }
 
   /** A year of long ago is that of something else, as is another year. */
-  private boolean byYears(NodeRow m, NodeRow n) {
+  boolean byYears(NodeRow m, NodeRow n) {
     Set<String> p = years.of(m.claim());
     Set<String> q = years.of(n.claim());
     if (areApart(p, q)) {
@@ -434,6 +447,21 @@ final class Apart {
       long n = NumberWords.of(w);
       if (n > 1) {
         out.add(n);
+      }
+    }
+    return out;
+  }
+
+  /** By name and what is counted the numbers in "Berg added 16 points", "Berg had two points". */
+  private Map<String, Set<String>> findHolders(Claim c) {
+    Map<String, Set<String>> out = new HashMap<>();
+    Matcher m = HOLDER.matcher(c.text());
+    while (m.find()) {
+      long n = NumberWords.of(m.group(2).toLowerCase(Locale.ROOT));
+      String name = wording.term(m.group(1).toLowerCase(Locale.ROOT));
+      String unit = wording.term(m.group(3));
+      if (n >= 0 && name != null && unit != null && !calendar.contains(name)) {
+        out.computeIfAbsent(name + " " + unit, k -> new HashSet<>()).add(Long.toString(n));
       }
     }
     return out;

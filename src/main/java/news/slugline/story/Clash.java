@@ -197,6 +197,12 @@ final class Clash {
         isPlaced(x, p) && isPlaced(y, q));
   }
 
+  /** Whether two claims share a word that does not only say when, or name one of the same. */
+  boolean sharesAny(Claim a, Claim b) {
+    Tie tie = tie(a, b);
+    return tie.named() || tie.words() > 0;
+  }
+
   private static double share(int weight, int of) {
     return of == 0 ? 0 : (double) weight / of;
   }
@@ -408,7 +414,7 @@ final class Clash {
     Claim b = n.claim();
     double[] s = Values.stretch(FactMaker.value(a));
     double[] t = Values.stretch(FactMaker.value(b));
-    if (a.about().trigger().isEmpty() || s == null || t == null) {
+    if (a.about().trigger().isEmpty() || areTwoEvents(a, b) || s == null || t == null) {
       return false;
     }
     double gap = s[0] - t[0];
@@ -428,6 +434,12 @@ final class Clash {
       return false;
     }
     return Math.abs(gap) <= CLOCKS_APART ? tie.isPositive() : tie.isNear();
+  }
+
+  /** What is joined for the value alone stands against no other one. */
+  private static boolean areTwoEvents(Claim a, Claim b) {
+    return !TopicKeys.trigger(a.about()).equals(TopicKeys.trigger(b.about()))
+        || !a.about().slot().equals(b.about().slot());
   }
 
   /** "On Friday" is read as the one before or the one to come: weeks apart it is one weekday. */

@@ -33,6 +33,11 @@ final class Contest {
 
   private static final double MUTUAL = 0.5;
 
+  /** Characters of a full date, and of its year. */
+  private static final int FULL_DAY = 10;
+
+  private static final int YEAR = 4;
+
   private static final int REMEMBERED = 512;
   private static final int EACH = 256;
 
@@ -75,7 +80,7 @@ final class Contest {
     return switch (a.kind()) {
       case TIME -> times(a, b, tie);
       case QUANTITY -> quantities(a, b);
-      case HISTORY -> rank(a).equals(rank(b));
+      case HISTORY -> rank(a).equals(rank(b)) && saysYear(a) && saysYear(b);
       case EVENT, STATEMENT -> mutual(a, b) >= MUTUAL;
       case QUOTE, PLACE -> true;
     };
@@ -89,6 +94,13 @@ final class Contest {
     Set<String> both = new TreeSet<>(p);
     both.retainAll(q);
     return most == 0 ? 0 : (double) wording.weight(both) / most;
+  }
+
+  /** "The deadliest day since the attacks of May 11" does not say of which year. */
+  private static boolean saysYear(Claim c) {
+    String value = FactMaker.value(c);
+    String time = value.substring(value.lastIndexOf(' ') + 1);
+    return time.length() < FULL_DAY || c.text().contains(time.substring(0, YEAR));
   }
 
   /** "First since 2019" and "last in 2018" tell of the same time before; "fifth since" does not. */

@@ -66,6 +66,11 @@ final class Counted {
     return isAmount(about) && !unit(about).isEmpty() && !CountNouns.isMeasure(unit(about));
   }
 
+  /** Whether what is counted are persons. */
+  static boolean isOfPeople(About about) {
+    return isAmount(about) && unit(unit(about)).equals(PEOPLE);
+  }
+
   /** What is counted or measured; empty if it is no amount. */
   static String noun(About about) {
     return isAmount(about) ? unit(about) : "";

@@ -181,22 +181,25 @@ final class Graph {
   }
 
   /**
-   * The first leader before this claim that it belongs with for sure, else best; and those others
-   * of whose happening it tells best.
+   * The first leader before this claim that it belongs with for sure, else best; one of its topic
+   * before one that only gives its value; and those others of whose happening it tells best.
    */
   private Found find(NodeRow n, Place at) {
-    TreeMap<Place, String> candidates = new TreeMap<>();
+    TreeMap<Place, String> topical = new TreeMap<>();
+    TreeMap<Place, String> byValue = new TreeMap<>();
     for (String k : n.keys()) {
-      for (Map.Entry<Place, String> e : leaders(k, n.typedKey() != null).entrySet()) {
+      for (Map.Entry<Place, String> e : leaders(k, n).entrySet()) {
         if (e.getKey().compareTo(at) < 0) {
-          candidates.put(e.getKey(), e.getValue());
+          (SameValue.isKey(k) ? byValue : topical).put(e.getKey(), e.getValue());
         }
       }
     }
+    Set<String> candidates = new LinkedHashSet<>(topical.values());
+    candidates.addAll(byValue.values());
     NodeRow best = null;
     double most = 0;
     TreeMap<Double, List<NodeRow>> others = new TreeMap<>(Comparator.reverseOrder());
-    for (String id : candidates.values()) {
+    for (String id : candidates) {
       NodeRow z = node(id);
       double strength = z == null ? 0 : joiner.strength(z, n);
       if (z != null && n.claim().isTold()) {
@@ -275,8 +278,13 @@ final class Graph {
     return out;
   }
 
-  private Map<Place, String> leaders(String key, boolean typed) {
-    return first(Tables.LEADS, key, typed ? TYPED : ANCHOR);
+  private Map<Place, String> leaders(String key, NodeRow n) {
+    return first(Tables.LEADS, key, cap(key, n));
+  }
+
+  /** At how many leaders of a key a claim looks; the same for all claims that have the key. */
+  private static int cap(String key, NodeRow n) {
+    return key.equals(n.typedKey()) ? TYPED : ANCHOR;
   }
 
   private Map<Place, String> first(Table<Mark> table, String key, int most) {
@@ -295,8 +303,8 @@ final class Graph {
    * A claim begins or ceases to lead: those look again whom it, or who changes places, concerns.
    */
   private void leads(NodeRow n, Place at, boolean begins) {
-    int cap = n.typedKey() != null ? TYPED : ANCHOR;
     for (String k : n.keys()) {
+      int cap = cap(k, n);
       List<Place> before = new ArrayList<>(first(Tables.LEADS, k, cap + 1).keySet());
       int rank = (int) before.stream().filter(p -> p.compareTo(at) < 0).count();
       if (begins) {
@@ -323,7 +331,7 @@ final class Graph {
 
   /**
    * All of a key that stand after a place look again if their leader stands after it too, or may be
-   * bettered.
+   * bettered, as one that has not the key may.
    */
   private void after(String key, Place at) {
     Set<String> leaders = new LinkedHashSet<>();
@@ -333,7 +341,9 @@ final class Graph {
       NodeRow leader = node(id);
       if (leader != null
           && leader.lead().equals(id)
-          && (leader.claim().isTold() || joiner.place(leader).compareTo(at) > 0)) {
+          && (leader.claim().isTold()
+              || !leader.keys().contains(key)
+              || joiner.place(leader).compareTo(at) > 0)) {
         members(
             id,
             m -> {

@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.About;
@@ -71,6 +72,9 @@ final class Joiner {
   private static final int LEAD = 450;
   private static final int OPENING = 800;
 
+  /** A day or place of no event stands behind those of events, which say what it is of. */
+  private static final int VALUE_ALONE = 4;
+
   /** What sentences tell stands behind other claims, as it looks where these stand. */
   private static final int TOLD = 4;
 
@@ -92,10 +96,12 @@ final class Joiner {
   private final Clash clash;
   private final Apart apart;
   private final RunningCount running;
+  private final SameValue sameValue;
   private final Voices voices = new Voices();
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
   private final Set<String> more = Lists.of("change-words.tsv", "one more");
+  private final Set<String> added = Lists.of("change-words.tsv", "added");
   private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
   private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
   private final Set<String> counted = Lists.of("change-words.tsv", "of victims");
@@ -128,6 +134,7 @@ final class Joiner {
     this.values = values;
     this.clash = clash;
     this.apart = apart;
+    this.sameValue = new SameValue(wording, values, clash, apart, retelling);
   }
 
   /** Whether the two, which share a typed key or an anchor, belong to one fact. */
@@ -143,6 +150,9 @@ final class Joiner {
     About y = b.about();
     if (!Counted.areOne(x, y) || a.kind() != b.kind()) {
       return false;
+    }
+    if (a.kind() == Kind.TIME && isOfNothing(a, b) && !clash.sharesAny(a, b)) {
+      return false; // two things on March 4
     }
     if (x.slot().equals(SAID_ON) && !joinsText(a, b)) {
       return false;
@@ -279,7 +289,20 @@ final class Joiner {
     if (a.isTold() || b.isTold()) {
       return a.isTold() && b.isTold() && strength(leader, n) > 0;
     }
-    if (!isText(a) && !leader.uri().equals(n.uri()) && !isOneMatter(leader, n)) {
+    boolean oneText = leader.uri().equals(n.uri());
+    if (!oneText && sameValue.isOne(leader, n)) {
+      return true;
+    }
+    if (!shareTopic(leader, n)) {
+      return false;
+    }
+    if (!isText(a) && !oneText && !isOneMatter(leader, n)) {
+      return false;
+    }
+    if (a.kind() == Kind.EVENT && b.kind() == Kind.EVENT && isToldTwice(leader, n)) {
+      return false;
+    }
+    if (Clash.isToll(a) && Clash.isToll(b) && differ(a, b) && apart.byYears(leader, n)) {
       return false;
     }
     if (a.kind() == Kind.EVENT && b.kind() == Kind.EVENT && isAhead(a) != isAhead(b)) {
@@ -296,6 +319,19 @@ final class Joiner {
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
     return alike || joins(a, b);
+  }
+
+  /** Whether more than a value brought the two together. */
+  private static boolean shareTopic(NodeRow m, NodeRow n) {
+    if (m.typedKey() != null || n.typedKey() != null) {
+      return Objects.equals(m.typedKey(), n.typedKey());
+    }
+    for (String k : m.anchors()) {
+      if (!SameValue.isKey(k) && n.anchors().contains(k)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -325,8 +361,18 @@ final class Joiner {
       return 0;
     }
     double same = retelling.same(a, leader.scene(), b, n.scene());
-    boolean two = apart.byFigures(a, b) || apart.byDates(a, b) || apart.byQuotes(a, b);
+    boolean two =
+        apart.byFigures(a, b)
+            || apart.byDates(a, b)
+            || apart.byHolders(a, b)
+            || apart.byQuotes(a, b)
+            || isAdded(a) && isAdded(b) && apart.byCounts(a, b);
     return same >= Retelling.SAME && !two ? same : 0;
+  }
+
+  /** "The new cases include 13 pupils": of the next day's new ones it says nothing. */
+  private boolean isAdded(Claim c) {
+    return wording.has(c, added);
   }
 
   /**
@@ -411,7 +457,8 @@ final class Joiner {
     }
     if (c.kind() == Kind.TIME) {
       String when = text.about().when();
-      return when != null && when.length() >= 10 && value.startsWith(when);
+      // a text of a day does not give the hour
+      return when != null && when.length() >= DAY && value.equals(when);
     }
     if (c.kind() == Kind.PLACE) {
       return text.text().contains(value);
@@ -426,6 +473,7 @@ final class Joiner {
   /** Whether a claim that is filed under a leader, but says otherwise, may stand beside it. */
   boolean standsBeside(NodeRow leader, NodeRow n) {
     return !leader.uri().equals(n.uri())
+        && !apart.byCounts(leader.claim(), n.claim())
         && (n.claim().isTold()
             || clash.tie(leader.claim(), n.claim()).isAny()
                 && retelling.same(leader.claim(), leader.scene(), n.claim(), n.scene())
@@ -468,6 +516,10 @@ final class Joiner {
       return (Clash.named(about).isEmpty() ? 2 : 0)
           + (about.when() == null || about.when().length() < 10 ? 1 : 0);
     }
+    boolean place = n.claim().kind() == Kind.PLACE || n.claim().kind() == Kind.TIME;
+    if (place && n.anchors().stream().anyMatch(SameValue::isKey)) {
+      return VALUE_ALONE;
+    }
     int words = Wording.words(Wording.content(n.claim())).size();
     return words >= 16 ? 0 : words >= 8 ? 1 : words >= 4 ? 2 : 3;
   }
@@ -507,7 +559,14 @@ final class Joiner {
    */
   boolean saySame(NodeRow m, NodeRow n) {
     boolean told = m.claim().isTold() && n.claim().isTold();
-    return saySame(m.claim(), n.claim()) && (!told || oneHappening(m, n) >= Retelling.SURELY);
+    return saySame(m.claim(), n.claim())
+        && !isToldTwice(m, n)
+        && (!told || oneHappening(m, n) >= Retelling.SURELY);
+  }
+
+  /** An article that gives two tolls of events of one class tells of two: "the one of 2003". */
+  private boolean isToldTwice(NodeRow m, NodeRow n) {
+    return m.uri().equals(n.uri()) && apart.byTolls(m.claim(), n.claim());
   }
 
   private boolean saySame(Claim a, Claim b) {
@@ -748,6 +807,10 @@ final class Joiner {
     if (match == Values.Match.SAME && TopicKeys.tells(a) && TopicKeys.tells(b)) {
       return true;
     }
+    // "at least seven years" says too little of twenty
+    if (match == Values.Match.FITS && isBoundFar(v, w)) {
+      return false;
+    }
     Set<String> x = counted(a);
     Set<String> y = counted(b);
     Set<String> both = shared(x, y);
@@ -757,6 +820,11 @@ final class Joiner {
     double least = !fits ? 0.7 : namesMore(a, y) && namesMore(b, x) ? NEAR : 0.4;
     boolean other = match == Values.Match.SAME && isOtherGame(a, b);
     return !other && (both.size() >= 2 && kept >= least || isOneNumber(a, b, x, y));
+  }
+
+  private boolean isBoundFar(String v, String w) {
+    return values.isFar(Kind.QUANTITY, v, w)
+        && (values.isBound(Kind.QUANTITY, v) || values.isBound(Kind.QUANTITY, w));
   }
 
   /**

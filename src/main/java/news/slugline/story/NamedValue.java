@@ -29,6 +29,7 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
   private static final Set<String> WEEKDAYS = Lists.of("change-words.tsv", "weekday");
   private static final Set<String> RELATIVE = Lists.of("change-words.tsv", "relative");
   private static final Set<String> HALVES = Set.of("a.m", "p.m", "am", "pm", "o'clock");
+  private static final Set<String> HOURS = Set.of("hours", "hrs");
   private static final List<String> YEAR_OLD = List.of("year", "old");
   private static final int TENS = 10;
 
@@ -101,6 +102,10 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
       long hour = NumberWords.of(words.get(i));
       String next = i + 1 < words.size() ? words.get(i + 1) : "";
       boolean full = minute.equals("00") && HALVES.contains(next);
+      String hours = words.get(i); // "1938 hours"
+      if (HOURS.contains(next) && hours.length() == 4 && hours.endsWith(minute) && hour < 2_400) {
+        return (int) (hour / 100 % 12) * 60 + Integer.parseInt(minute);
+      }
       if (hour >= 0 && hour < 24 && (next.equals(minute) || full)) {
         return (int) (hour % 12) * 60 + Integer.parseInt(minute);
       }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time of the first version that made it, ISO 8601 in UTC
  * @param at where the claim stands among those of its version
  * @param scene what its article is about at large
- * @param typedKey if it has one, it has no anchors
+ * @param typedKey if it has one, its anchors are that of its value at most
  * @param lead id of the claim that it follows, its own if it leads a fact; empty before that
  * @param filed how it stands in its fact, null before it does
  * @param factId of a leader: of its fact; else empty
@@ -98,7 +98,10 @@ record NodeRow(
   }
 
   List<String> keys() {
-    return typedKey == null ? anchors : List.of(typedKey);
+    if (typedKey == null) {
+      return anchors;
+    }
+    return anchors.isEmpty() ? List.of(typedKey) : List.of(typedKey, anchors.get(0));
   }
 
   Kept kept() {

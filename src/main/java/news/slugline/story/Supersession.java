@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ final class Supersession {
         isLater && kind == Kind.QUANTITY && grows(slot, before, after)
             || isLater && after.turn().later()
             || before.turn().earlier() && !after.turn().earlier()
-            || revisedByAll(old, now);
+            || revisedByAll(old, now) && !isToldBeside(old, now);
     // "At least 14" is not against 37, but 37 is what is known now.
     return replaces
         && (kind == Kind.QUANTITY && GROWING.contains(slot)
@@ -175,6 +176,13 @@ final class Supersession {
       }
     }
     return true;
+  }
+
+  /** Whether one article gives both values: "a dose of 4 mg or of 10 mg". */
+  private static boolean isToldBeside(Draft old, Draft now) {
+    Set<String> texts = new HashSet<>();
+    old.members().stream().filter(Member::supports).forEach(m -> texts.add(m.node().uri()));
+    return now.members().stream().anyMatch(m -> m.supports() && texts.contains(m.node().uri()));
   }
 
   /** When an origin, or the first of all, first published the value. */

@@ -1,5 +1,6 @@
 package news.slugline.story;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -58,7 +59,7 @@ final class TopicKeys {
    * The keys of one claim.
    *
    * @param typed null if the claim is joined by anchors
-   * @param anchors sorted; empty if there is a typed key
+   * @param anchors sorted; if there is a typed key, that of its value at most
    */
   record Keys(@Nullable String typed, List<String> anchors) {
     Keys {
@@ -80,7 +81,14 @@ final class TopicKeys {
       return new Keys(null, told(claim));
     }
     String typed = typed(claim);
-    return typed == null ? new Keys(null, anchors(claim)) : new Keys(typed, List.of());
+    String value = SameValue.key(claim);
+    List<String> own = value == null ? List.of() : List.of(value);
+    if (typed != null) {
+      return new Keys(typed, own);
+    }
+    List<String> all = new ArrayList<>(anchors(claim));
+    all.addAll(own); // last, as the first one names the fact
+    return new Keys(null, all);
   }
 
   private static @Nullable String typed(Claim claim) {

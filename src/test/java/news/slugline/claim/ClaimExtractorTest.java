@@ -422,6 +422,23 @@ class ClaimExtractorTest {
         .containsExactlyInAnyOrder("Marie Dubois 45 y", "Luc Petit 19 y");
   }
 
+  /**
+   * Who says so behind an age, where somebody lives, and where he was taken, have no part in it.
+   */
+  @Test
+  void agesAreOfWhoIsNamedWithThem() {
+    Extraction e =
+        read(
+            "He leaves two sons, ages 16 and 6, Moe said.\n"
+                + "The 18-year-old gunman, of Larch, was jailed.\n"
+                + "A 35-year-old woman, Ann Lee, was hurt. Lee also was 35 years old when she fell.\n"
+                + "The bus hit 34-year-old Rosa Diaz.");
+    assertThat(e.claims().stream().filter(c -> c.about().slot().equals("age")))
+        .extracting(c -> c.about().holder())
+        .containsExactlyInAnyOrder(
+            "person, 16 y", "person, 6 y", "gunman, 18 y", "Ann Lee", "Ann Lee", "Rosa Diaz");
+  }
+
   @Test
   void agesOfPeopleWithoutNamesNeverShareAHolder() {
     Extraction e = read("A 34-year-old man was hurt. The car hit a 21-year-old woman.");

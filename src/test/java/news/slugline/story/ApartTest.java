@@ -88,6 +88,11 @@ class ApartTest {
             "The presidents of Torva and Marlow met on the ferry island in 2019 for talks.",
             "The presidents of Torva and Marlow met for talks on the ferry island in 2026."),
         row(
+            "points of one player",
+            "Ivo Lang scored 14 points, while Tom Reed added 15 points in the win over Tellin.",
+            "Tom Reed added 16 points for Marlow in the win over Tellin, and Ivo Lang had 14.",
+            "Tom Reed added 15 points for Marlow in the win over Tellin, and Ivo Lang had 14."),
+        row(
             "day",
             "Harbour police arrested a sailor after the robbery in Marlow on June 2.",
             "Harbour police arrested a sailor after the robbery in Marlow on June 8.",
