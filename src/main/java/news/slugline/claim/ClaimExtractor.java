@@ -1,7 +1,10 @@
 package news.slugline.claim;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Languages;
 import news.slugline.claim.text.Names;
 import news.slugline.claim.text.Sentence;
+import news.slugline.claim.text.Written;
 import news.slugline.claim.value.Anchor;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.Places;
@@ -30,7 +34,8 @@ public final class ClaimExtractor {
   /**
    * Everything that the article says; nothing of one in another language than English.
    *
-   * @param eventTime the article's own time, to which its "today" and "Friday" are anchored
+   * @param eventTime the article's own time, to which its "today" and "Friday" are anchored unless
+   *     the copy tells an earlier day on which it was written
    */
   public Extraction extract(WireArticle article, Instant eventTime) {
     Document d = Document.of(article.body());
@@ -71,7 +76,20 @@ public final class ClaimExtractor {
         }
       }
     }
-    return new Anchor(eventTime, zone, filed);
+    return new Anchor(written(a, d, eventTime, zone), zone, filed);
+  }
+
+  /**
+   * When the copy was written: a page that was printed again, or comes from an archive, tells its
+   * own day, to which its "Friday" belongs, and not to that on which it was sent.
+   */
+  private static Instant written(WireArticle a, Document d, Instant sent, @Nullable ZoneId place) {
+    ZoneId zone = place == null ? ZoneOffset.UTC : place;
+    LocalDate today = LocalDate.ofInstant(sent, zone);
+    LocalDate day = Written.day(Document.of(a.headline()), d, today);
+    return day == null || !day.isBefore(today)
+        ? sent
+        : day.atTime(LocalTime.NOON).atZone(zone).toInstant();
   }
 
   /** The zone of "Ill." in "PORT ALMA, Ill. (AP)". */

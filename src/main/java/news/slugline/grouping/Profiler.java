@@ -18,6 +18,7 @@ import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.TermWeights;
 import news.slugline.claim.text.Terms;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.Written;
 import news.slugline.claim.value.PlaceFinder;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.wire.WireArticle;

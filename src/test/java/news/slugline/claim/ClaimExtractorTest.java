@@ -12,6 +12,8 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import news.slugline.wire.WireArticle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimExtractorTest {
   private static final Instant WEDNESDAY = Instant.parse("2024-05-08T12:00:00Z");
@@ -52,6 +54,23 @@ class ClaimExtractorTest {
 
   private static List<String> values(String text) {
     return read(text).claims().stream().map(c -> String.valueOf(c.value())).toList();
+  }
+
+  /** A page from an archive, or one that is printed again, tells its own day. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Posted: Monday, Aug. 17, 2015 3:19 PM | 2015-08-14
+          Updated 6 May 2024                    | 2024-05-03
+          Updated 8 May 2024                    | 2024-05-03
+          Updated 20 May 2024                   | 2024-05-03
+          """)
+  void fridayIsThatBeforeTheDayOnWhichTheCopyWasWritten(String line, String friday) {
+    Extraction e = read(line + "\nA crane fell onto a warehouse in Kolmar Bay on Friday.");
+    assertThat(e.claims().stream().filter(c -> c.kind() == Kind.TIME).map(Claim::value))
+        .containsExactly(friday);
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * To what "today", "Friday" and "last month" of an article are tied.
  *
- * @param eventTime the article's own time
+ * @param eventTime the article's own time, or noon of the day on which it says it was written
  * @param zone of the dateline or the main place; null if neither is known, then days are counted in
  *     UTC and clock times without a named zone keep none
  * @param datelinePlace where the article was filed, by name

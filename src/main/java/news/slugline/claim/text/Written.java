@@ -1,4 +1,4 @@
-package news.slugline.grouping;
+package news.slugline.claim.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import news.slugline.claim.text.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * first lines that say nothing else, as "Posted: Monday, Aug. 17, 2015 3:19 PM EDT". Copy from an
  * archive comes with the time at which it was sent, and tells its own.
  */
-final class Written {
+public final class Written {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -45,7 +44,7 @@ final class Written {
   }
 
   /** That day; null if the text does not tell, or only days after it was sent. */
-  static @Nullable LocalDate day(Document head, Document body, LocalDate sent) {
+  public static @Nullable LocalDate day(Document head, Document body, LocalDate sent) {
     if (head.stampLines().isEmpty() && body.stampLines().isEmpty()) {
       return null;
     }

@@ -1,9 +1,8 @@
-package news.slugline.grouping;
+package news.slugline.claim.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import news.slugline.claim.text.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
