@@ -69,6 +69,11 @@ final class Assembly {
   private static final Set<String> PAUSES =
       Set.of(
           ",", ";", ":", "-", "\u2013", "\u2014", "'s", "\u2019s", "\"", "\u201c", "\u201d", "(");
+
+  /** Before "as" they say who somebody is. */
+  private static final Set<String> NAMED = Set.of("identified", "named", "known");
+
+  private static final Set<String> IS = Set.of("is", "was");
   private static final Set<String> ONE = Set.of("a", "an");
   private static final Set<String> ANY = Set.of("any", "every", "each", "such");
   private static final int ANY_REACH = 3;
@@ -734,9 +739,11 @@ final class Assembly {
    * Ann Lee"; not "a 35-year-old woman of Larch", nor "ages 14 and 16, Lee said".
    */
   private boolean isAgedBy(int end, Mention n) {
+    int from = firstTokenFrom(end);
+    boolean is = isNaming(from, n.firstToken());
     boolean comma = false;
-    for (int i = firstTokenFrom(end); i < n.firstToken(); i++) {
-      if (d.tag(i).equals("ADP") || d.tag(i).equals("VERB")) {
+    for (int i = from; i < n.firstToken(); i++) {
+      if (!is && (d.tag(i).equals("ADP") || d.tag(i).equals("VERB"))) {
         return false;
       }
       comma |= t.get(i).text().equals(",");
@@ -744,6 +751,17 @@ final class Assembly {
     int after = n.endToken();
     boolean speaks = comma && after < t.size() && d.tag(after).equals("VERB");
     return !speaks && !hasAge(after);
+  }
+
+  /** "The 15-year-old victim, identified as", "the 23-year-old man killed was" somebody. */
+  private boolean isNaming(int from, int name) {
+    int last = name - 1;
+    if (last <= from) {
+      return false;
+    }
+    String before = t.get(last - 1).lower();
+    return t.get(last).lower().equals("as") && NAMED.contains(before)
+        || IS.contains(t.get(last).lower());
   }
 
   /** "A 3-year-old boy; Ana Ruiz, 20": a name with an age of its own behind it. */

@@ -451,11 +451,20 @@ class ClaimExtractorTest {
             "He leaves two sons, ages 16 and 6, Moe said.\n"
                 + "The 18-year-old gunman, of Larch, was jailed.\n"
                 + "A 35-year-old woman, Ann Lee, was hurt. Lee also was 35 years old when she fell.\n"
-                + "The bus hit 34-year-old Rosa Diaz.");
+                + "The bus hit 34-year-old Rosa Diaz.\n"
+                + "The 15-year-old victim, identified as Jo Ward, died.\n"
+                + "The 23-year-old man killed was Ivo Lang.");
     assertThat(e.claims().stream().filter(c -> c.about().slot().equals("age")))
         .extracting(c -> c.about().holder())
         .containsExactlyInAnyOrder(
-            "person, 16 y", "person, 6 y", "gunman, 18 y", "Ann Lee", "Ann Lee", "Rosa Diaz");
+            "person, 16 y",
+            "person, 6 y",
+            "gunman, 18 y",
+            "Ann Lee",
+            "Ann Lee",
+            "Rosa Diaz",
+            "Jo Ward",
+            "Ivo Lang");
   }
 
   @Test
