@@ -169,6 +169,8 @@ public final class StreamBench {
       }
       double seconds = cost.seconds();
       double cpu = 1000 * cost.cpuSeconds() / options.articles();
+      // the drain may be at the end of the topics before the watch is
+      await(watch, options.articles());
       figures.put(name + ".articles/s", options.articles() / seconds);
       figures.put(name + ".cpu ms/article", cpu);
       figures.put(name + ".articles with an update", watch.seen());
