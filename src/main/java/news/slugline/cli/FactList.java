@@ -29,6 +29,9 @@ final class FactList {
   /** Columns of values that stand beside who gives them; longer ones stand above. */
   private static final int VALUE = 36;
 
+  /** Short values stand in a column. */
+  private static final int PAD = 24;
+
   /** Pieces of evidence under a value, unless everything is shown. */
   private static final int EVIDENCE = 2;
 
@@ -234,9 +237,6 @@ final class FactList {
     }
     line.below.forEach(b -> wrapped(DEEPER, b, Style.Tone.FAINT));
   }
-
-  /** Short values stand in a column. */
-  private static final int PAD = 24;
 
   private String paint(Style.Tone tone, String text) {
     return terminal.style().paint(tone, text);

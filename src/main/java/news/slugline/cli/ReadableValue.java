@@ -1,16 +1,12 @@
 package news.slugline.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.slugline.claim.Kind;
+import news.slugline.claim.text.Resources;
 import news.slugline.claim.value.CountNouns;
 
 /**
@@ -32,30 +28,24 @@ final class ReadableValue {
   private static final Set<String> OF =
       Set.of("dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions");
 
-  private static final Map<String, String[]> UNITS = read("units.tsv");
-  private static final Map<String, String[]> PLURALS = read("plurals.tsv");
+  private static final Map<Integer, String> SCALES =
+      Map.of(6, " million", 9, " billion", 12, " trillion");
+
+  /** What somebody suffered, which has no plural. */
+  private static final Set<String> HARM =
+      Set.of("killed", "injured", "shot", "missing", "arrested", "displaced", "victims");
+
+  /** They end like "fisherman" and are none. */
+  private static final Set<String> NO_MEN =
+      Set.of("german", "roman", "norman", "ottoman", "shaman", "talisman", "caiman", "human");
+
+  /** A unit's words for one and for several, with a tab between them. */
+  private static final Map<String, String> UNITS = Resources.map(ReadableValue.class, "units.tsv");
+
+  private static final Map<String, String> PLURALS =
+      Resources.map(ReadableValue.class, "plurals.tsv");
 
   private ReadableValue() {}
-
-  private static Map<String, String[]> read(String resource) {
-    Map<String, String[]> out = new HashMap<>();
-    try (InputStream in =
-        ReadableValue.class.getResourceAsStream("/news/slugline/cli/" + resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + resource);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().toList()) {
-        if (!line.startsWith("#")) {
-          String[] row = line.split("\t");
-          out.put(row[0], row);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Map.copyOf(out);
-  }
 
   static String of(Kind kind, String value) {
     return switch (kind) {
@@ -95,13 +85,11 @@ final class ReadableValue {
     return THOUSANDS.matcher(number).replaceAll(",");
   }
 
-  private static final Map<Integer, String> SCALES =
-      Map.of(6, " million", 9, " billion", 12, " trillion");
-
   private static String unit(String unit, boolean one) {
-    String[] known = UNITS.get(unit);
+    String known = UNITS.get(unit);
     if (known != null) {
-      return one ? known[1] : known[2];
+      int tab = known.indexOf('\t');
+      return one ? known.substring(0, tab) : known.substring(tab + 1);
     }
     if (PLURALS.containsKey(unit)) {
       return one ? unit : plural(unit);
@@ -111,18 +99,14 @@ final class ReadableValue {
     return one || !noun || HARM.contains(unit) || CountNouns.isMeasure(unit) ? unit : plural(unit);
   }
 
-  /** What somebody suffered, which has no plural. */
-  private static final Set<String> HARM =
-      Set.of("killed", "injured", "shot", "missing", "arrested", "displaced", "victims");
-
   /** The plural of a noun, by its last word. */
   static String plural(String noun) {
     int at = Math.max(noun.lastIndexOf(' '), noun.lastIndexOf('-')) + 1;
     String head = noun.substring(at);
     String before = noun.substring(0, at);
-    String[] known = PLURALS.get(head);
+    String known = PLURALS.get(head);
     if (known != null) {
-      return before + known[1];
+      return before + known;
     }
     for (String man : List.of("woman", "man")) {
       if (head.endsWith(man) && head.length() > man.length() + 1 && !NO_MEN.contains(head)) {
@@ -145,8 +129,4 @@ final class ReadableValue {
             && "aeiou".indexOf(head.charAt(head.length() - 2)) < 0;
     return y ? noun.substring(0, noun.length() - 1) + "ies" : noun + (hissing ? "es" : "s");
   }
-
-  /** They end like "fisherman" and are none. */
-  private static final Set<String> NO_MEN =
-      Set.of("german", "roman", "norman", "ottoman", "shaman", "talisman", "caiman", "human");
 }
