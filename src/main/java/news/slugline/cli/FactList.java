@@ -145,8 +145,8 @@ final class FactList {
     }
     for (int i = 0; i < out.size() && !line.who.isEmpty(); i++) {
       Line l = out.get(i);
-      if (l.who.equals(line.who) && l.tone == line.tone && l.below.equals(line.below)
-          || l.who.equals(line.who) && (l.value.isEmpty() || line.value.isEmpty())) {
+      boolean alike = l.tone == line.tone && l.below.equals(line.below);
+      if (l.who.equals(line.who) && (alike || l.value.isEmpty() || line.value.isEmpty())) {
         boolean said = line.value.isEmpty() || l.value.equals(line.value);
         String both = l.value.isEmpty() ? line.value : l.value + "; " + line.value;
         if (said || TextWidth.of(both) <= VALUE) {

@@ -1,7 +1,6 @@
 package news.slugline.story;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.About;
@@ -93,9 +92,7 @@ final class SameValue {
       // "Larch Chapel", not the town of "Chapel Hill"
       told |= i > 0 && BODIES.contains(w) || BLOCK.contains(w) || Character.isDigit(w.charAt(0));
     }
-    return told && words.size() > 1
-        ? KEY + String.join(" ", new TreeSet<>(words)).toLowerCase(Locale.ROOT)
-        : null;
+    return told && words.size() > 1 ? KEY + String.join(" ", new TreeSet<>(words)) : null;
   }
 
   private static @Nullable String count(About about, String value) {
@@ -121,7 +118,7 @@ final class SameValue {
     }
     boolean one =
         switch (a.kind()) {
-          case TIME -> a.value() != null && isOneTime(m, n);
+          case TIME -> isOneTime(m, n);
           case QUANTITY ->
               !apart.tells(m, n) && !apart.byFigures(a, b) && isTied(a, b) && !nameOthers(a, b);
           default -> isOnePlace(a, b);

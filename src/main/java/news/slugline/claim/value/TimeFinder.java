@@ -129,7 +129,7 @@ public final class TimeFinder {
           j = zone == null ? j : zone.end();
         }
       }
-      Zones.Hit shown = zone == null || !zone.named() ? shown(c, j) : null;
+      Zones.Hit shown = shown(c, zone, j);
       if (shown != null) {
         zone = shown;
         j = shown.end();
@@ -158,7 +158,10 @@ public final class TimeFinder {
     }
 
     /** "6 a.m. (0400 GMT)": two clocks beside each other show the zone of the first. */
-    private Zones.@Nullable Hit shown(Clocks.Hit c, int j) {
+    private Zones.@Nullable Hit shown(Clocks.Hit c, Zones.@Nullable Hit named, int j) {
+      if (named != null && named.named()) {
+        return null;
+      }
       Clocks.Hit other = x.is(j, "(") && c.last() == null ? Clocks.read(x, j + 1) : null;
       LocalTime local = c.time();
       if (other == null || other.last() != null || local == null) {
@@ -305,8 +308,7 @@ public final class TimeFinder {
       if (clock != null) {
         Zones.Hit zone = Zones.read(x, clock.end(), anchor.zone());
         Clocks.Hit c = inHalf(clock, zone == null ? clock.end() : zone.end());
-        Zones.Hit shown =
-            zone == null || !zone.named() ? shown(c, zone == null ? c.end() : zone.end()) : null;
+        Zones.Hit shown = shown(c, zone, zone == null ? c.end() : zone.end());
         zone = shown == null ? zone : shown;
         boolean said = c.half() != clock.half();
         c = settle(k, c, zone, day);
