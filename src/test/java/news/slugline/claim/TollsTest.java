@@ -72,6 +72,51 @@ class TollsTest {
         .containsExactly("1 killed");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The cold has killed 61 people in the hills of Norland, the office said.|61 killed",
+        "The storm had injured 20 by noon, the harbour office said.|20 injured",
+        "The fever shut schools but killed just 7, the health office said.|7 killed",
+        "The blast hurt many and killed only three workers, the mine said.|3 killed",
+        "The fever has spread to six towns, with 41 having died, the office said.|41 killed"
+      })
+  void whatHasKilledOrInjuredSoManyGivesAToll(String body, String toll) {
+    assertThat(own(body)).containsExactly(toll);
+  }
+
+  @Test
+  void whoHadKilledSomebodyIsNotAmongTheDead() {
+    assertThat(tolls("Two guards had killed three bears in the park in May, the ranger said."))
+        .allSatisfy((past, values) -> assertThat(values).doesNotContain("2 killed", "5 killed"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The office in Larch told of 17 new cases, bringing the Norland total so far to 203.|203 case",
+        "The number of confirmed cases in Norland has reached 5,251 in all.|5251 case",
+        "The number of jobs at the mill rose from 184 to 203, the owners said.|203 job",
+        "The number of homes without power fell to 4,200 on Monday.|4200 home"
+      })
+  void aNumberWithoutANounCountsWhatIsNamedBeforeIt(String body, String value) {
+    assertThat(claims(body)).extracting(TollsTest::value).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The number of strikes fell, and talks went on until 203.",
+        "The total of the bids came to 203.",
+        "She raised 12 points of order; the total went to 203.",
+        "The office told of 17 new cases. It sent 203."
+      })
+  void aNumberWithoutANounOtherwiseCountsNothing(String body) {
+    assertThat(claims(body)).extracting(TollsTest::value).noneMatch(v -> v.startsWith("203"));
+  }
+
   @Test
   void anOldIncidentKeepsItsOwnToll() {
     Map<Boolean, List<String>> tolls =

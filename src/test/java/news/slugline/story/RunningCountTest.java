@@ -67,6 +67,11 @@ class RunningCountTest {
             FEVER + "Doctors have found 203 cases of the fever in Norland.",
             FEVER + "The number of cases of the fever in Norland rose to 215 cases on Sunday."),
         arguments(
+            "203 case",
+            "215 case",
+            FEVER + "The health office told of 17 more cases, bringing the total to 203.",
+            FEVER + "The health office told of 12 new cases, bringing the total to 215."),
+        arguments(
             "30 village",
             "39 village",
             FEVER + "The fever has reached 30 villages in the north of Norland.",

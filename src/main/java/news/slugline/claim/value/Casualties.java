@@ -21,6 +21,12 @@ final class Casualties {
   private static final Set<String> AUXILIARIES = WORDS.get("auxiliaries");
   private static final Set<String> MODALS = WORDS.get("modals");
   private static final Set<String> BE = WORDS.get("be");
+
+  /** "Was killed", but not "has killed". */
+  private static final Set<String> PASSIVE = WORDS.get("passive");
+
+  private static final Set<String> HAVE = Set.of("has", "have", "had");
+
   private static final Set<String> PREPOSITIONS = WORDS.get("prepositions");
   private static final Set<String> TAKES_OBJECT = WORDS.get("takes object");
   private static final Set<String> OBJECTS = WORDS.get("objects");
@@ -111,6 +117,8 @@ final class Casualties {
     int end = from;
     while (x.is(end - 1, "another")
         || x.is(end - 1, "also")
+        || x.is(end - 1, "just")
+        || x.is(end - 1, "only")
         || x.is(end - 1, "the")
         || x.is(end - 1, "in")) {
       if (x.is(end - 1, "in")) {
@@ -129,7 +137,7 @@ final class Casualties {
     if (hit == null) {
       return null;
     }
-    boolean passive = x.in(hit.end() - 1, BE) && x.lower(end - 1).endsWith("ed");
+    boolean passive = x.in(hit.end() - 1, PASSIVE) && x.lower(end - 1).endsWith("ed");
     boolean threat = x.is(hit.end() - 1, "to") && x.is(hit.end(), "kill");
     boolean possible = x.in(hit.end() - 1, MODALS);
     return passive || threat || possible ? null : hit.value();
@@ -259,7 +267,8 @@ final class Casualties {
       }
       WordTree.Hit<Slot> hit = PREDICATES.longest(x, i);
       if (hit != null) {
-        Hit found = i == from || !helped ? bare(x, hit, direct) : outcome(x, hit);
+        boolean did = helped && x.in(i - 1, HAVE); // "two men had killed a guard"
+        Hit found = i > from && helped && !did ? outcome(x, hit) : bare(x, hit, direct || did);
         return feared && found != null && found.slot() == Slot.KILLED ? null : found;
       }
       if (!x.in(i, AUXILIARIES) && !(x.lower(i).endsWith("ly") && x.word(i))) {

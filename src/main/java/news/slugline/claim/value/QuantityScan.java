@@ -1018,7 +1018,7 @@ final class QuantityScan {
       }
     }
     if (p == null) {
-      return j;
+      return total(a);
     }
     Slot noun = Casualties.noun(x, p);
     if (noun != null) {
@@ -1040,6 +1040,24 @@ final class QuantityScan {
     }
     String head = x.is(p.head(), "shots") ? "shots" : Units.lemma(x.lower(p.head()));
     return add(a.start(), p.end(), a, head, words(p), Slot.COUNT);
+  }
+
+  /** A number without a noun: what it counts is named before it, or it means nothing. */
+  private int total(Amount a) {
+    int e = a.end();
+    boolean stands = !x.word(e) || x.in(e, Nouns.FUNCTION);
+    if (a.low() == null || !stands) {
+      return e;
+    }
+    Nouns.Phrase p = Totals.numberOf(x, a.start());
+    if (p != null) {
+      String head = Units.lemma(x.lower(p.head()));
+      return add(a.start(), e, a, head, words(p), Slot.COUNT);
+    }
+    QuantityMention last = found.isEmpty() ? null : found.get(found.size() - 1);
+    return last != null && last.slot() == Slot.COUNT && Totals.isRaised(x, a.start())
+        ? add(a.start(), e, a, last.unit(), last.counted(), Slot.COUNT)
+        : e;
   }
 
   /** "11 of 14 counts", "three of the four tanks": so many of these things, not all of them. */

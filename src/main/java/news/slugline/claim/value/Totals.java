@@ -1,0 +1,63 @@
+package news.slugline.claim.value;
+
+import java.util.Set;
+import news.slugline.claim.text.WordGroups;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers that stand without a noun because what they count stands before them: "the number of
+ * confirmed cases has reached 203", "17 further cases, bringing the total to 203".
+ */
+final class Totals {
+  private static final WordGroups WORDS = WordGroups.of(Totals.class, "harm-words.tsv");
+  private static final Set<String> LINKS = WORDS.get("toll links");
+  private static final Set<String> VERBS = WORDS.get("toll verbs");
+  private static final Set<String> RAISERS = WORDS.get("toll raisers");
+  private static final Set<String> TO = Set.of("to", "at");
+
+  /** Words between "total" or "number" and the number itself, and between them and their verb. */
+  private static final int REACH = 12;
+
+  private static final int RAISER_REACH = 4;
+
+  private Totals() {}
+
+  /** What is counted by a number that begins at a lexeme; null if no "number of" is before it. */
+  static Nouns.@Nullable Phrase numberOf(Lexemes x, int at) {
+    boolean moves = false;
+    for (int k = at - 1; x.in(at - 1, LINKS) && isWithin(x, k, at); k--) {
+      if (x.is(k, "number") && x.is(k + 1, "of")) {
+        int of = Casualties.startsPredicate(x, k + 2) ? k + 3 : k + 2; // "confirmed cases"
+        Nouns.Phrase p = Nouns.read(x, of, false);
+        return moves && p != null && Nouns.isPlural(x.lower(p.head())) ? p : null;
+      }
+      moves |= x.in(k, VERBS);
+    }
+    return null;
+  }
+
+  /** Whether a number that begins at a lexeme is that to which something brings the total. */
+  static boolean isRaised(Lexemes x, int at) {
+    for (int k = at - 1; x.in(at - 1, TO) && isWithin(x, k, at); k--) {
+      if (x.is(k, "total")) {
+        return isBehindRaiser(x, k);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBehindRaiser(Lexemes x, int total) {
+    for (int k = total - 1; isWithin(x, k, total) && k >= total - RAISER_REACH; k--) {
+      if (x.in(k, RAISERS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a lexeme stands before the other in the same run of words. */
+  private static boolean isWithin(Lexemes x, int k, int at) {
+    boolean from = x.number(k) && x.is(k - 1, "from");
+    return k >= 0 && k >= at - REACH && (x.word(k) || from);
+  }
+}
