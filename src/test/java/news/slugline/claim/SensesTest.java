@@ -38,6 +38,31 @@ class SensesTest {
     return claims(body).stream().map(Claim::value).filter(Objects::nonNull).toList();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The school will not open on 20 May but on 27 May.|2024-05-27",
+        "The school won't open on May 20 but on May 27.|2024-05-27",
+        "The school will open on May 27 and not on May 20.|2024-05-27",
+        "The school will open on May 27 instead of May 20.|2024-05-27",
+        "The board accepted a sale of six weeks starting on Friday.|2024-05-10",
+        "The board accepted a sale of six weeks beginning Friday.|2024-05-10",
+      })
+  void aDayThatIsPutInThePlaceOfAnotherIsTheOnlyOne(String body, String day) {
+    assertThat(values(body)).filteredOn(v -> v.startsWith("2024-")).containsOnly(day);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The school did not open on May 2, but the library did on May 3.",
+        "The school opened not only on May 2 but on May 3."
+      })
+  void daysSideBySideStayTwo(String body) {
+    assertThat(values(body)).contains("2024-05-02", "2024-05-03");
+  }
+
   private static List<Claim> statements(String body) {
     return claims(body).stream().filter(c -> c.kind() == Kind.STATEMENT).toList();
   }
@@ -61,6 +86,11 @@ class SensesTest {
         "Fjord Partners made a bid for the company on Monday and its shares rose.|acquire|campaign",
         "A crowd in Lund cried that it was a stolen election.||robbery",
         "Two bikes were stolen in Lund on Monday.|robbery|",
+        "The rebels fired six rockets at the port on Monday.||dismiss",
+        "Soldiers denied that they had fired on the port on Monday.||dismiss",
+        "The coach was fired on Monday after six defeats.|dismiss|",
+        "The firm replaces lamp batteries free of charge in Lund from Monday.||assault",
+        "A man was charged with battery in Lund on Monday.|assault|",
         "Holm resigned on Monday in protest at the school law.|resign|protest",
         "The fight is not over, the union said on Monday.||assault",
         "The court in Lund found Holm not guilty of theft on Monday.|acquittal|conviction",

@@ -18,6 +18,11 @@ enum Tense {
   private static final Set<String> GOVERNORS = WORDS.get("governors");
   private static final Set<String> APPOINTING = WORDS.get("appointing");
 
+  /** "A truce starting on Friday": who writes of what has begun says that it began. */
+  private static final Set<String> BEGINNING = Set.of("starting", "beginning", "commencing");
+
+  private static final Set<String> ON = Set.of("on", "at", "from");
+
   private static final Set<String> OWNERS =
       Set.of("a", "the", "its", "his", "her", "their", "our", "my", "new", "earlier");
 
@@ -42,6 +47,10 @@ enum Tense {
     int before = x.phrase(from - 2, "at", "least") ? from - 3 : from - 1;
     if (x.is(before, "until") || x.is(before, "till")) {
       return FUTURE; // who writes of what has ended says when it did
+    }
+    int verb = x.in(from - 1, ON) ? from - 2 : from - 1;
+    if (x.in(verb, BEGINNING) && !x.in(verb - 1, WERE)) {
+      return FUTURE;
     }
     boolean appointed = x.is(from - 1, "for") && appoints(x, from - 1);
     if ((appointed || isCallFor(x, from)) && !x.is(to, "'")) {

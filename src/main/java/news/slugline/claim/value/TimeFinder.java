@@ -29,6 +29,18 @@ public final class TimeFinder {
   private static final Set<String> BEFORE = Set.of("before", "by", "until", "till");
   private static final Set<String> AFTER = WORDS.get("after");
 
+  /** What stands between a time and that which is put in its place. */
+  private static final Set<String> BESIDE_REPLACED =
+      Set.of(
+          "but", "not", "and", "on", "at", "in", "from", "until", "for", "only", "instead",
+          "rather", "than", "of", "as", "by", "the");
+
+  /** Words between the two. */
+  private static final int REPLACING = 5;
+
+  /** Words between "not" and the time: "will not begin at the shops on". */
+  private static final int DENIED_REACH = 8;
+
   private TimeFinder() {}
 
   /** With the tables of this build. */
@@ -46,16 +58,64 @@ public final class TimeFinder {
     Days days = new Days(x, anchor);
     Scan scan = new Scan(x, anchor, days);
     int i = 0;
+    int begin = 0;
+    int end = 0;
     while (i < x.size) {
       TimeMention m = scan.at(i, found.isEmpty() ? null : found.get(found.size() - 1));
       if (m == null) {
         i = days.skip(i);
       } else {
-        found.add(m);
-        i = scan.end;
+        Replaced replaced = found.isEmpty() ? Replaced.NONE : replaced(x, begin, end, i);
+        if (replaced == Replaced.FIRST) {
+          found.remove(found.size() - 1);
+        }
+        if (replaced != Replaced.SECOND) {
+          found.add(m);
+        }
+        begin = i;
+        end = scan.end;
+        i = end;
       }
     }
     return found;
+  }
+
+  private enum Replaced {
+    NONE,
+    FIRST,
+    SECOND
+  }
+
+  /**
+   * Which of two times that follow each other is only named to say that it is the other one: "not
+   * on May 4 but on May 11", "on May 11 instead of May 4".
+   */
+  private static Replaced replaced(Lexemes x, int begin, int end, int next) {
+    if (next - end > REPLACING) {
+      return Replaced.NONE;
+    }
+    boolean but = false;
+    boolean not = false;
+    for (int i = end; i < next; i++) {
+      but |= x.is(i, "but");
+      not |= x.is(i, "not") || x.is(i, "instead") || x.is(i, "rather");
+      if (!x.in(i, BESIDE_REPLACED) && !x.is(i, ",")) {
+        return Replaced.NONE;
+      }
+    }
+    if (not) {
+      return Replaced.SECOND;
+    }
+    for (int i = begin - 1; but && i >= Math.max(0, begin - DENIED_REACH); i--) {
+      if (x.is(i, "not") || x.is(i, "t") && x.is(i - 1, "'")) {
+        boolean besides = x.is(i + 1, "only") || x.is(i + 1, "just") || x.is(i + 1, "merely");
+        return besides ? Replaced.NONE : Replaced.FIRST;
+      }
+      if (!x.word(i) && !x.is(i, "'")) {
+        return Replaced.NONE;
+      }
+    }
+    return Replaced.NONE;
   }
 
   /** One pass over one sentence. */
