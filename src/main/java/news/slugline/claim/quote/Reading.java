@@ -7,6 +7,7 @@ import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Mention;
 import news.slugline.claim.text.Names;
+import news.slugline.claim.text.Resources;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
 import news.slugline.claim.text.Verbs;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
   private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+  private static final Set<String> BODIES = Resources.set(Names.class, "organisation-words.txt");
 
   final Document document;
   final Names names;
@@ -60,7 +62,7 @@ final class Reading {
     for (int i = 0; i < n; i++) {
       Token t = token(i);
       lower[i] = t.lower();
-      tag[i] = adjective(i) ? "ADJ" : document.tag(sentence.firstToken() + i);
+      tag[i] = adjective(i) ? "ADJ" : body(i) ? "NOUN" : document.tag(sentence.firstToken() + i);
       lemma[i] =
           tag[i].equals("VERB") || tag[i].equals("AUX") ? Verbs.lemma(t.lower()) : noun(t.lower());
       while (q < quotations.size() && quotations.get(q).end() <= t.start()) {
@@ -90,6 +92,16 @@ final class Reading {
     boolean counted = document.tag(at - 1).equals("NUM");
     return (ARTICLES.contains(lower[i - 1]) || possessive(lower[i - 1]) || counted)
         && (next.equals("NOUN") || next.equals("ADJ"));
+  }
+
+  /** "The town fire brigade said": a noun of bodies behind a noun and before a verb is no verb. */
+  private boolean body(int i) {
+    int at = sentence.firstToken() + i;
+    return i > 0
+        && i + 1 < n
+        && BODIES.contains(lower[i])
+        && tag[i - 1].equals("NOUN")
+        && document.tag(at + 1).equals("VERB");
   }
 
   Token token(int i) {

@@ -70,6 +70,9 @@ final class Shapes {
     PERSONS = words.get("persons");
   }
 
+  /** Behind a verb of saying, these make it one of doing or moving. */
+  private static final Set<String> AWAY = Set.of("off", "into", "onto");
+
   /** How far from the cue contents may begin and end, in boundaries. */
   private static final int STARTS = 14;
 
@@ -379,8 +382,8 @@ final class Shapes {
     if (rejects(r, cue, content) || r.lemma[cue].equals("agree") && infinitive(r, content[0])) {
       return true;
     }
-    if (r.lower(cue + 1).equals("off") && !marked(r, content)) {
-      return true; // "called off a strike", "laid off nine men"
+    if (AWAY.contains(r.lower(cue + 1)) && !marked(r, content)) {
+      return true; // "called off a strike", "laid off nine men", "slammed into the coast"
     }
     boolean handling = HANDLING.contains(r.lemma[cue]);
     if (handling && passive(r, cue) && r.lower(cue + 1).equals("by")

@@ -114,7 +114,8 @@ final class Speakers {
       return new Named(role, Speaker.Type.ROLE);
     }
     boolean many = GROUP.contains(lower);
-    if (many && person == null && group != null && r.sentence - groupSentence <= ROLE_REACH) {
+    boolean older = person == null || document.sentenceOf(person.firstToken()) <= groupSentence;
+    if (many && older && group != null && r.sentence - groupSentence <= ROLE_REACH) {
       groupSentence = r.sentence;
       return group;
     }
@@ -146,6 +147,8 @@ final class Speakers {
   /** "Poland's minister, Jan Nowak, told": the name that a comma adds. */
   private @Nullable Mention apposed(int last) {
     List<Token> t = document.tokens();
+    int noun = last - 1;
+    last = behindOffice(last);
     if (last + 2 >= t.size() || !t.get(last).text().equals(",")) {
       return null;
     }
@@ -153,7 +156,7 @@ final class Speakers {
     boolean person =
         m != null
             && (m.type() == EntityType.PERSON
-                || m.type() == EntityType.OTHER && PERSONS.contains(t.get(last - 1).lower()));
+                || m.type() == EntityType.OTHER && PERSONS.contains(t.get(noun).lower()));
     if (m == null || !person || m.firstToken() != last + 1) {
       return null;
     }
@@ -161,6 +164,21 @@ final class Speakers {
         m.endToken() == t.size() || document.sentenceOf(last) != document.sentenceOf(m.endToken());
     String next = m.endToken() < t.size() ? t.get(m.endToken()).text() : "";
     return ends || next.equals(",") || next.equals(".") ? m : null;
+  }
+
+  /** "The head of the dairy board, Ann Holm": the comma behind what somebody is head of. */
+  private int behindOffice(int last) {
+    List<Token> t = document.tokens();
+    if (last >= t.size()
+        || !t.get(last).lower().equals("of")
+        || !PERSONS.contains(t.get(last - 1).lower())) {
+      return last;
+    }
+    int i = last;
+    while (i < Math.min(t.size() - 1, last + APPOSED) && t.get(i).isWord()) {
+      i++;
+    }
+    return i;
   }
 
   /**

@@ -56,18 +56,40 @@ class AttributionsTest {
   @ValueSource(
       strings = {
         "The two boats promised by Spain did not arrive on Wednesday morning because of thick fog.",
+        "Storm Nell slammed into the harbour of Larch on Monday, sinking six boats.",
         "Nurses in Larch called off a walkout on Saturday after the hospital gave way."
       })
   void whatIsDoneToSomethingIsNotSaidByIt(String text) {
     assertThat(find(text))
         .extracting(Attribution::speaker)
-        .doesNotContain("The two boats", "Nurses");
+        .doesNotContain("The two boats", "Storm Nell", "Nurses");
   }
 
   @Test
   void aNameThatEndsTheSentenceIsTheSpeakers() {
     assertThat(only("\"We can live with it,\" said the yard's boss, Odd-Arne Vik.").speaker())
         .isEqualTo("Odd-Arne Vik");
+  }
+
+  @Test
+  void theHeadOfSomethingIsWhoTheCommaNames() {
+    assertThat(only("\"The well is dry,\" the head of the board, Clara Ebel, said.").speaker())
+        .isEqualTo("Clara Ebel");
+  }
+
+  @Test
+  void aFireBrigadeIsNoFire() {
+    assertThat(only("A barn burned down in Larch, the Larch fire brigade said.").speaker())
+        .isEqualTo("the Larch fire brigade");
+  }
+
+  @Test
+  void whatItSaidIsOfTheBodyThatSpokeLast() {
+    List<Attribution> all =
+        find(
+            "Members of the Western League blocked a road in Larch, the transport ministry said."
+                + "\n\nThree lorries were damaged, it said.");
+    assertThat(all).extracting(Attribution::speaker).containsOnly("the transport ministry");
   }
 
   @Test
