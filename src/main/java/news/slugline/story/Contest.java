@@ -33,9 +33,7 @@ final class Contest {
 
   private static final double MUTUAL = 0.5;
 
-  /** Characters of a full date, and of its year. */
-  private static final int FULL_DAY = 10;
-
+  /** Characters of the year of a date. */
   private static final int YEAR = 4;
 
   private static final int REMEMBERED = 512;
@@ -96,11 +94,11 @@ final class Contest {
     return most == 0 ? 0 : (double) wording.weight(both) / most;
   }
 
-  /** "The deadliest day since the attacks of May 11" does not say of which year. */
+  /** "The deadliest day since the attacks of May 11", "since March": of which year is not said. */
   private static boolean saysYear(Claim c) {
     String value = FactMaker.value(c);
     String time = value.substring(value.lastIndexOf(' ') + 1);
-    return time.length() < FULL_DAY || c.text().contains(time.substring(0, YEAR));
+    return time.length() <= YEAR || c.text().contains(time.substring(0, YEAR));
   }
 
   /** "First since 2019" and "last in 2018" tell of the same time before; "fifth since" does not. */

@@ -155,6 +155,10 @@ class ContestTest {
             FIRE + "Police in Marlow held 30 people that night over the riot.",
             FIRE + "Police in Marlow have held 50 people this week over the riot."),
         arguments(
+            "a month without its year",
+            "The ship Tern seized ropes near Osterby on Monday, the fifth raid since March.",
+            "The ship Tern seized ropes near Osterby on Monday, the fifth raid since March 2011."),
+        arguments(
             "a quake of long ago",
             FIRE + "The quake in Norland killed 12 people on Saturday.",
             FIRE + "The 1990 quake in Norland killed 15 people."),
