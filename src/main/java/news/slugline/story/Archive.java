@@ -27,6 +27,7 @@ final class Archive {
           Tables.DIGESTS,
           Tables.NODES,
           Tables.KEYED,
+          Tables.VALUED,
           Tables.LEADS,
           Tables.FILED,
           Tables.FIRSTS,

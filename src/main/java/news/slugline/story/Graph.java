@@ -107,6 +107,7 @@ final class Graph {
     filing.beside(n, List.of());
     filing.move(required(n.id()), null);
     retold(n);
+    valued(n, at, false);
     rows.delete(Tables.NODES, RowKey.of(story, n.id()));
     cache.remove(n.id());
     queue.remove(at);
@@ -143,6 +144,7 @@ final class Graph {
     }
     NodeRow now = n.withLead(lead);
     put(now);
+    valued(n, at, leader != null && !share(topical(n), leader.keys()));
     filing.move(now, leader == null ? now : leader);
     retold(now);
     if (leader == null) {
@@ -178,6 +180,29 @@ final class Graph {
         rows.put(Tables.KEYED, key, MARK);
       }
     }
+  }
+
+  /** Notes whether a claim follows by its value alone: then any leader of its topic is better. */
+  private void valued(NodeRow n, Place at, boolean follows) {
+    List<String> topical = topical(n);
+    if (topical.size() == n.keys().size()) {
+      return;
+    }
+    for (String k : topical) {
+      if (follows) {
+        rows.put(Tables.VALUED, key(k, at), MARK);
+      } else {
+        rows.delete(Tables.VALUED, key(k, at));
+      }
+    }
+  }
+
+  private static List<String> topical(NodeRow n) {
+    return n.keys().stream().filter(k -> !SameValue.isKey(k)).toList();
+  }
+
+  private static boolean share(List<String> a, List<String> b) {
+    return a.stream().anyMatch(b::contains);
   }
 
   /**
@@ -316,12 +341,13 @@ final class Graph {
         continue;
       }
       if (begins) {
-        after(k, at);
+        after(k, at, n);
         if (before.size() >= cap) {
           followers(before.get(cap - 1).id());
         }
       } else if (before.size() > cap) {
-        after(k, before.get(cap));
+        Place last = before.get(cap);
+        after(k, last, required(last.id()));
       }
     }
     if (!begins) {
@@ -330,10 +356,11 @@ final class Graph {
   }
 
   /**
-   * All of a key that stand after a place look again if their leader stands after it too, or may be
-   * bettered, as one that has not the key may.
+   * All of a key that stand after a new leader's place look again if their leader stands after it
+   * too, or may be bettered, as one by value alone may. Of what follows the first leader that is
+   * accepted for sure, only what the new one is accepted by.
    */
-  private void after(String key, Place at) {
+  private void after(String key, Place at, NodeRow fresh) {
     Set<String> leaders = new LinkedHashSet<>();
     rows.scan(Tables.LEADS, RowKey.of(story, key), (k, m) -> leaders.add(k.part(6)) || true);
     rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> leaders.add(k.part(2)) || true);
@@ -341,20 +368,32 @@ final class Graph {
       NodeRow leader = node(id);
       if (leader != null
           && leader.lead().equals(id)
-          && (leader.claim().isTold()
-              || !leader.keys().contains(key)
-              || joiner.place(leader).compareTo(at) > 0)) {
+          && (leader.claim().isTold() || joiner.place(leader).compareTo(at) > 0)) {
         members(
             id,
             m -> {
               Place p = joiner.place(m);
-              if (p.compareTo(at) > 0 && m.keys().contains(key)) {
+              if (p.compareTo(at) > 0
+                  && m.keys().contains(key)
+                  && (m.claim().isTold()
+                      || m.lead().equals(m.id())
+                      || joiner.strength(fresh, m) > 0)) {
                 queue.put(p, m.id());
               }
               return true;
             });
       }
     }
+    rows.scan(
+        Tables.VALUED,
+        RowKey.of(story, key),
+        (k, m) -> {
+          Place p = Place.ranked(k, 2);
+          if (p.compareTo(at) > 0) {
+            queue.put(p, p.id());
+          }
+          return true;
+        });
   }
 
   private void followers(String leader) {

@@ -74,12 +74,24 @@ final class RunningCount {
     spans.removeAll(totals);
   }
 
+  /** Whether a claim gives a count, and not a part of one, so that it may go on at all. */
+  boolean mayGoOn(NodeRow n) {
+    Claim c = n.claim();
+    if (!Counted.isCount(c.about())) {
+      return false;
+    }
+    Look at = looks.get(c, this::look);
+    return at.number != null && !at.part;
+  }
+
   /** Whether the later of the two gives what has become of the count of the other. */
   boolean isOne(NodeRow m, NodeRow n) {
-    if (!Counted.isCount(m.claim().about())
-        || !Counted.isCount(n.claim().about())
-        || !Counted.areOne(m.claim().about(), n.claim().about())
-        || m.uri().equals(n.uri())) {
+    return mayGoOn(m) && mayGoOn(n) && wentOn(m, n);
+  }
+
+  /** The same for two that may go on. */
+  boolean wentOn(NodeRow m, NodeRow n) {
+    if (m.uri().equals(n.uri())) {
       return false;
     }
     return m.time().compareTo(n.time()) < 0 ? went(m, n) : went(n, m);
@@ -90,16 +102,12 @@ final class RunningCount {
     Claim b = after.claim();
     Look p = looks.get(a, this::look);
     Look q = looks.get(b, this::look);
-    long hours =
-        Duration.between(Instant.parse(before.time()), Instant.parse(after.time())).toHours();
     return p.number != null
         && q.number != null
         && p.number < q.number
         && q.total
-        && !p.part
-        && !q.part
-        && hours >= NEWER_HOURS
-        && hours <= 24 * RUN_DAYS
+        && Counted.areOne(a.about(), b.about())
+        && isRun(before.time(), after.time())
         && !values.isFar(Kind.QUANTITY, FactMaker.value(a), FactMaker.value(b))
         && p.spans.equals(q.spans)
         && !haveOwn(p.names, q.names)
@@ -109,6 +117,11 @@ final class RunningCount {
         && p.around.stream().anyMatch(q.around::contains)
         && isTied(clash.tie(a, b))
         && !apart.tells(before, after);
+  }
+
+  private static boolean isRun(String before, String after) {
+    long hours = Duration.between(Instant.parse(before), Instant.parse(after)).toHours();
+    return hours >= NEWER_HOURS && hours <= 24 * RUN_DAYS;
   }
 
   private static boolean isTied(Clash.Tie tie) {

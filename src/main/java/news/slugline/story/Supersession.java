@@ -29,6 +29,8 @@ final class Supersession {
   /** Those who are missing are found, or more are missed: the newer number is what is so. */
   private static final String MISSING = "missing";
 
+  private static final String AGE = "age";
+
   /** So much later a number of the missing is a newer one, and not another one. */
   private static final long NEWER_HOURS = 6;
 
@@ -44,7 +46,7 @@ final class Supersession {
 
   private final Wording wording;
   private final Values values;
-  private final RunningCount running;
+  private final RunningCount counts;
   private final Clash clash;
 
   /** Whether the words of claims say that it changed, or how it was before. */
@@ -57,11 +59,11 @@ final class Supersession {
   Supersession(
       Wording wording,
       Values values,
-      RunningCount running,
+      RunningCount counts,
       Clash clash,
       Set<String> later,
       Set<String> earlier) {
-    this.running = running;
+    this.counts = counts;
     this.clash = clash;
     this.wording = wording;
     this.values = values;
@@ -88,6 +90,7 @@ final class Supersession {
     final Draft draft;
     final String since;
     private @Nullable Turn turn;
+    private @Nullable List<NodeRow> running;
 
     Signs(Draft draft) {
       this.draft = draft;
@@ -99,6 +102,21 @@ final class Supersession {
       if (known == null) {
         known = read(draft);
         turn = known;
+      }
+      return known;
+    }
+
+    /** Supporting claims that give an age, or a count that may go on. */
+    List<NodeRow> running(boolean ages) {
+      List<NodeRow> known = running;
+      if (known == null) {
+        known =
+            draft.members().stream()
+                .filter(Member::supports)
+                .map(Member::node)
+                .filter(n -> ages || counts.mayGoOn(n))
+                .toList();
+        running = known;
       }
       return known;
     }
@@ -136,22 +154,20 @@ final class Supersession {
       return false;
     }
     return GROWING.contains(slot)
-        || wentOn(before.draft, after.draft)
-        || (slot.equals("age") && b - a <= birthdays(before.since, after.since));
+        || wentOn(slot.equals(AGE), before, after)
+        || (slot.equals(AGE) && b - a <= birthdays(before.since, after.since));
   }
 
   /** Whether the one gives what has become of a count, or how old one is now. */
-  private boolean wentOn(Draft old, Draft now) {
-    return old.members().stream()
-        .filter(Member::supports)
-        .anyMatch(
-            m ->
-                now.members().stream()
-                    .filter(Member::supports)
-                    .anyMatch(
-                        n ->
-                            running.isOne(m.node(), n.node())
-                                || clash.isOlder(m.node(), n.node())));
+  private boolean wentOn(boolean ages, Signs old, Signs now) {
+    for (NodeRow m : old.running(ages)) {
+      for (NodeRow n : now.running(ages)) {
+        if (ages ? clash.isOlder(m, n) : counts.wentOn(m, n)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isNewer(String before, String after) {

@@ -87,6 +87,10 @@ final class Tables {
   static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
   static final Table<NodeRow.Kept> NODES = new Table<>("story-nodes", NodeRow.Kept.class);
   static final Table<Mark> KEYED = marks("story-keyed", "story-by-key", 2, 'k');
+
+  /** Claims that follow a leader by their value alone, by their other keys. */
+  static final Table<Mark> VALUED = marks("story-valued", "story-by-key", 2, 'v');
+
   static final Table<Mark> LEADS = marks("story-leads", "story-by-key", 2, 'l');
   static final Table<Mark> FILED = marks("story-filed", "story-by-leader", 2, 'f');
   static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, 's');
@@ -124,9 +128,9 @@ final class Tables {
 
   static final List<Table<?>> ALL =
       List.of(
-          HEADS, ARTICLES, DIGESTS, NODES, KEYED, LEADS, FILED, FIRSTS, BUCKETS, STAGES, SKETCHES,
-          COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, RULINGS, COMING,
-          LEAVING, DUE, DIRTY);
+          HEADS, ARTICLES, DIGESTS, NODES, KEYED, VALUED, LEADS, FILED, FIRSTS, BUCKETS, STAGES,
+          SKETCHES, COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, RULINGS,
+          COMING, LEAVING, DUE, DIRTY);
 
   private Tables() {}
 

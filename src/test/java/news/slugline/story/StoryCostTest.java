@@ -71,6 +71,32 @@ class StoryCostTest {
     return out;
   }
 
+  /** A leader of one key is no concern of those who share it but follow another for sure. */
+  @Test
+  void aNewLeaderDoesNotLetAllOfALargeFactLookAgain() {
+    Map<String, Claim> claims = new TreeMap<>();
+    claims.put("bare", Desk.quote("harbour lantern fell on violin", "Jo Field"));
+    for (int i = 0; i < 600; i++) {
+      String where = "meadow" + i % 40;
+      claims.put("near" + i, Desk.quote("harbour lantern fell on violin " + where, "Jo Field"));
+      String sale = where + " painter" + i + " orchard" + i + " quarry" + i;
+      claims.put("sale" + i, Desk.quote(sale, "Jo Field"));
+    }
+    Counted rows = new Counted();
+    Desk desk = new Desk(claims, rows);
+    List<Long> costs = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      long before = rows.touched;
+      String said = i == 0 ? "bare" : "near" + i;
+      String[] lines = {said, "sale" + i, "number " + i};
+      desk.arrive(Desk.article("u" + i, "1", i / 10, lines).provider("P" + i % 7).build());
+      costs.add(rows.touched - before);
+    }
+    long early = costs.subList(100, 200).stream().mapToLong(c -> c).sum();
+    long late = costs.subList(500, 600).stream().mapToLong(c -> c).sum();
+    assertThat(late).isLessThan(early * 3 / 2);
+  }
+
   @Test
   void aFloodOfCopiesCostsAsMuchAtItsEndAsAtItsBeginning() {
     Counted rows = new Counted();
