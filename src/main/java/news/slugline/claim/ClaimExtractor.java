@@ -143,7 +143,10 @@ public final class ClaimExtractor {
         return outlet;
       }
     }
-    return null;
+    String told = signature == null ? null : Outlets.told(signature.text());
+    return told != null || dateline == null
+        ? told
+        : Outlets.bracketed(inParentheses(dateline.text()));
   }
 
   private static @Nullable String inParentheses(@Nullable String line) {

@@ -2,6 +2,9 @@ package news.slugline.claim;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.slugline.claim.text.NameKeys;
 import news.slugline.claim.text.Resources;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Outlets {
   private static final Map<String, String> KNOWN = Resources.map(Outlets.class, "outlets.tsv");
   private static final Set<String> WORDS = Resources.set(Outlets.class, "outlet-words.txt");
+  private static final Set<String> PLACES = Resources.set(NameKeys.class, "places.txt");
   private static final int LONGEST = 5;
+  private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{L}{2,}");
+
+  /** A person has two names or more in a signature. */
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?i:with(?: (?:inputs?|files|reports|material) from)?|sources?:) ("
+              + NAME.pattern()
+              + ")");
 
   private Outlets() {}
 
@@ -38,6 +50,18 @@ public final class Outlets {
       }
     }
     return null;
+  }
+
+  /** A name of one word that a signature says the copy is from, known or not: "With Meridian". */
+  static @Nullable String told(String signature) {
+    Matcher m = FROM.matcher(signature);
+    return m.matches() ? m.group(1) : null;
+  }
+
+  /** A name of one word in the brackets of a dateline, known or not, unless it is a place. */
+  static @Nullable String bracketed(@Nullable String inside) {
+    boolean one = inside != null && NAME.matcher(inside).matches();
+    return one && !PLACES.contains(inside) ? inside : null;
   }
 
   /** The name under which an agency or a large outlet is known, the same name for others. */

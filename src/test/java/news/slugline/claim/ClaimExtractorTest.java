@@ -488,6 +488,12 @@ class ClaimExtractorTest {
     Extraction e = read("PARIS, May 8 (Reuters) - Ministers met on Tuesday.\n");
     assertThat(e.credit()).isEqualTo("Reuters");
     assertThat(read("Ministers met on Tuesday.").credit()).isNull();
+    String met = "Ministers met on Tuesday to speak about the harbour.\n\n";
+    assertThat(read(met + "(With Norpress)").credit()).isEqualTo("Norpress");
+    assertThat(read(met + "With inputs from Norpress").credit()).isEqualTo("Norpress");
+    assertThat(read(met + "(With Jane Marsh)").credit()).isNull();
+    assertThat(read("PARIS, May 4 (Norpress) - " + met).credit()).isEqualTo("Norpress");
+    assertThat(read("PARIS (Texas) - " + met).credit()).isNull();
   }
 
   @Test
