@@ -144,9 +144,9 @@ public final class ClaimExtractor {
       }
     }
     String told = signature == null ? null : Outlets.told(signature.text());
-    return told != null || dateline == null
-        ? told
-        : Outlets.bracketed(inParentheses(dateline.text()));
+    String name =
+        told != null || dateline == null ? told : Outlets.bracketed(inParentheses(dateline.text()));
+    return name == null || Outlets.isShort(name, a.provider()) ? null : name;
   }
 
   private static @Nullable String inParentheses(@Nullable String line) {

@@ -64,6 +64,18 @@ public final class Outlets {
     return one && !PLACES.contains(inside) ? inside : null;
   }
 
+  /** Whether an outlet calls itself so in its copy: by its first words, or by their initials. */
+  public static boolean isShort(String name, String outlet) {
+    StringBuilder initials = new StringBuilder();
+    for (String w : outlet.split("[\\s-]+")) {
+      if (!w.isEmpty() && Character.isUpperCase(w.charAt(0))) {
+        initials.append(w.charAt(0));
+      }
+    }
+    return initials.length() > 1 && initials.toString().equals(name)
+        || outlet.regionMatches(true, 0, name + " ", 0, name.length() + 1);
+  }
+
   /** The name under which an agency or a large outlet is known, the same name for others. */
   public static String known(String name) {
     return KNOWN.getOrDefault(name, name);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
+import news.slugline.claim.Outlets;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.rows.Table;
@@ -293,7 +294,10 @@ final class StoryWork {
     if (k == null || row == null || areOne(d.provider(), k.provider())) {
       return false;
     }
-    boolean credits = d.credit() == null || areOne(d.credit(), k.provider());
+    boolean credits =
+        d.credit() == null
+            || areOne(d.credit(), k.provider())
+            || Outlets.isShort(d.credit(), k.provider());
     for (ArticleRow.Version v : row.versions()) {
       credits |= v.credit() != null && d.credit() != null && areOne(v.credit(), d.credit());
     }
@@ -333,7 +337,8 @@ final class StoryWork {
     String name = d.provider();
     boolean assumed = true;
     if (d.credit() != null) {
-      name = d.credit();
+      String source = s == null ? "" : s.origin();
+      name = Outlets.isShort(d.credit(), source) ? source : d.credit();
       assumed = false;
     } else if (s != null) {
       name = s.origin();

@@ -494,6 +494,10 @@ class ClaimExtractorTest {
     assertThat(read(met + "(With Jane Marsh)").credit()).isNull();
     assertThat(read("PARIS, May 4 (Norpress) - " + met).credit()).isEqualTo("Norpress");
     assertThat(read("PARIS (Texas) - " + met).credit()).isNull();
+    assertThat(Outlets.isShort("NNA", "Norland News Agency")).isTrue();
+    assertThat(Outlets.isShort("Norland", "Norland News Agency")).isTrue();
+    assertThat(Outlets.isShort("Nor", "Norland News Agency")).isFalse();
+    assertThat(Outlets.isShort("NNP", "Norland News Agency")).isFalse();
   }
 
   @Test

@@ -235,6 +235,7 @@ class LedgerTest {
     desk.arrive(Desk.article("a", "1", 0, lines("eight")).provider("Coast Wire").build());
     desk.arrive(Desk.article("b", "1", 1, lines("eight")).build());
     desk.arrive(Desk.article("c", "1", 2, lines("eight")).credit("COAST WIRE").build());
+    desk.arrive(Desk.article("d", "1", 2, lines("eight")).credit("CW").build());
     assertThat(only().positions().get(0).origins()).isEqualTo(1);
     desk.arrive(
         Desk.article("a", "2", 3).provider("Coast Wire").pubStatus(PubStatus.CANCELED).build());
