@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,7 +108,7 @@ final class Graph {
     filing.beside(n, List.of());
     filing.move(required(n.id()), null);
     retold(n);
-    valued(n, at, false);
+    valued(n, at, null);
     rows.delete(Tables.NODES, RowKey.of(story, n.id()));
     cache.remove(n.id());
     queue.remove(at);
@@ -144,7 +145,7 @@ final class Graph {
     }
     NodeRow now = n.withLead(lead);
     put(now);
-    valued(n, at, leader != null && !share(topical(n), leader.keys()));
+    valued(n, at, leader);
     filing.move(now, leader == null ? now : leader);
     retold(now);
     if (leader == null) {
@@ -183,11 +184,12 @@ final class Graph {
   }
 
   /** Notes whether a claim follows by its value alone: then any leader of its topic is better. */
-  private void valued(NodeRow n, Place at, boolean follows) {
-    List<String> topical = topical(n);
+  private void valued(NodeRow n, Place at, @Nullable NodeRow leader) {
+    List<String> topical = n.keys().stream().filter(k -> !SameValue.isKey(k)).toList();
     if (topical.size() == n.keys().size()) {
       return;
     }
+    boolean follows = leader != null && Collections.disjoint(topical, leader.keys());
     for (String k : topical) {
       if (follows) {
         rows.put(Tables.VALUED, key(k, at), MARK);
@@ -195,14 +197,6 @@ final class Graph {
         rows.delete(Tables.VALUED, key(k, at));
       }
     }
-  }
-
-  private static List<String> topical(NodeRow n) {
-    return n.keys().stream().filter(k -> !SameValue.isKey(k)).toList();
-  }
-
-  private static boolean share(List<String> a, List<String> b) {
-    return a.stream().anyMatch(b::contains);
   }
 
   /**
@@ -341,13 +335,12 @@ final class Graph {
         continue;
       }
       if (begins) {
-        after(k, at, n);
+        after(k, n);
         if (before.size() >= cap) {
           followers(before.get(cap - 1).id());
         }
       } else if (before.size() > cap) {
-        Place last = before.get(cap);
-        after(k, last, required(last.id()));
+        after(k, required(before.get(cap).id()));
       }
     }
     if (!begins) {
@@ -360,7 +353,8 @@ final class Graph {
    * too, or may be bettered, as one by value alone may. Of what follows the first leader that is
    * accepted for sure, only what the new one is accepted by.
    */
-  private void after(String key, Place at, NodeRow fresh) {
+  private void after(String key, NodeRow fresh) {
+    Place at = joiner.place(fresh);
     Set<String> leaders = new LinkedHashSet<>();
     rows.scan(Tables.LEADS, RowKey.of(story, key), (k, m) -> leaders.add(k.part(6)) || true);
     rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> leaders.add(k.part(2)) || true);
