@@ -95,6 +95,7 @@ final class Assembly {
   private final List<Claim> out = new ArrayList<>();
   private final @Nullable EventMention main;
   private final Tolls tolls;
+  private final EventWords eventWords;
 
   /** The characters that the text calls false. */
   private final BitSet refutals;
@@ -109,6 +110,7 @@ final class Assembly {
     }
     main = main();
     tolls = new Tolls(r);
+    eventWords = new EventWords(r);
     refutals = Refutals.of(d);
   }
 
@@ -960,6 +962,11 @@ final class Assembly {
     for (int i = from; !age && i < begin; i++) {
       from = PAUSES.contains(t.get(i).text()) ? i + 1 : from;
     }
+    if (of != null && !age && of.start() >= span[0] && of.end() <= span[1]) {
+      int[] own = eventWords.without(span, from, to, first, of);
+      from = Math.min(own[0], first);
+      to = Math.max(own[1], last);
+    }
     while (from < first && !t.get(from).isWord()) {
       from++;
     }
@@ -1018,7 +1025,10 @@ final class Assembly {
       @Nullable EventMention of,
       About about) {
     int[] cut = shortened(span, core);
-    int[] words = kind == Kind.EVENT ? null : phrase(cut, core, of, about.slot().equals("age"));
+    int[] words =
+        kind == Kind.EVENT
+            ? eventWords.of(cut, core, about.slot().equals(Claim.TOLD))
+            : phrase(cut, core, of, about.slot().equals("age"));
     Attribution by = around(core[0], core[1]);
     Speaker speaker = by == null ? null : speaker(by);
     Modality m = modality;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cue the words that attribute it ("said", "according to"), inside the span
  * @param content what is said, inside the span; for quotes without the quotation marks; for times,
  *     quantities, places and history the words that give the value, with those of its event if they
- *     stand near
+ *     stand near; for events those that tell of it, without what is a claim of its own
  * @param value canonical: ISO 8601 in UTC as precise as the text for times ({@code
  *     2025-08-15T19:30Z}, {@code 2025-08-15}, ranges {@code a/b}), {@code number unit} with a
  *     comparator for quantities ({@code ~3 h}, {@code >=12 killed}, {@code 25 %}), a name for
@@ -38,28 +38,25 @@ public record Claim(
   public static final String TOLD = "told";
 
   /**
-   * Where an editor reads it: a clause may give a day, a place and a toll, so of a value the words
-   * that give it; else all of the claim.
+   * Where an editor reads it: a clause may give a day, a place and a toll, so of a value or an
+   * event the words that give it; else all of the claim.
    */
   public Span shown() {
-    return content != null && isValue() ? content : span;
+    return content != null && !isSaid() ? content : span;
   }
 
   /** The words of {@link #shown}. */
   public String shownText() {
-    return content != null && isValue() ? words(content) : text;
+    return content != null && !isSaid() ? words(content) : text;
   }
 
   /** What is said, in words; all of the claim if it is no quote or statement. */
   public String said() {
-    return content != null && !isValue() && !text.isEmpty() ? words(content) : text;
+    return content != null && isSaid() && !text.isEmpty() ? words(content) : text;
   }
 
-  private boolean isValue() {
-    return switch (kind) {
-      case TIME, QUANTITY, PLACE, HISTORY -> true;
-      case QUOTE, STATEMENT, EVENT -> false;
-    };
+  private boolean isSaid() {
+    return kind == Kind.QUOTE || kind == Kind.STATEMENT;
   }
 
   /** The words of a part of the span. */

@@ -11,6 +11,7 @@ import news.slugline.claim.EventStatus;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.Polarity;
+import news.slugline.claim.Span;
 import news.slugline.claim.text.NameKeys;
 import news.slugline.claim.value.NumberWords;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +229,18 @@ final class Joiner {
         && values.match(Kind.PLACE, FactMaker.value(a), FactMaker.value(b)) == Values.Match.APART;
   }
 
+  /** "12 have died in Larch and two in Marlow": places that one clause gives in words apart. */
+  private boolean areTwoVenues(Claim a, Claim b) {
+    Span p = a.shown();
+    Span q = b.shown();
+    return a.kind() == Kind.PLACE
+        && b.kind() == Kind.PLACE
+        && (p.end() <= q.start() || q.end() <= p.start())
+        && a.span().start() < b.span().end()
+        && b.span().start() < a.span().end()
+        && values.match(Kind.PLACE, FactMaker.value(a), FactMaker.value(b)) == Values.Match.APART;
+  }
+
   private boolean isNear(Claim a, Claim b) {
     Set<String> p = wording.terms(a);
     Set<String> q = wording.terms(b);
@@ -294,6 +307,9 @@ final class Joiner {
       return true;
     }
     if (!shareTopic(leader, n)) {
+      return false;
+    }
+    if (oneText && areTwoVenues(a, b)) {
       return false;
     }
     if (!isText(a) && !oneText && !isOneMatter(leader, n)) {

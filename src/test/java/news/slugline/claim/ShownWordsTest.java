@@ -100,6 +100,93 @@ class ShownWordsTest {
             });
   }
 
+  private static String event(String body, String trigger) {
+    List<Claim> claims =
+        ClaimExtractor.standard()
+            .extract(WireArticle.builder("u", "1", "p").body(body).build(), TIME)
+            .claims();
+    return claims.stream()
+        .filter(c -> c.kind() == Kind.EVENT && !c.isTold() && c.about().trigger().equals(trigger))
+        .map(Claim::shownText)
+        .findFirst()
+        .orElse("no " + trigger + " in " + claims.stream().map(c -> c.about().trigger()).toList());
+  }
+
+  @Test
+  void anEventIsShownWithoutTheDayPlaceAndMeasureThatAreClaimsOfTheirOwn() {
+    String body =
+        "On Tuesday a Marlow court sentenced the captain Ole Berg to 20 years in prison on Friday.";
+    assertThat(event(body, "sentence")).isEqualTo("a Marlow court sentenced the captain Ole Berg");
+    assertThat(
+            event(
+                "Berg was sentenced to serve at least seven years in prison before he can ask for"
+                    + " parole.",
+                "sentence"))
+        .isEqualTo("Berg was sentenced");
+    assertThat(event("Police arrested Ole Berg at his home in Leeds late on Monday.", "arrest"))
+        .isEqualTo("Police arrested Ole Berg at his home");
+  }
+
+  @Test
+  void whomAnEventConcernsIsShownWithItEvenIfCounted() {
+    assertThat(event("The fire killed four people in Larch on Monday.", "killing"))
+        .isEqualTo("The fire killed four people");
+    assertThat(event("Two boys were shot outside a school in Larch on Monday.", "shooting"))
+        .startsWith("Two boys were shot");
+  }
+
+  @Test
+  void ofTwoEventsOfAClauseEachIsShownWithItsOwnPeople() {
+    String body =
+        "The raid left a guard wounded in the leg and a 30-year-old driver was killed near the bank.";
+    assertThat(event(body, "injury")).contains("guard wounded").doesNotContain("driver");
+    assertThat(event(body, "killing")).contains("driver was killed").doesNotContain("guard");
+    String more =
+        "The flood, which had put the town on its highest alert for days, has injured more than 300"
+            + " people but killed just two.";
+    assertThat(event(more, "injury")).contains("injured more than 300").doesNotContain("killed");
+    String both = "A man who shot and killed his brother surrendered to the police on Monday.";
+    assertThat(event(both, "shooting")).contains("shot and killed his brother");
+  }
+
+  @Test
+  void whatASentenceTellsIsShownWithoutTheMeasureAtItsEnd() {
+    String body =
+        "A Leeds man who shot his brother has been given a new trial in prison on Friday.";
+    assertThat(told(body))
+        .isEqualTo("A Leeds man who shot his brother has been given a new trial in prison");
+    String bare = "The wounded sailor of the old ferry was taken to Leeds.";
+    assertThat(told(bare)).isEqualTo(bare);
+  }
+
+  private static String told(String body) {
+    return ClaimExtractor.standard()
+        .extract(WireArticle.builder("u", "1", "p").body(body).build(), TIME)
+        .claims()
+        .stream()
+        .filter(Claim::isTold)
+        .map(Claim::shownText)
+        .findFirst()
+        .orElse("nothing told");
+  }
+
+  @Test
+  void aValueIsShownWithoutAnotherEventOfItsClause() {
+    String body = "So far 12 people have died in Norway and two have been killed in Iceland.";
+    assertThat(shown(body, Kind.PLACE, "Norway")).contains("12 people").doesNotContain("two");
+    assertThat(shown(body, Kind.PLACE, "Iceland")).contains("two").doesNotContain("Norway");
+  }
+
+  @Test
+  void whatAnotherSentenceOfTheArticleTellsStaysWithIt() {
+    assertThat(
+            event(
+                "Berg, 18, is charged with murder and armed robbery in the shooting death of Eva Holm,"
+                    + " also 18.",
+                "charge"))
+        .isEqualTo("Berg, 18, is charged with murder and armed robbery");
+  }
+
   @Test
   void ofWordsThatSomebodySaysTheWholeClaimIsShown() {
     Claim quote =

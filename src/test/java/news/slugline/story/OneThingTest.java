@@ -132,4 +132,16 @@ class OneThingTest {
     assertThat(terms.get(0).positions()).hasSize(1);
     assertThat(terms.get(0).status()).isEqualTo(FactStatus.CORROBORATED);
   }
+
+  @Test
+  void twoPlacesOfTwoEventsOfAClauseAreTwoFacts() {
+    Desk desk = new Desk();
+    desk.arrive(
+        Desk.article(
+                "a", "1", 0, "So far 12 people have died in Norway and two have died in Iceland.")
+            .build());
+    List<Fact> places =
+        desk.tick(1).facts().stream().filter(f -> f.topicKey().contains("death/venue")).toList();
+    assertThat(places).hasSize(2).allSatisfy(f -> assertThat(f.positions()).hasSize(1));
+  }
 }
