@@ -1,5 +1,6 @@
 package news.slugline.claim;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import news.slugline.claim.event.EventMention;
@@ -73,7 +74,7 @@ final class EventWords {
       return span;
     }
     int sentence = r.sentenceAt(core[0]);
-    boolean[] value = values(sentence, first, end);
+    boolean[] value = values(sentence, first, end, places(sentence, core, whole));
     int to = b;
     int said = 0;
     while (to + 1 < end
@@ -256,8 +257,8 @@ final class EventWords {
       while (k < a && !t.get(k).isWord() && !t.get(k).isNumber()) {
         k++;
       }
-      if (k >= a) {
-        return i;
+      if (k >= a || t.get(k).text().endsWith("'s") || t.get(k).text().endsWith("\u2019s")) {
+        return i; // "Friday's talks"
       }
       i = k;
     }
@@ -268,7 +269,7 @@ final class EventWords {
    * Which words are a value's: a day, an age, and what a preposition leads to. "Killed four
    * people", "left Oslo": without one it is whom or what the event concerns.
    */
-  private boolean[] values(int sentence, int first, int end) {
+  private boolean[] values(int sentence, int first, int end, Set<String> where) {
     boolean[] out = new boolean[end - first];
     for (TimeMention m : r.times.get(sentence)) {
       mark(out, first, m.start(), m.end());
@@ -286,8 +287,19 @@ final class EventWords {
       }
     }
     for (PlaceMention m : r.places.get(sentence)) {
-      if (isLed(out, first, from(m.start()))) {
+      if (where.contains(m.name()) && isLed(out, first, from(m.start()))) {
         mark(out, first, m.start(), m.end());
+      }
+    }
+    return out;
+  }
+
+  /** Where the event is; "talks on the war in Norway" are not there. */
+  private Set<String> places(int sentence, int[] core, boolean whole) {
+    Set<String> out = new HashSet<>();
+    for (EventMention e : r.events.get(sentence)) {
+      if (e.where() != null && (whole || e.start() == core[0])) {
+        out.add(e.where());
       }
     }
     return out;

@@ -128,6 +128,12 @@ class ShownWordsTest {
   }
 
   @Test
+  void theWeekdayThatOwnsAnEventStaysWithIt() {
+    assertThat(event("Friday\u2019s talks in Leeds will include a lunch.", "meeting"))
+        .startsWith("Friday\u2019s talks");
+  }
+
+  @Test
   void whomAnEventConcernsIsShownWithItEvenIfCounted() {
     assertThat(event("The fire killed four people in Larch on Monday.", "killing"))
         .isEqualTo("The fire killed four people");
