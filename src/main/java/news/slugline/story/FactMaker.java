@@ -345,12 +345,16 @@ final class FactMaker {
     for (Member m : a.members()) {
       for (Member n : b.members()) {
         boolean live = m.supports() && n.supports();
-        if (live && clash.between(m.node(), n.node()) && clash.isTold(m.node(), n.node())) {
+        if (live && (areAgainst(m.node(), n.node()) || joiner.areRivals(m.node(), n.node()))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private boolean areAgainst(NodeRow m, NodeRow n) {
+    return clash.between(m, n) && clash.isTold(m, n);
   }
 
   /** An origin that gives both values gives neither against the other. */

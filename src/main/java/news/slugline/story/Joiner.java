@@ -49,6 +49,9 @@ final class Joiner {
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
   private static final double SAME = 0.62;
 
+  /** Below it, even counts of what is in one state are of two matters. */
+  private static final double COUNTED_APART = 0.15;
+
   /** Smaller numbers are those of anything. */
   private static final double LEAST = 3;
 
@@ -325,6 +328,9 @@ final class Joiner {
       boolean outcome = isAhead(a) ? isOutcome(leader, n) : isOutcome(n, leader);
       return outcome && joins(a, b);
     }
+    if (a.kind() == Kind.QUANTITY && b.kind() == Kind.QUANTITY && isOneInState(leader, n)) {
+      return true;
+    }
     boolean values = a.kind() == Kind.TIME || a.kind() == Kind.QUANTITY;
     if (values && clash.differ(a, b) && !clash.between(leader, n)) {
       return running.isOne(leader, n) && sameParticipants(a.about(), b.about())
@@ -335,6 +341,17 @@ final class Joiner {
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
     return alike || joins(a, b);
+  }
+
+  /** Whether two who are named give two numbers of one count for one time. */
+  boolean areRivals(NodeRow m, NodeRow n) {
+    return CountedState.areOfOneTime(m, n) && running.areRivals(m, n);
+  }
+
+  /** One count of what is in one state: the same, or what has become of it. */
+  private boolean isOneInState(NodeRow m, NodeRow n) {
+    return running.isOneInState(m, n)
+        && (!differ(m.claim(), n.claim()) || running.wentOn(m, n) || running.areRivals(m, n));
   }
 
   /** Whether more than a value brought the two together. */
@@ -358,7 +375,8 @@ final class Joiner {
     double one = retelling.oneMatter(m.scene(), n.scene());
     return one >= Retelling.APART
         || clash.isOneDay(m.claim(), n.claim())
-        || one >= Retelling.FAR_APART && Clash.areTolls(m.claim(), n.claim());
+        || one >= Retelling.FAR_APART && Clash.areTolls(m.claim(), n.claim())
+        || one >= COUNTED_APART && running.isOneInState(m, n);
   }
 
   /**

@@ -15,7 +15,8 @@ record Rules(
     Values values = new Values(Places.standard());
     Clash clash = new Clash(wording, values);
     Apart apart = new Apart(wording, clash.calendar());
-    RunningCount running = new RunningCount(wording, values, clash, apart);
+    CountedState states = new CountedState(wording, clash);
+    RunningCount running = new RunningCount(wording, values, clash, apart, states);
     Joiner joiner =
         new Joiner(
             wording, new Likeness(wording), new Retelling(wording), values, clash, apart, running);
@@ -29,7 +30,7 @@ record Rules(
             Lists.of("change-words.tsv", "earlier"));
     return new Rules(
         wording,
-        new TopicKeys(wording),
+        new TopicKeys(wording, states),
         joiner,
         new Stages(),
         new FactMaker(wording, values, supersession, clash, joiner),

@@ -41,6 +41,7 @@ final class RunningCount {
   private final Values values;
   private final Clash clash;
   private final Apart apart;
+  private final CountedState states;
   private final Set<String> totals = Lists.of("change-words.tsv", "running total");
   private final Set<String> parts = Lists.of("change-words.tsv", "no total");
   private final Set<String> spans = new TreeSet<>(Lists.of("change-words.tsv", "span"));
@@ -66,7 +67,8 @@ final class RunningCount {
       Set<String> names,
       Set<String> spans) {}
 
-  RunningCount(Wording wording, Values values, Clash clash, Apart apart) {
+  RunningCount(Wording wording, Values values, Clash clash, Apart apart, CountedState states) {
+    this.states = states;
     this.wording = wording;
     this.values = values;
     this.clash = clash;
@@ -77,6 +79,9 @@ final class RunningCount {
   /** Whether a claim gives a count, and not a part of one, so that it may go on at all. */
   boolean mayGoOn(NodeRow n) {
     Claim c = n.claim();
+    if (states.key(c) != null) {
+      return true;
+    }
     if (!Counted.isCount(c.about())) {
       return false;
     }
@@ -94,7 +99,27 @@ final class RunningCount {
     if (m.uri().equals(n.uri())) {
       return false;
     }
+    if (wentOnInState(m, n)) {
+      return true;
+    }
     return m.time().compareTo(n.time()) < 0 ? went(m, n) : went(n, m);
+  }
+
+  /** Whether both count one thing in one state, and nothing shows that they tell of two. */
+  boolean isOneInState(NodeRow m, NodeRow n) {
+    return states.areOfOne(m, n)
+        && wording.has(m.claim(), suspected) == wording.has(n.claim(), suspected)
+        && !apart.tells(m, n);
+  }
+
+  /** Whether the later one of two such counts gives what has become of the other. */
+  boolean wentOnInState(NodeRow m, NodeRow n) {
+    return states.wentOn(m, n) && isOneInState(m, n);
+  }
+
+  /** Whether two speakers give two numbers of one such count for one time. */
+  boolean areRivals(NodeRow m, NodeRow n) {
+    return states.areRivals(m, n) && isOneInState(m, n);
   }
 
   private boolean went(NodeRow before, NodeRow after) {

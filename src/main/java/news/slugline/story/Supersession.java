@@ -140,7 +140,7 @@ final class Supersession {
             || revisedByAll(old, now) && !isToldBeside(old, now);
     // "At least 14" is not against 37, but 37 is what is known now.
     return replaces
-        && (kind == Kind.QUANTITY && GROWING.contains(slot)
+        && (kind == Kind.QUANTITY && (GROWING.contains(slot) || inState(before, after))
             || values.match(kind, old.value, now.value) == Values.Match.APART);
   }
 
@@ -150,8 +150,11 @@ final class Supersession {
     if (slot.equals(MISSING) && a != null && b != null && !a.equals(b)) {
       return isNewer(before.since, after.since);
     }
-    if (a == null || b == null || a >= b) {
+    if (a == null || b == null || a.equals(b)) {
       return false;
+    }
+    if (a > b) {
+      return inState(before, after);
     }
     return GROWING.contains(slot)
         || wentOn(slot.equals(AGE), before, after)
@@ -163,6 +166,18 @@ final class Supersession {
     for (NodeRow m : old.running(ages)) {
       for (NodeRow n : now.running(ages)) {
         if (ages ? clash.isOlder(m, n) : counts.wentOn(m, n)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the one gives what has become of a count of what is in some state. */
+  private boolean inState(Signs old, Signs now) {
+    for (NodeRow m : old.running(false)) {
+      for (NodeRow n : now.running(false)) {
+        if (counts.wentOnInState(m, n)) {
           return true;
         }
       }

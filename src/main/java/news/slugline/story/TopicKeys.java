@@ -47,12 +47,14 @@ final class TopicKeys {
   private static final int REMEMBERED = 2_048;
 
   private final Wording wording;
+  private final CountedState states;
 
   /** Keys of claims that were asked for last: an article's are asked for more than once. */
   private final Recent<Claim, Keys> known = new Recent<>(REMEMBERED, IdentityHashMap::new);
 
-  TopicKeys(Wording wording) {
+  TopicKeys(Wording wording, CountedState states) {
     this.wording = wording;
+    this.states = states;
   }
 
   /**
@@ -204,6 +206,10 @@ final class TopicKeys {
     }
     if (tells(claim)) {
       keys.add(slot + "~" + number);
+    }
+    String state = states.key(claim);
+    if (state != null) {
+      keys.add(state);
     }
     return List.copyOf(keys);
   }

@@ -1,0 +1,419 @@
+package news.slugline.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Modality;
+import news.slugline.claim.Polarity;
+import news.slugline.claim.Speaker;
+import news.slugline.claim.text.NameKeys;
+import news.slugline.claim.value.CountNouns;
+import news.slugline.claim.value.NumberWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What copy counts in a state that it names: homes without power, people in shelters, operations
+ * that were cancelled, hospitals that were hit. A story has one count of such a thing, which goes
+ * on, in whatever words it is told; so the noun and the state are what these claims meet by, and
+ * the whole, a part and another day's are told apart by the words around the number. The same for
+ * (a, b) and (b, a). Remembers claims that it looked at; one thread.
+ */
+final class CountedState {
+  private static final String RESOURCE = "counted-states.tsv";
+  private static final int REMEMBERED = 4_096;
+
+  /** Words behind a number in which its state is named, and before it. */
+  private static final int BEHIND = 12;
+
+  private static final int BEFORE = 7;
+  private static final int LONGEST = 4;
+
+  /** Smaller numbers are told of single things. */
+  private static final double LEAST = 3;
+
+  /** So much later a count is a newer one. */
+  private static final long NEWER_HOURS = 6;
+
+  /** Numbers of two who speak so near to each other are of one time. */
+  private static final long RIVAL_HOURS = 48;
+
+  /** Days for which a count goes on, as a rule. */
+  private static final long RUN_DAYS = 14;
+
+  /** A count that grew more is of something else. */
+  private static final double GROWS = 10;
+
+  /** A clause ends here; a comma within a number does not end one. */
+  private static final Pattern CLAUSE =
+      Pattern.compile("[,;:()\"\u201c\u201d](?=\\s|$)|\\s[\u2013\u2014-]+\\s|\u2014|[\"\u201c(]");
+
+  /** Words that lead to a name of where it is, and how many words may stand between. */
+  private static final Set<String> PLACED =
+      Set.of("in", "at", "across", "around", "near", "throughout", "from", "outside", "within");
+
+  private static final int LED = 3;
+
+  private static final String SINCE = "since";
+  private static final Set<String> STOPS =
+      Set.of("which", "while", "but", "because", "although", "though", "whereas", "whose");
+  private static final Map<String, Double> SCALES =
+      Map.of("thousand", 1e3, "million", 1e6, "billion", 1e9, "m", 1e6, "bn", 1e9);
+
+  /**
+   * @param grows whether nothing that was once counted leaves it
+   * @param nouns that are counted as one in this state
+   */
+  private record State(String name, boolean grows, List<String> nouns) {}
+
+  /**
+   * What a claim says of its number.
+   *
+   * @param key what is counted and in what state; null if it says none
+   * @param names of where or of what it is
+   * @param day the weekday of which alone it is, as far as is said; else empty
+   */
+  private record Look(@Nullable String key, boolean grows, Double number, Set<String> names, String day) {}
+
+  private static final Look NONE = new Look(null, false, 0.0, Set.of(), "");
+
+  private final Map<String, State> behind = new HashMap<>();
+  private final Map<String, State> before = new HashMap<>();
+  private final Set<String> carriers = new HashSet<>();
+  private final Set<String> attributed = new HashSet<>();
+  private final Set<String> parts = Lists.of("change-words.tsv", "no total");
+  private final Set<String> bound = Lists.of("change-words.tsv", "bound");
+  private final Set<String> articles = Lists.of("change-words.tsv", "article");
+  private final Set<String> rough = Lists.of("change-words.tsv", "rough");
+  private final Set<String> weekdays = Lists.of("change-words.tsv", "weekday");
+  private final Set<String> totals = new TreeSet<>(Lists.of("change-words.tsv", "running total"));
+  private final Wording wording;
+  private final Clash clash;
+  private final Recent<Claim, Optional<Look>> looks =
+      new Recent<>(REMEMBERED, IdentityHashMap::new);
+
+  CountedState(Wording wording, Clash clash) {
+    this.wording = wording;
+    this.clash = clash;
+    totals.add(SINCE);
+    for (String[] row : Lists.rows(RESOURCE)) {
+      switch (row[0]) {
+        case "carrier" -> carriers.addAll(List.of(row[2].split(",")));
+        case "attributed" -> attributed.addAll(List.of(row[2].split(",")));
+        default -> {
+          State s = new State(row[0], row[1].equals("grows"), List.of(row[4].split(" ")));
+          List.of(row[2].split(",")).forEach(w -> behind.put(w, s));
+          List.of(row[3].split(",")).forEach(w -> before.put(w, s));
+        }
+      }
+    }
+  }
+
+  /** What is counted and in what state, as a key; null if the claim counts nothing in one. */
+  @Nullable String key(Claim c) {
+    return look(c).key;
+  }
+
+  /** Whether two claims count one thing in one state, whatever the numbers. */
+  private boolean areOfOne(NodeRow m, NodeRow n, Look p, Look q) {
+    return p.key != null
+        && p.key.equals(q.key)
+        && !m.uri().equals(n.uri())
+        && hours(m, n) <= 24 * RUN_DAYS
+        && knows(n.scene(), p.names, q.names)
+        && knows(m.scene(), q.names, p.names);
+  }
+
+  /** Whether two claims that count one thing in one state may be compared at all. */
+  boolean areOfOne(NodeRow m, NodeRow n) {
+    return areOfOne(m, n, look(m.claim()), look(n.claim()));
+  }
+
+  /** Whether the later of two counts gives what has become of the other. */
+  boolean wentOn(NodeRow m, NodeRow n) {
+    boolean inOrder = m.time().compareTo(n.time()) < 0;
+    NodeRow first = inOrder ? m : n;
+    NodeRow then = inOrder ? n : m;
+    Look p = look(first.claim());
+    Look q = look(then.claim());
+    return areOfOne(first, then, p, q)
+        && !p.number.equals(q.number)
+        && (!q.grows || p.number < q.number && isOnward(p, q, then.claim()))
+        && Math.max(p.number, q.number) <= GROWS * Math.min(p.number, q.number)
+        && hours(first, then) >= NEWER_HOURS;
+  }
+
+  /** Not what was counted on one day and on another. */
+  private boolean isOnward(Look p, Look q, Claim then) {
+    return p.day.isEmpty()
+        || q.day.isEmpty()
+        || p.day.equals(q.day)
+        || wording.has(then, totals);
+  }
+
+  private String day(List<String> words, int at) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean leads = i == 1 && words.get(0).equals("on");
+      if ((i > at || leads) && weekdays.contains(words.get(i))) {
+        return words.get(i);
+      }
+    }
+    return "";
+  }
+
+  /**
+   * Whether two who are named give two numbers of what only grows, the later one the lower: then
+   * the one says otherwise than the other.
+   */
+  boolean areRivals(NodeRow m, NodeRow n) {
+    boolean inOrder = m.time().compareTo(n.time()) < 0;
+    NodeRow first = inOrder ? m : n;
+    NodeRow then = inOrder ? n : m;
+    Look p = look(first.claim());
+    Look q = look(then.claim());
+    return areOfOne(first, then, p, q)
+        && q.grows
+        && p.number > q.number
+        && p.number <= 2 * q.number
+        && isExact(first.claim())
+        && isExact(then.claim())
+        && p.day.equals(q.day)
+        && saidByTwo(first.claim().speaker(), then.claim().speaker());
+  }
+
+  /** Whether both were published in the same days, so that nothing need have changed. */
+  static boolean areOfOneTime(NodeRow m, NodeRow n) {
+    return hours(m, n) <= RIVAL_HOURS;
+  }
+
+  private static boolean isExact(Claim c) {
+    return c.value() != null && Character.isDigit(c.value().charAt(0));
+  }
+
+  private static boolean saidByTwo(@Nullable Speaker a, @Nullable Speaker b) {
+    return a != null
+        && b != null
+        && Character.isUpperCase(a.name().codePointAt(0))
+        && Character.isUpperCase(b.name().codePointAt(0))
+        && !NameKeys.same(a.name(), b.name());
+  }
+
+  private static long hours(NodeRow m, NodeRow n) {
+    return Duration.between(Instant.parse(m.time()), Instant.parse(n.time())).abs().toHours();
+  }
+
+  /** Whether an article's opening names what a claim of another one names beyond its own. */
+  private static boolean knows(Scene scene, Set<String> names, Set<String> own) {
+    return names.stream().allMatch(t -> own.contains(t) || scene.lead().contains(t));
+  }
+
+  private Look look(Claim c) {
+    return looks.get(c, x -> Optional.of(makeLook(x))).orElse(NONE);
+  }
+
+  private Look makeLook(Claim c) {
+    String value = c.value();
+    boolean told =
+        c.kind() == Kind.QUANTITY
+            && value != null
+            && Counted.isAmount(c.about())
+            && c.polarity() == Polarity.POSITIVE
+            && (c.modality() == Modality.ASSERTED || c.modality() == Modality.REPORTED);
+    String noun = told ? Counted.noun(c.about()) : "";
+    Double number = told && value != null ? number(value) : null;
+    if (noun.isEmpty() || number == null || number < LEAST) {
+      return NONE;
+    }
+    for (String clause : CLAUSE.split(c.text())) {
+      List<String> words = Wording.words(clause);
+      int at = find(words, number);
+      if (at >= 0) {
+        State s = isPart(words, at) ? null : state(words, at);
+        String counted = s == null ? null : counted(noun, s);
+        return s == null || counted == null
+            ? NONE
+            : new Look("amount:" + counted + " " + s.name, s.grows, number, names(c, clause, at), day(words, at));
+      }
+    }
+    return NONE;
+  }
+
+  /** The noun under which what is in a state is counted; null for a measure but of land. */
+  private static @Nullable String counted(String noun, State s) {
+    if (s.nouns.contains(noun) || s.nouns.contains(Counted.unit(noun))) {
+      return s.nouns.get(0);
+    }
+    return CountNouns.isMeasure(noun) && !AREAS.contains(noun) ? null : Counted.unit(noun);
+  }
+
+  private static final Set<String> AREAS = Set.of("ha", "acre", "km2", "mi2");
+
+  private static @Nullable Double number(String value) {
+    String v = value.replaceFirst("^[<>=~]+", "");
+    int space = v.indexOf(' ');
+    try {
+      return Double.valueOf(space < 0 ? v : v.substring(0, space));
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** Where the words give a number; -1 if they do not. */
+  private static int find(List<String> words, double number) {
+    for (int i = 0; i < words.size(); i++) {
+      if (read(words, i) == number) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The number that begins at a word, with its scale; -1 if none does. */
+  private static double read(List<String> words, int i) {
+    String w = words.get(i);
+    double n = NumberWords.of(w);
+    if (n < 0 && Character.isDigit(w.charAt(0))) {
+      try {
+        n = Double.parseDouble(w.replace(",", ""));
+      } catch (NumberFormatException e) {
+        return -1;
+      }
+    }
+    Double scale = i + 1 < words.size() ? SCALES.get(words.get(i + 1)) : null;
+    return n < 0 || scale == null ? n : Math.rint(n * scale);
+  }
+
+  /** "Twelve new cases", "12 of the homes", "12 a day"; "more than 12" is all of them. */
+  private boolean isPart(List<String> words, int at) {
+    for (int i = Math.max(0, at - 3); i < Math.min(words.size(), at + 4); i++) {
+      boolean than = i + 1 < words.size() && words.get(i + 1).equals("than");
+      if (parts.contains(words.get(i)) && !than) {
+        return true;
+      }
+    }
+    boolean of = at + 1 < words.size() && words.get(at + 1).equals("of");
+    return of || at > 0 && words.get(at - 1).equals("of") && at > 1 && isHalf(words.get(at - 2));
+  }
+
+  private static boolean isHalf(String word) {
+    return word.equals("half") || word.equals("third") || word.equals("quarter") || word.equals("most");
+  }
+
+  /** What the words say of the state of what a number counts: right before it, else behind it. */
+  private @Nullable State state(List<String> words, int at) {
+    for (int i = at - 1; i >= Math.max(0, at - BEFORE); i--) {
+      for (int k = Math.max(0, i - LONGEST + 1); k <= i; k++) {
+        State s = before.get(String.join(" ", words.subList(k, i + 1)));
+        if (s != null) {
+          return s;
+        }
+      }
+      if (!mayStandBetween(words.get(i))) {
+        break;
+      }
+    }
+    for (int i = Math.max(0, at - BEHIND); i + 1 < at; i++) {
+      if (words.get(i).equals("number") && words.get(i + 1).equals("of")) {
+        return stateIn(words, i + 2, at); // "the number of operations cancelled rose to 1,600"
+      }
+    }
+    for (int i = at + 1; i < Math.min(words.size(), at + BEHIND); i++) {
+      String w = words.get(i);
+      if (STOPS.contains(w) || attributed.contains(w)) {
+        return null;
+      }
+      boolean joined = w.equals("and") || w.equals("as") || w.equals("after");
+      if (joined && stateAt(words, i + 1) != null) {
+        return null;
+      }
+      State s = stateAt(words, i);
+      if (s != null) {
+        return s;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable State stateIn(List<String> words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      State s = stateAt(words, i);
+      if (s != null) {
+        return s;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable State stateAt(List<String> words, int i) {
+    for (int end = Math.min(words.size(), i + LONGEST); end > i; end--) {
+      State s = behind.get(String.join(" ", words.subList(i, end)));
+      if (s != null) {
+        return s;
+      }
+    }
+    return null;
+  }
+
+  private boolean mayStandBetween(String word) {
+    return bound.contains(word)
+        || articles.contains(word)
+        || rough.contains(word)
+        || carriers.contains(word)
+        || word.equals("of")
+        || word.equals("at");
+  }
+
+  /**
+   * The names that say of where or of what the number is: those behind it, and those to which a
+   * preposition leads; who did it stands before it, and who says so is no part of it.
+   */
+  private Set<String> names(Claim c, String clause, int at) {
+    if (wording.names(c).isEmpty()) {
+      return Set.of(); // none, or a headline in capitals
+    }
+    Set<String> out = new TreeSet<>();
+    for (String part : CLAUSE.split(c.text())) {
+      boolean own = part.equals(clause);
+      boolean tells =
+          !own
+              && c.speaker() != null
+              && Wording.words(part).stream().anyMatch(attributed::contains);
+      if (!tells) {
+        addNames(part, own ? at : Integer.MAX_VALUE, out);
+      }
+    }
+    Speaker s = c.speaker();
+    if (s != null) {
+      out.removeAll(wording.terms(s.name()));
+    }
+    out.removeAll(clash.calendar());
+    return out;
+  }
+
+  private void addNames(String part, int number, Set<String> out) {
+    int place = -LED - 1;
+    int i = 0;
+    for (String w : part.strip().split("[^\\p{L}\\p{N}'\u2019.,]+")) {
+      if (attributed.contains(w) && i > number) {
+        return;
+      }
+      place = PLACED.contains(w.toLowerCase(Locale.ROOT)) ? i : place;
+      boolean name = !w.isEmpty() && Character.isUpperCase(w.codePointAt(0));
+      if (name && (i > number || i - place <= LED)) {
+        out.addAll(wording.terms(w));
+      }
+      i++;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import news.slugline.claim.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Counts of what is in one state, which go on or are told differently, and what only looks so. */
+class CountedStateTest {
+  private static final String GALE =
+      "A gale that came in from the sea has struck the coast of Norland, the weather office in Larch"
+          + " said. Ferries and schools in Norland stay shut until the gale ends. ";
+
+  private static final String LATER =
+      "Norland's coast was battered on by the gale from the sea, by the word of forecasters in Larch;"
+          + " no ferry sails there and no school opens before the gale is over. ";
+
+  /** The facts of numbers, but those of harm and ages, of two articles so many hours apart. */
+  private static List<Fact> facts(int hours, String a, String b) {
+    Desk desk = new Desk();
+    desk.arrive(Desk.article("a", "1", 0, a).build());
+    desk.arrive(Desk.article("b", "1", hours, b).build());
+    List<Fact> out = new ArrayList<>();
+    for (Fact f : desk.tick(hours + 1).facts()) {
+      if (f.kind() == Kind.QUANTITY && f.topicKey().startsWith("amount")) {
+        out.add(f);
+      }
+    }
+    return out;
+  }
+
+  private static boolean stands(List<Fact> facts, String value, FactStatus status) {
+    return facts.stream()
+        .flatMap(f -> f.positions().stream())
+        .anyMatch(p -> p.value().startsWith(value) && p.status() == status);
+  }
+
+  static Stream<Arguments> newer() {
+    return Stream.of(
+        arguments(
+            "280000 household",
+            "~410000 home",
+            "The gale tore off roofs, leaving 280,000 households without electricity.",
+            "Some 410,000 homes were without power, a third of the country's total."),
+        arguments(
+            "~410000 home",
+            "~150000 home",
+            "Some 410,000 homes were without power, according to the grid operator Norgrid.",
+            "Some 150,000 homes are still without power, grid operator Norgrid said."),
+        arguments(
+            "~65000 people",
+            "82000 people",
+            "Some 65,000 people were in 210 shelters by nightfall, said Ida Moe, who heads the guard.",
+            "Ida Moe said 82,000 people had spent the night in shelters."),
+        arguments(
+            "~340 operation",
+            "~1600 operation",
+            "Some 340 operations were cancelled on Monday, Ida Moe said.",
+            "The number of operations cancelled has risen to about 1,600, the clinics said."),
+        arguments(
+            "1200 ha",
+            "3000 ha",
+            "A fire that the gale fanned has burned 1,200 hectares of heath in Norland.",
+            "About noon the fire in Norland had scorched 3,000 hectares."),
+        arguments(
+            "23 hospital",
+            "31 hospital",
+            "The gale crippled the computer systems of 23 hospitals in Norland on Monday.",
+            "The guard spoke of a gale that has paralysed 31 hospitals."));
+  }
+
+  @ParameterizedTest(name = "{0}, then {1}")
+  @MethodSource("newer")
+  void aCountOfOneStateThatWentOnIsSuperseded(String old, String now, String a, String b) {
+    List<Fact> facts = facts(20, GALE + a, LATER + b);
+    assertThat(stands(facts, old, FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    assertThat(facts)
+        .filteredOn(f -> stands(List.of(f), old, FactStatus.SUPERSEDED))
+        .allMatch(f -> f.positions().stream().anyMatch(p -> p.value().equals(now) && p.current()));
+  }
+
+  static Stream<Arguments> others() {
+    return Stream.of(
+        arguments(
+            "Some 3,400 homes in Vik were without power.",
+            "Some 4,100 homes in Larkey were without power."),
+        arguments(
+            "About 340 flights were cancelled on Monday.",
+            "About 410 flights were cancelled on Tuesday."),
+        arguments(
+            "About 340 flights have been cancelled.", "About 410 flights have been delayed."),
+        arguments(
+            "Some 3,400 homes were without power.", "Some 4,100 people were without power."),
+        arguments(
+            "About 340 operations were cancelled.",
+            "Another 410 operations were cancelled, the clinics said."),
+        arguments(
+            "About 340 operations were cancelled.",
+            "About 410 operations could be cancelled, the clinics said."));
+  }
+
+  @ParameterizedTest(name = "{0} / {1}")
+  @MethodSource("others")
+  void countsOfTwoThingsStandInTwoFacts(String a, String b) {
+    for (Fact f : facts(20, GALE + a, LATER + b)) {
+      assertThat(f.status()).as(f.toString()).isNotIn(FactStatus.SUPERSEDED, FactStatus.DISPUTED);
+      assertThat(f.positions()).as(f.toString()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theLowerNumberOfAnotherWhoIsNamedIsHeldAgainstTheFirst() {
+    List<Fact> facts =
+        facts(
+            24,
+            GALE + "The clinics' president, Ruth Holm, said data of 2.4 million patients had been copied.",
+            LATER + "Norcare said on Thursday that data of 1.9 million patients had been copied.");
+    assertThat(stands(facts, "2400000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "1900000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+  }
+}
