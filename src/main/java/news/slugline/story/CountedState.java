@@ -55,6 +55,11 @@ final class CountedState {
   /** A count that grew more is of something else. */
   private static final double GROWS = 10;
 
+  /** The same of a total of which only the noun is known. */
+  private static final double TOTAL_GROWS = 3;
+
+  private static final String IN_ALL = "in all";
+
   /** A clause ends here; a comma within a number does not end one. */
   private static final Pattern CLAUSE =
       Pattern.compile("[,;:()\"\u201c\u201d](?=\\s|$)|\\s[\u2013\u2014-]+\\s|\u2014|[\"\u201c(]");
@@ -96,6 +101,9 @@ final class CountedState {
   private final Set<String> bound = Lists.of("change-words.tsv", "bound");
   private final Set<String> articles = Lists.of("change-words.tsv", "article");
   private final Set<String> rough = Lists.of("change-words.tsv", "rough");
+  private final Set<String> counts = Lists.of("change-words.tsv", "number of");
+  private final Set<String> links = new HashSet<>();
+  private final State inAll = new State(IN_ALL, true, List.of());
   private final Set<String> weekdays = Lists.of("change-words.tsv", "weekday");
   private final Set<String> totals = new TreeSet<>(Lists.of("change-words.tsv", "running total"));
   private final Wording wording;
@@ -110,6 +118,7 @@ final class CountedState {
     for (String[] row : Lists.rows(RESOURCE)) {
       switch (row[0]) {
         case "carrier" -> carriers.addAll(List.of(row[2].split(",")));
+        case IN_ALL -> links.addAll(List.of(row[2].split(",")));
         case "attributed" -> attributed.addAll(List.of(row[2].split(",")));
         default -> {
           State s = new State(row[0], row[1].equals("grows"), List.of(row[4].split(" ")));
@@ -150,8 +159,12 @@ final class CountedState {
     return areOfOne(first, then, p, q)
         && !p.number.equals(q.number)
         && (!q.grows || p.number < q.number && isOnward(p, q, then.claim()))
-        && Math.max(p.number, q.number) <= GROWS * Math.min(p.number, q.number)
+        && Math.max(p.number, q.number) <= most(p) * Math.min(p.number, q.number)
         && hours(first, then) >= NEWER_HOURS;
+  }
+
+  private static double most(Look p) {
+    return p.key != null && p.key.endsWith(IN_ALL) ? TOTAL_GROWS : GROWS;
   }
 
   /** Not what was counted on one day and on another. */
@@ -323,26 +336,30 @@ final class CountedState {
         break;
       }
     }
+    State total = null;
     for (int i = Math.max(0, at - BEHIND); i + 1 < at; i++) {
+      total = counts.contains(words.get(i)) && links.contains(words.get(at - 1)) ? inAll : total;
       if (words.get(i).equals("number") && words.get(i + 1).equals("of")) {
-        return stateIn(words, i + 2, at); // "the number of operations cancelled rose to 1,600"
+        // "the number of operations cancelled rose to 1,600"
+        State s = stateIn(words, i + 2, at);
+        return s == null ? total : s;
       }
     }
     for (int i = at + 1; i < Math.min(words.size(), at + BEHIND); i++) {
       String w = words.get(i);
-      if (STOPS.contains(w) || attributed.contains(w)) {
-        return null;
-      }
       boolean joined = w.equals("and") || w.equals("as") || w.equals("after");
-      if (joined && stateAt(words, i + 1) != null) {
-        return null;
+      if (STOPS.contains(w)
+          || attributed.contains(w)
+          || joined && stateAt(words, i + 1) != null) {
+        return total;
       }
       State s = stateAt(words, i);
       if (s != null) {
         return s;
       }
     }
-    return null;
+    boolean bare = at > 1 && words.get(at - 1).equals("has") && words.get(at - 2).equals("now");
+    return bare ? inAll : total;
   }
 
   private @Nullable State stateIn(List<String> words, int from, int to) {

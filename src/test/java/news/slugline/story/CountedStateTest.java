@@ -70,6 +70,16 @@ class CountedStateTest {
             "A fire that the gale fanned has burned 1,200 hectares of heath in Norland.",
             "About noon the fire in Norland had scorched 3,000 hectares."),
         arguments(
+            "203 case",
+            "215 case",
+            "The guard told of 17 more cases of looting, bringing the total to 203.",
+            "Ten more cases of looting were reported overnight. The total now stands at 215."),
+        arguments(
+            "203 case",
+            "231 case",
+            "The guard told of 17 more cases of looting, bringing the total to 203.",
+            "The guard counted 12 new cases of looting on Tuesday. The coast now has 231."),
+        arguments(
             "23 hospital",
             "31 hospital",
             "The gale crippled the computer systems of 23 hospitals in Norland on Monday.",

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the quantities of a sentence. Numbers that belong to times, addresses, scores' neighbours
@@ -35,7 +36,29 @@ public final class QuantityFinder {
   }
 
   static List<QuantityMention> find(Lexemes x, List<TimeMention> times) {
-    return new QuantityScan(x, mask(x, times)).run();
+    return find(x, times, null);
+  }
+
+  /**
+   * @param before what the sentence before counts, which a bare total of this one may count too
+   */
+  static List<QuantityMention> find(
+      Lexemes x, List<TimeMention> times, @Nullable QuantityMention before) {
+    return new QuantityScan(x, mask(x, times), before).run();
+  }
+
+  /** One of the quantities that count things, if they are all of one sort; else null. */
+  static @Nullable QuantityMention onlyCounted(List<QuantityMention> found) {
+    QuantityMention out = null;
+    for (QuantityMention m : found) {
+      if (m.slot() == QuantityMention.Slot.COUNT && !m.unit().isEmpty()) {
+        if (out != null && !out.unit().equals(m.unit())) {
+          return null;
+        }
+        out = m;
+      }
+    }
+    return out;
   }
 
   /** Without a number no time can be taken for a quantity. */

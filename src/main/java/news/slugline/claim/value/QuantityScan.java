@@ -60,8 +60,13 @@ final class QuantityScan {
   private int lastEnd = -1;
   private boolean inside;
   private @Nullable Boolean natural;
+  private final @Nullable QuantityMention before;
 
-  QuantityScan(Lexemes x, boolean[] time) {
+  /**
+   * @param before what the sentence before counts, if that is one sort of thing
+   */
+  QuantityScan(Lexemes x, boolean[] time, @Nullable QuantityMention before) {
+    this.before = before;
     this.x = x;
     this.time = time;
     this.harm = Casualties.mentioned(x);
@@ -1055,8 +1060,11 @@ final class QuantityScan {
       return add(a.start(), e, a, head, words(p), Slot.COUNT);
     }
     QuantityMention last = found.isEmpty() ? null : found.get(found.size() - 1);
-    return last != null && last.slot() == Slot.COUNT && Totals.isRaised(x, a.start())
-        ? add(a.start(), e, a, last.unit(), last.counted(), Slot.COUNT)
+    if (last != null && last.slot() == Slot.COUNT && Totals.isRaised(x, a.start())) {
+      return add(a.start(), e, a, last.unit(), last.counted(), Slot.COUNT);
+    }
+    return found.isEmpty() && before != null && Totals.goesOn(x, a.start())
+        ? add(a.start(), e, a, before.unit(), before.counted(), Slot.COUNT)
         : e;
   }
 

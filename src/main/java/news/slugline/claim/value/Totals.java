@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that stand without a noun because what they count stands before them: "the number of
- * confirmed cases has reached 203", "17 further cases, bringing the total to 203".
+ * confirmed cases has reached 203", "17 further cases, bringing the total to 203"; or in the sentence before.
  */
 final class Totals {
   private static final WordGroups WORDS = WordGroups.of(Totals.class, "harm-words.tsv");
   private static final Set<String> LINKS = WORDS.get("toll links");
   private static final Set<String> VERBS = WORDS.get("toll verbs");
   private static final Set<String> RAISERS = WORDS.get("toll raisers");
+  private static final Set<String> HAVE = Set.of("has", "have");
+  private static final Set<String> COUNTS = Set.of("total", "number", "tally", "count", "figure");
   private static final Set<String> TO = Set.of("to", "at");
 
   /** Words between "total" or "number" and the number itself, and between them and their verb. */
@@ -42,6 +44,24 @@ final class Totals {
       if (x.is(k, "total")) {
         return isBehindRaiser(x, k);
       }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a number that begins at a lexeme is the total of what was counted before: "the total
+   * now stands at 203", "that brings the number to 203", "the county now has 203".
+   */
+  static boolean goesOn(Lexemes x, int at) {
+    if (x.in(at - 1, HAVE) && x.is(at - 2, "now") || x.in(at - 2, HAVE) && x.is(at - 1, "now")) {
+      return true;
+    }
+    boolean moves = false;
+    for (int k = at - 1; x.in(at - 1, LINKS) && isWithin(x, k, at); k--) {
+      if (x.in(k, COUNTS)) {
+        return (moves || isBehindRaiser(x, k)) && !x.is(k + 1, "of");
+      }
+      moves |= x.in(k, VERBS);
     }
     return false;
   }

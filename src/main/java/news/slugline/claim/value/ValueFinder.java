@@ -1,7 +1,9 @@
 package news.slugline.claim.value;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ public final class ValueFinder {
   private final Document document;
   private final List<@Nullable Lexemes> cut = new ArrayList<>();
 
+  /** By sentence what it counts, if that is one sort of thing. */
+  private final Map<Integer, QuantityMention> counted = new HashMap<>();
+
   private ValueFinder(Document document) {
     this.document = document;
   }
@@ -34,10 +39,20 @@ public final class ValueFinder {
     return places.find(lexemes(sentence));
   }
 
+  /**
+   * The values of a sentence. What a bare total counts may stand in the sentence before, so of one
+   * document they are asked for in order.
+   */
   public Values values(Sentence sentence, Anchor anchor) {
     Lexemes x = lexemes(sentence);
     List<TimeMention> times = TimeFinder.find(x, anchor);
-    return new Values(times, QuantityFinder.find(x, times), HistoryFinder.find(x, anchor, times));
+    QuantityMention before = counted.get(sentence.index() - 1);
+    List<QuantityMention> quantities = QuantityFinder.find(x, times, before);
+    QuantityMention last = QuantityFinder.onlyCounted(quantities);
+    if (last != null) {
+      counted.put(sentence.index(), last);
+    }
+    return new Values(times, quantities, HistoryFinder.find(x, anchor, times));
   }
 
   private Lexemes lexemes(Sentence sentence) {
