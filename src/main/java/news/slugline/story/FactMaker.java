@@ -49,6 +49,7 @@ final class FactMaker {
   private final Values values;
   private final Supersession supersession;
   private final Clash clash;
+  private final RivalTolls tolls;
   private final Joiner joiner;
   private final SentenceCopies copies;
   private final Set<String> denials = Lists.of("denial-words.tsv", "no");
@@ -60,7 +61,14 @@ final class FactMaker {
    */
   record Drafted(Fact fact, List<Draft> drafts) {}
 
-  FactMaker(Wording wording, Values values, Supersession supersession, Clash clash, Joiner joiner) {
+  FactMaker(
+      Wording wording,
+      Values values,
+      Supersession supersession,
+      Clash clash,
+      RivalTolls tolls,
+      Joiner joiner) {
+    this.tolls = tolls;
     this.copies = new SentenceCopies(wording);
     this.wording = wording;
     this.values = values;
@@ -323,7 +331,7 @@ final class FactMaker {
             && !b.superseded
             && stand(kind, a, b)
             && ownValuesDiffer(a, b)
-            && clash(a, b)) {
+            && (clash(a, b) || kind == Kind.QUANTITY && tolls.areRivals(a, b))) {
           a.status = FactStatus.DISPUTED;
           b.status = FactStatus.DISPUTED;
           any = true;

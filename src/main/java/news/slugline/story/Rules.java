@@ -20,12 +20,14 @@ record Rules(
     Joiner joiner =
         new Joiner(
             wording, new Likeness(wording), new Retelling(wording), values, clash, apart, running);
+    RivalTolls tolls = new RivalTolls(wording, values);
     Supersession supersession =
         new Supersession(
             wording,
             values,
             running,
             clash,
+            tolls,
             Lists.of("change-words.tsv", "later"),
             Lists.of("change-words.tsv", "earlier"));
     return new Rules(
@@ -33,7 +35,7 @@ record Rules(
         new TopicKeys(wording, states),
         joiner,
         new Stages(),
-        new FactMaker(wording, values, supersession, clash, joiner),
+        new FactMaker(wording, values, supersession, clash, tolls, joiner),
         new Sketches(wording));
   }
 }

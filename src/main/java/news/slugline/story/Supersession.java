@@ -48,6 +48,7 @@ final class Supersession {
   private final Values values;
   private final RunningCount counts;
   private final Clash clash;
+  private final RivalTolls tolls;
 
   /** Whether the words of claims say that it changed, or how it was before. */
   private record Turn(boolean later, boolean earlier) {}
@@ -61,8 +62,10 @@ final class Supersession {
       Values values,
       RunningCount counts,
       Clash clash,
+      RivalTolls tolls,
       Set<String> later,
       Set<String> earlier) {
+    this.tolls = tolls;
     this.counts = counts;
     this.clash = clash;
     this.wording = wording;
@@ -75,7 +78,7 @@ final class Supersession {
     List<Signs> signs = new ArrayList<>();
     drafts.forEach(d -> signs.add(new Signs(d)));
     for (Signs old : signs) {
-      if (old.draft.isLive()) {
+      if (old.draft.isLive() && !isHeld(kind, slot, old, signs)) {
         for (Signs now : signs) {
           if (old != now && !now.draft.origins().isEmpty() && !old.draft.superseded) {
             old.draft.superseded = replaced(kind, slot, old, now);
@@ -120,6 +123,13 @@ final class Supersession {
       }
       return known;
     }
+  }
+
+  /** Whether a number stays, as it was kept up against a higher one. */
+  private boolean isHeld(Kind kind, String slot, Signs old, List<Signs> signs) {
+    return kind == Kind.QUANTITY
+        && GROWING.contains(slot)
+        && signs.stream().anyMatch(now -> tolls.areHeld(old.draft, now.draft));
   }
 
   private boolean replaced(Kind kind, String slot, Signs before, Signs after) {

@@ -1,0 +1,127 @@
+package news.slugline.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Speaker;
+import news.slugline.claim.text.NameKeys;
+
+/**
+ * Whether two tolls stand against each other though the one is higher and newer: as a rule a toll
+ * grows, but two parties may each keep to its own. So the lower one must be told again by who gave
+ * it, after another gave the higher one, or one article must give both, each as another's. One
+ * thread.
+ */
+final class RivalTolls {
+  /** So much later a party knows of the other's number. */
+  private static final long KNOWN_HOURS = 6;
+
+  /** Ten times as many are those of another event. */
+  private static final double ONE_EVENT = 10;
+
+  /** Words in which the name of a party ends. */
+  private static final int PARTY = 8;
+
+  private static final Set<String> PUT = Set.of("put", "puts");
+
+  private final Wording wording;
+  private final Values values;
+  private final Voices voices = new Voices();
+  private final Set<String> earlier = Lists.of("change-words.tsv", "earlier");
+  private final Set<String> part = Lists.of("change-words.tsv", "part");
+
+  RivalTolls(Wording wording, Values values) {
+    this.wording = wording;
+    this.values = values;
+  }
+
+  /** Whether either of two positions is kept up against the other. */
+  boolean areRivals(Draft a, Draft b) {
+    return areHeld(a, b) || areHeld(b, a);
+  }
+
+  /** Whether the lower of two tolls is kept up against the higher one. */
+  boolean areHeld(Draft low, Draft high) {
+    Double x = values.number(low.value);
+    Double y = values.number(high.value);
+    if (x == null || y == null || x <= 1 || x >= y || y > ONE_EVENT * x) {
+      return false;
+    }
+    for (Member m : low.members()) {
+      for (Member n : high.members()) {
+        if (isParty(m) && isParty(n) && !areOne(m.claim(), n.claim()) && isHeld(low, m, n)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isHeld(Draft low, Member m, Member n) {
+    if (m.node().uri().equals(n.node().uri())) {
+      return !haveOwn(m.claim(), n.claim());
+    }
+    return hours(n, m) >= KNOWN_HOURS
+        && low.members().stream()
+            .anyMatch(k -> isParty(k) && hours(k, n) > 0 && areOne(k.claim(), m.claim()));
+  }
+
+  /** Whether it says so of all, for itself, and as what is so now. */
+  private boolean isParty(Member m) {
+    Claim c = m.claim();
+    Speaker s = c.speaker();
+    return m.supports()
+        && Clash.isToll(c)
+        && (s == null ? !putsAt(c).isEmpty() : s.type() != Speaker.Type.OUTLET)
+        && !wording.has(c, part)
+        && !wording.has(c, earlier);
+  }
+
+  private boolean areOne(Claim a, Claim b) {
+    Speaker s = a.speaker();
+    Speaker t = b.speaker();
+    if (s != null && t != null) {
+      return NameKeys.same(s.name(), t.name()) || voices.mayBeOne(a, b);
+    }
+    Set<String> both = new HashSet<>(s == null ? putsAt(a) : wording.terms(s.name()));
+    both.retainAll(t == null ? putsAt(b) : wording.terms(t.name()));
+    return !both.isEmpty();
+  }
+
+  /** The terms of who "puts the toll at four"; none of one who "had put" it so. */
+  private Set<String> putsAt(Claim c) {
+    List<String> words = wording.words(c);
+    for (int i = 1; i + 1 < Math.min(words.size(), PARTY); i++) {
+      if (PUT.contains(words.get(i)) && words.get(i + 1).equals("the")) {
+        return words.get(i - 1).equals("had")
+            ? Set.of()
+            : wording.terms(String.join(" ", words.subList(0, i)));
+      }
+    }
+    return Set.of();
+  }
+
+  private static long hours(Member from, Member to) {
+    return Duration.between(Instant.parse(from.node().time()), Instant.parse(to.node().time()))
+        .toHours();
+  }
+
+  /** Whether each names somebody or something that the other does not, but for who says so. */
+  private boolean haveOwn(Claim a, Claim b) {
+    Set<String> p = names(a);
+    Set<String> q = names(b);
+    return !p.containsAll(q) && !q.containsAll(p);
+  }
+
+  private Set<String> names(Claim c) {
+    Set<String> out = new HashSet<>(wording.names(c));
+    Speaker s = c.speaker();
+    if (s != null) {
+      out.removeAll(wording.terms(s.name()));
+    }
+    return out;
+  }
+}
