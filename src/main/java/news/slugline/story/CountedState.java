@@ -97,6 +97,10 @@ final class CountedState {
   private final Map<String, State> before = new HashMap<>();
   private final Set<String> carriers = new HashSet<>();
   private final Set<String> attributed = new HashSet<>();
+
+  /** Nouns for some of the people: of all people they say nothing. */
+  private final Set<String> sorts = new HashSet<>();
+
   private final Set<String> parts = Lists.of("change-words.tsv", "no total");
   private final Set<String> bound = Lists.of("change-words.tsv", "bound");
   private final Set<String> articles = Lists.of("change-words.tsv", "article");
@@ -119,6 +123,7 @@ final class CountedState {
       switch (row[0]) {
         case "carrier" -> carriers.addAll(List.of(row[2].split(",")));
         case IN_ALL -> links.addAll(List.of(row[2].split(",")));
+        case "sort" -> sorts.addAll(List.of(row[4].split(" ")));
         case "attributed" -> attributed.addAll(List.of(row[2].split(",")));
         default -> {
           State s = new State(row[0], row[1].equals("grows"), List.of(row[4].split(" ")));
@@ -147,6 +152,17 @@ final class CountedState {
   /** Whether two claims that count one thing in one state may be compared at all. */
   boolean areOfOne(NodeRow m, NodeRow n) {
     return areOfOne(m, n, look(m.claim()), look(n.claim()));
+  }
+
+  /**
+   * Whether two claims that count things in states count two: other things, in another state, in
+   * another place, or on another day.
+   */
+  boolean areTwo(NodeRow m, NodeRow n) {
+    Look p = look(m.claim());
+    Look q = look(n.claim());
+    boolean otherDay = !p.day.isEmpty() && !q.day.isEmpty() && !p.day.equals(q.day);
+    return p.key != null && q.key != null && (otherDay || !areOfOne(m, n, p, q));
   }
 
   /** Whether the later of two counts gives what has become of the other. */
@@ -263,11 +279,14 @@ final class CountedState {
   }
 
   /** The noun under which what is in a state is counted; null for a measure but of land. */
-  private static @Nullable String counted(String noun, State s) {
+  private @Nullable String counted(String noun, State s) {
     if (s.nouns.contains(noun) || s.nouns.contains(Counted.unit(noun))) {
       return s.nouns.get(0);
     }
-    return CountNouns.isMeasure(noun) && !AREAS.contains(noun) ? null : Counted.unit(noun);
+    if (CountNouns.isMeasure(noun)) {
+      return AREAS.contains(noun) ? noun : null;
+    }
+    return sorts.contains(noun) ? noun : Counted.unit(noun);
   }
 
   private static final Set<String> AREAS = Set.of("ha", "acre", "km2", "mi2");
@@ -356,6 +375,9 @@ final class CountedState {
       State s = stateAt(words, i);
       if (s != null) {
         return s;
+      }
+      if (i > at + 1 && Character.isDigit(w.charAt(0)) && !PLACED.contains(words.get(i - 1))) {
+        return total; // "143 people are ill and 520 are quarantined"
       }
     }
     boolean bare = at > 1 && words.get(at - 1).equals("has") && words.get(at - 2).equals("now");

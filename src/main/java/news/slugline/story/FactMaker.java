@@ -31,6 +31,11 @@ final class FactMaker {
   private static final int ROOM = 24_000;
 
   private static final int TURNS = 24;
+
+  /** Minutes in which the hour of a plan and that of its outcome are one. */
+  private static final int MINUTES_APART = 15;
+
+  private static final int HALF_DAY = 720;
   static final int GIST = 240;
 
   /** Characters of a wording that a position shows. */
@@ -250,7 +255,7 @@ final class FactMaker {
       if (m == Values.Match.SAME) {
         return d;
       }
-      if (m == Values.Match.FITS) {
+      if (m == Values.Match.FITS && !(kind == Kind.TIME && isOtherHour(bucket, d))) {
         if (isSameNumber(kind, bucket, d)) {
           return d;
         }
@@ -271,6 +276,17 @@ final class FactMaker {
             || !sameDay(bucket.members(), only.members())
             || values.isFar(kind, bucket.value(), only.value);
     return (bound || bounds) && apart ? null : only;
+  }
+
+  /** For "around 4 a.m." something was announced, at "4.40 a.m." it happened: in no zone the same. */
+  private static boolean isOtherHour(Pile bucket, Draft d) {
+    Claim a = bucket.members().get(0).claim();
+    Claim b = d.first().claim();
+    int x = NamedValue.clock(a);
+    int y = NamedValue.clock(b);
+    boolean outcome = (a.modality() == Modality.PLANNED) != (b.modality() == Modality.PLANNED);
+    int gap = Math.abs(x - y);
+    return outcome && x >= 0 && y >= 0 && Math.min(gap, HALF_DAY - gap) > MINUTES_APART;
   }
 
   /**

@@ -27,6 +27,8 @@ final class Joiner {
   /** The slot of the day on which somebody says something: two days of two remarks are not one. */
   private static final String SAID_ON = "said_on";
 
+  private static final Set<String> NOT = Set.of("not", "never", "cannot");
+
   /** How long something took; a story is full of things that took some time. */
   private static final String DURATION = "duration";
 
@@ -330,6 +332,9 @@ final class Joiner {
     }
     if (a.kind() == Kind.QUANTITY && b.kind() == Kind.QUANTITY && isOneInState(leader, n)) {
       return true;
+    }
+    if (a.kind() == Kind.QUANTITY && differ(a, b) && running.areTwoInStates(leader, n)) {
+      return false;
     }
     boolean values = a.kind() == Kind.TIME || a.kind() == Kind.QUANTITY;
     if (values && clash.differ(a, b) && !clash.between(leader, n)) {
@@ -728,7 +733,8 @@ final class Joiner {
     if (apart.byBodies(a, b)
         || a.kind() != b.kind() && a.about().holder() == null
         || isSuspected(a, b)
-        || isSuspected(b, a)) {
+        || isSuspected(b, a)
+        || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && isNegated(a) != isNegated(b)) {
       return false;
     }
     Said p = said.get(a, c -> said(said(c)));
@@ -798,6 +804,12 @@ final class Joiner {
     String before = text.substring(0, at);
     boolean says = Wording.words(behind).size() > ATTRIBUTION;
     return says ? behind : Wording.words(before).size() > ATTRIBUTION ? before : "";
+  }
+
+  /** "Trains will run on Thursday", "trains did not run on Thursday as planned". */
+  private static boolean isNegated(Claim c) {
+    return Wording.words(Wording.content(c)).stream()
+        .anyMatch(w -> NOT.contains(w) || w.endsWith("n't"));
   }
 
   /** Cases that are suspected are not yet those that are confirmed. */

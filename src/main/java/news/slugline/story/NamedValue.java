@@ -101,7 +101,8 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
     for (int i = 0; i < words.size(); i++) {
       long hour = NumberWords.of(words.get(i));
       String next = i + 1 < words.size() ? words.get(i + 1) : "";
-      boolean full = minute.equals("00") && HALVES.contains(next);
+      boolean half = HALVES.contains(next) || isHalf(words, i + 1);
+      boolean full = minute.equals("00") && half;
       String hours = words.get(i); // "1938 hours"
       if (HOURS.contains(next) && hours.length() == 4 && hours.endsWith(minute) && hour < 2_400) {
         return (int) (hour / 100 % 12) * 60 + Integer.parseInt(minute);
@@ -111,6 +112,13 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
       }
     }
     return -1;
+  }
+
+  /** "4 a.m.": two words. */
+  private static boolean isHalf(List<String> words, int i) {
+    return i + 1 < words.size()
+        && words.get(i + 1).equals("m")
+        && (words.get(i).equals("a") || words.get(i).equals("p"));
   }
 
   /** Where a claim gives a number. */

@@ -112,6 +112,11 @@ final class RunningCount {
         && !apart.tells(m, n);
   }
 
+  /** Whether both count things in states, and not one thing in one. */
+  boolean areTwoInStates(NodeRow m, NodeRow n) {
+    return states.areTwo(m, n);
+  }
+
   /** Whether the later one of two such counts gives what has become of the other. */
   boolean wentOnInState(NodeRow m, NodeRow n) {
     return states.wentOn(m, n) && isOneInState(m, n);

@@ -187,7 +187,7 @@ final class Supersession {
   private boolean inState(Signs old, Signs now) {
     for (NodeRow m : old.running(false)) {
       for (NodeRow n : now.running(false)) {
-        if (counts.wentOnInState(m, n)) {
+        if (m.time().compareTo(n.time()) < 0 && counts.wentOnInState(m, n)) {
           return true;
         }
       }

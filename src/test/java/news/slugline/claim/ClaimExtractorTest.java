@@ -100,6 +100,7 @@ class ClaimExtractorTest {
     for (String text :
         List.of(
             "The meeting, planned for Friday, was postponed until next week.",
+            "The minister put off a meeting in Bergen that had been planned for Friday.",
             "The meeting planned for Friday in Bergen has been postponed.")) {
       assertThat(of(read(text), Kind.EVENT, "meeting", "status"))
           .extracting(Claim::eventStatus)

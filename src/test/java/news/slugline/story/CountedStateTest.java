@@ -105,6 +105,15 @@ class CountedStateTest {
             "About 340 flights were cancelled on Monday.",
             "About 410 flights were cancelled on Tuesday."),
         arguments(
+            "Varn Air cancelled 85 flights on Monday.",
+            "Varn Air said 60 flights were cancelled on Tuesday."),
+        arguments(
+            "Some 300 people have been quarantined in Larch.",
+            "In Larch 143 people are ill and 520 stay away."),
+        arguments(
+            "Some three million people were affected by the gale.",
+            "Some two million children were affected by the gale."),
+        arguments(
             "About 340 flights have been cancelled.", "About 410 flights have been delayed."),
         arguments(
             "Some 3,400 homes were without power.", "Some 4,100 people were without power."),

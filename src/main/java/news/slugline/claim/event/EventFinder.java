@@ -667,6 +667,10 @@ public final class EventFinder {
     if (w.equals("off") && i > 0 && Verbs.lemma(t.get(i - 1).lower()).equals("call")) {
       return new Said(EventStatus.CANCELLED, Modality.ASSERTED, false, false);
     }
+    boolean putOff = w.equals("off") && i > c.first() && t.get(i - 1).lower().equals("put");
+    if (putOff && i + 1 < c.end() && !t.get(i + 1).lower().equals("by")) {
+      return new Said(EventStatus.POSTPONED, Modality.ASSERTED, false, false);
+    }
     if (w.equals("was") && !subject && i > c.first() && t.get(i - 1).lower().equals("there")) {
       return new Said(EventStatus.OCCURRED, Modality.ASSERTED, false, false);
     }

@@ -1,0 +1,63 @@
+package news.slugline.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import news.slugline.claim.Kind;
+import org.junit.jupiter.api.Test;
+
+/** Plans that were moved, and what came instead. */
+class ChangedPlanTest {
+  @Test
+  void anAnnouncedHourAgreesWithNoOtherAtWhichItCame() {
+    Desk desk = new Desk();
+    desk.arrive(
+        Desk.article(
+                "a",
+                "1",
+                0,
+                "The storm bureau in Dorn put the winds at 195 kph, and said the eye of the storm"
+                    + " would come ashore between Vik and Larch at around 4 a.m. on Tuesday. Boats"
+                    + " were hauled up the beach.")
+            .build());
+    desk.arrive(
+        Desk.article(
+                "b",
+                "1",
+                26,
+                "The eye of the storm came ashore near Larch at 4:40 a.m. (0840 GMT) on Tuesday with"
+                    + " winds of 190 kph, the weather institute said. It tore the roof off the"
+                    + " church.")
+            .build());
+    List<Fact> facts =
+        desk.tick(40).facts().stream().filter(f -> f.topicKey().endsWith("storm/start")).toList();
+    assertThat(facts).isNotEmpty();
+    assertThat(facts)
+        .flatExtracting(Fact::positions)
+        .as(facts.toString())
+        .allMatch(p -> p.evidence().size() == 1);
+  }
+
+  @Test
+  void thatItDidNotComeAboutIsNotWhatWasAnnounced() {
+    Desk desk = new Desk();
+    String where = "Trains between Halden and the capital of Norland ";
+    desk.arrive(
+        Desk.article("a", "1", 0, where + "will run again on Thursday, the state railway said.")
+            .build());
+    desk.arrive(
+        Desk.article(
+                "b",
+                "1",
+                60,
+                where + "did not run on Thursday as planned, the state railway said.")
+            .build());
+    List<Fact> facts =
+        desk.tick(70).facts().stream().filter(f -> f.kind() == Kind.STATEMENT).toList();
+    assertThat(facts).isNotEmpty();
+    assertThat(facts)
+        .flatExtracting(Fact::positions)
+        .as(facts.toString())
+        .allMatch(p -> p.evidence().size() == 1);
+  }
+}
