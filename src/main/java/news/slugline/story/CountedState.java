@@ -2,7 +2,6 @@ package news.slugline.story;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -70,6 +69,9 @@ final class CountedState {
 
   private static final int LED = 3;
 
+  private static final Set<String> SCOPES =
+      Set.of("worldwide", "world", "globally", "country", "nationwide", "nation", "statewide");
+
   private static final String SINCE = "since";
   private static final Set<String> STOPS =
       Set.of("which", "while", "but", "because", "although", "though", "whereas", "whose");
@@ -87,11 +89,18 @@ final class CountedState {
    *
    * @param key what is counted and in what state; null if it says none
    * @param names of where or of what it is
+   * @param scope words for the whole of which it is, if no name says so
    * @param day the weekday of which alone it is, as far as is said; else empty
    */
-  private record Look(@Nullable String key, boolean grows, Double number, Set<String> names, String day) {}
+  private record Look(
+      @Nullable String key,
+      boolean grows,
+      Double number,
+      Set<String> names,
+      String day,
+      Set<String> scope) {}
 
-  private static final Look NONE = new Look(null, false, 0.0, Set.of(), "");
+  private static final Look NONE = new Look(null, false, 0.0, Set.of(), "", Set.of());
 
   private final Map<String, State> behind = new HashMap<>();
   private final Map<String, State> before = new HashMap<>();
@@ -145,6 +154,7 @@ final class CountedState {
         && p.key.equals(q.key)
         && !m.uri().equals(n.uri())
         && hours(m, n) <= 24 * RUN_DAYS
+        && p.scope.equals(q.scope)
         && knows(n.scene(), p.names, q.names)
         && knows(m.scene(), q.names, p.names);
   }
@@ -185,10 +195,14 @@ final class CountedState {
 
   /** Not what was counted on one day and on another. */
   private boolean isOnward(Look p, Look q, Claim then) {
-    return p.day.isEmpty()
-        || q.day.isEmpty()
-        || p.day.equals(q.day)
-        || wording.has(then, totals);
+    return p.day.isEmpty() || q.day.isEmpty() || p.day.equals(q.day) || wording.has(then, totals);
+  }
+
+  /** "In the country", "worldwide". */
+  private static Set<String> scope(List<String> words) {
+    Set<String> out = new TreeSet<>(words);
+    out.retainAll(SCOPES);
+    return out;
   }
 
   private String day(List<String> words, int at) {
@@ -238,6 +252,13 @@ final class CountedState {
         && !NameKeys.same(a.name(), b.name());
   }
 
+  /** Whether the second gives less of what only grows: it is no newer number of it. */
+  boolean falls(NodeRow m, NodeRow n) {
+    Look p = look(m.claim());
+    Look q = look(n.claim());
+    return p.key != null && p.key.equals(q.key) && p.grows && p.number > q.number;
+  }
+
   private static long hours(NodeRow m, NodeRow n) {
     return Duration.between(Instant.parse(m.time()), Instant.parse(n.time())).abs().toHours();
   }
@@ -272,7 +293,13 @@ final class CountedState {
         String counted = s == null ? null : counted(noun, s);
         return s == null || counted == null
             ? NONE
-            : new Look("amount:" + counted + " " + s.name, s.grows, number, names(c, clause, at), day(words, at));
+            : new Look(
+                "amount:" + counted + " " + s.name,
+                s.grows,
+                number,
+                names(c, clause, at),
+                day(words, at),
+                scope(words));
       }
     }
     return NONE;
@@ -339,7 +366,10 @@ final class CountedState {
   }
 
   private static boolean isHalf(String word) {
-    return word.equals("half") || word.equals("third") || word.equals("quarter") || word.equals("most");
+    return word.equals("half")
+        || word.equals("third")
+        || word.equals("quarter")
+        || word.equals("most");
   }
 
   /** What the words say of the state of what a number counts: right before it, else behind it. */
@@ -367,9 +397,7 @@ final class CountedState {
     for (int i = at + 1; i < Math.min(words.size(), at + BEHIND); i++) {
       String w = words.get(i);
       boolean joined = w.equals("and") || w.equals("as") || w.equals("after");
-      if (STOPS.contains(w)
-          || attributed.contains(w)
-          || joined && stateAt(words, i + 1) != null) {
+      if (STOPS.contains(w) || attributed.contains(w) || joined && stateAt(words, i + 1) != null) {
         return total;
       }
       State s = stateAt(words, i);

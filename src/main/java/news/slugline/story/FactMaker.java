@@ -278,7 +278,9 @@ final class FactMaker {
     return (bound || bounds) && apart ? null : only;
   }
 
-  /** For "around 4 a.m." something was announced, at "4.40 a.m." it happened: in no zone the same. */
+  /**
+   * For "around 4 a.m." something was announced, at "4.40 a.m." it happened: in no zone the same.
+   */
   private static boolean isOtherHour(Pile bucket, Draft d) {
     Claim a = bucket.members().get(0).claim();
     Claim b = d.first().claim();
@@ -760,6 +762,9 @@ final class FactMaker {
    * that is news. What several tell of an event has, even if each tells it in its own way.
    */
   private static boolean isTurned(Kind kind, FactStatus status, List<Draft> drafts) {
+    if (status == FactStatus.SUPERSEDED && kind == Kind.QUANTITY && isBareCount(drafts)) {
+      return false;
+    }
     if (status != FactStatus.SINGLE_SOURCE || kind != Kind.EVENT) {
       return status != FactStatus.SINGLE_SOURCE;
     }
@@ -776,6 +781,12 @@ final class FactMaker {
       }
     }
     return news || origins.size() > 1;
+  }
+
+  /** A count of which each number has one source grows by the day, and is no turn of the story. */
+  private static boolean isBareCount(List<Draft> drafts) {
+    return Counted.isAmount(drafts.get(0).first().claim().about())
+        && drafts.stream().allMatch(d -> d.originCount() < 2);
   }
 
   private static boolean isNews(Claim c) {

@@ -112,6 +112,11 @@ final class RunningCount {
         && !apart.tells(m, n);
   }
 
+  /** Whether the second of two counts gives less of what only grows. */
+  boolean falls(NodeRow m, NodeRow n) {
+    return states.falls(m, n);
+  }
+
   /** Whether both count things in states, and not one thing in one. */
   boolean areTwoInStates(NodeRow m, NodeRow n) {
     return states.areTwo(m, n);

@@ -145,7 +145,7 @@ final class Supersession {
     boolean isLater = before.since.compareTo(after.since) < 0;
     boolean replaces =
         isLater && kind == Kind.QUANTITY && grows(slot, before, after)
-            || isLater && after.turn().later()
+            || isLater && after.turn().later() && !falls(before, after)
             || before.turn().earlier() && !after.turn().earlier()
             || revisedByAll(old, now) && !isToldBeside(old, now);
     // "At least 14" is not against 37, but 37 is what is known now.
@@ -181,6 +181,12 @@ final class Supersession {
       }
     }
     return false;
+  }
+
+  /** "Now affecting 23" in copy that comes behind the 41: what only grows has not fallen. */
+  private boolean falls(Signs old, Signs now) {
+    return old.running(false).stream()
+        .anyMatch(m -> now.running(false).stream().anyMatch(n -> counts.falls(m, n)));
   }
 
   /** Whether the one gives what has become of a count of what is in some state. */

@@ -47,10 +47,7 @@ class ChangedPlanTest {
             .build());
     desk.arrive(
         Desk.article(
-                "b",
-                "1",
-                60,
-                where + "did not run on Thursday as planned, the state railway said.")
+                "b", "1", 60, where + "did not run on Thursday as planned, the state railway said.")
             .build());
     List<Fact> facts =
         desk.tick(70).facts().stream().filter(f -> f.kind() == Kind.STATEMENT).toList();

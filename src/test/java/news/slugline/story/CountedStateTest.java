@@ -108,15 +108,16 @@ class CountedStateTest {
             "Varn Air cancelled 85 flights on Monday.",
             "Varn Air said 60 flights were cancelled on Tuesday."),
         arguments(
+            "The fever after the gale has infected 1,000 people in the country.",
+            "The fever after the gale has infected 1,400 people worldwide."),
+        arguments(
             "Some 300 people have been quarantined in Larch.",
             "In Larch 143 people are ill and 520 stay away."),
         arguments(
             "Some three million people were affected by the gale.",
             "Some two million children were affected by the gale."),
-        arguments(
-            "About 340 flights have been cancelled.", "About 410 flights have been delayed."),
-        arguments(
-            "Some 3,400 homes were without power.", "Some 4,100 people were without power."),
+        arguments("About 340 flights have been cancelled.", "About 410 flights have been delayed."),
+        arguments("Some 3,400 homes were without power.", "Some 4,100 people were without power."),
         arguments(
             "About 340 operations were cancelled.",
             "Another 410 operations were cancelled, the clinics said."),
@@ -139,7 +140,8 @@ class CountedStateTest {
     List<Fact> facts =
         facts(
             24,
-            GALE + "The clinics' president, Ruth Holm, said data of 2.4 million patients had been copied.",
+            GALE
+                + "The clinics' president, Ruth Holm, said data of 2.4 million patients had been copied.",
             LATER + "Norcare said on Thursday that data of 1.9 million patients had been copied.");
     assertThat(stands(facts, "2400000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
     assertThat(stands(facts, "1900000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();

@@ -19,9 +19,7 @@ class RivalTollsTest {
     for (int i = 0; i < bodies.length; i++) {
       desk.arrive(Desk.article("a" + i, "1", i * 12, bodies[i]).build());
     }
-    return desk.tick(100).facts().stream()
-        .filter(f -> f.topicKey().endsWith("killed"))
-        .toList();
+    return desk.tick(100).facts().stream().filter(f -> f.topicKey().endsWith("killed")).toList();
   }
 
   private static boolean stands(List<Fact> facts, String value, FactStatus status) {

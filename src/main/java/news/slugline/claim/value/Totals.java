@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that stand without a noun because what they count stands before them: "the number of
- * confirmed cases has reached 203", "17 further cases, bringing the total to 203"; or in the sentence before.
+ * confirmed cases has reached 203", "17 further cases, bringing the total to 203"; or in the
+ * sentence before.
  */
 final class Totals {
   private static final WordGroups WORDS = WordGroups.of(Totals.class, "harm-words.tsv");
