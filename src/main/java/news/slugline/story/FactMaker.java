@@ -458,7 +458,7 @@ final class FactMaker {
         all.add(d.value);
       }
     }
-    if (!all.contains("planned")) {
+    if (!all.contains("planned") && !all.contains("postponed")) {
       return null;
     }
     if (all.contains("occurred")) {

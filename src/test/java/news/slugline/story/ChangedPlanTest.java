@@ -57,4 +57,29 @@ class ChangedPlanTest {
         .as(facts.toString())
         .allMatch(p -> p.evidence().size() == 1);
   }
+
+  @Test
+  void aVisitThatWasPutOffAndThenCancelledIsAPlanThatWasCancelled() {
+    Desk desk = new Desk();
+    desk.arrive(
+        Desk.article(
+                "a",
+                "1",
+                0,
+                "Foreign Minister Claire Holm put off a visit to Larch that had been planned for"
+                    + " Thursday.")
+            .build());
+    desk.arrive(
+        Desk.article("b", "1", 40, "Foreign Minister Claire Holm cancelled her visit to Larch.")
+            .build());
+    assertThat(desk.tick(41).facts())
+        .filteredOn(f -> f.topicKey().equals("event:visit/status"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.CANCELLED))
+        .satisfies(
+            f ->
+                assertThat(f.positions())
+                    .extracting(Position::value)
+                    .containsExactlyInAnyOrder("cancelled", "postponed"));
+  }
 }
