@@ -679,7 +679,8 @@ final class Assembly {
       int end = t.get(n.endToken() - 1).end();
       int gap = end <= m.start() ? m.start() - end : start - m.end();
       boolean behind = start >= m.end() && gap <= 25 && isAgedBy(m.end(), n);
-      boolean apposed = end <= m.start() && gap <= 4 || behind;
+      boolean also = end <= m.start() && d.text(end, m.start()).strip().equals(", also");
+      boolean apposed = end <= m.start() && gap <= 4 || also || behind;
       // In "Ann Lee, 32-year-old Joe Orr" the age is that of whom it stands before.
       int far = behind && adjective ? gap - 25 : gap;
       if (apposed && gap >= 0 && far < distance && n.type() != EntityType.ORGANISATION) {

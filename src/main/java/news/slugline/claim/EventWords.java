@@ -41,6 +41,9 @@ final class EventWords {
   /** Words behind an event's own that say enough of it. */
   private static final int ENOUGH = 2;
 
+  /** Behind "and" the subject and the verb of another clause stand within so many tokens. */
+  private static final int CLAUSE = 7;
+
   /** So far behind "in" the event stands that it names. */
   private static final int NAMED = 5;
 
@@ -108,6 +111,16 @@ final class EventWords {
     return new int[] {t.get(start).start(), to == end - 1 ? span[1] : t.get(to).end()};
   }
 
+  /** "A gun battle between the police and a man". */
+  private boolean isBetween(int[] core, int and) {
+    for (int i = from(core[1]); i < and; i++) {
+      if (t.get(i).lower().equals("between")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean saysMore(int from, int to) {
     for (int i = from; i <= to; i++) {
       if (says(i)) {
@@ -126,7 +139,7 @@ final class EventWords {
     if (TURNS.contains(w)) {
       return true;
     }
-    if (!AND.contains(w)) {
+    if (!AND.contains(w) || isBetween(core, i)) {
       return false;
     }
     if (t.get(i - 1).text().equals(",")) {
@@ -134,7 +147,7 @@ final class EventWords {
     }
     for (EventMention e : r.events.get(sentence)) {
       int at = from(e.start());
-      if (e.start() >= core[1] && at > i && at < end) {
+      if (e.start() >= core[1] && at > i && at < end && at - i <= CLAUSE) {
         return hasSubject(i + 1, at) || said >= ENOUGH && at == i + 1;
       }
     }

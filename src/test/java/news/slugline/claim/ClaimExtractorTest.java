@@ -454,7 +454,9 @@ class ClaimExtractorTest {
                 + "A 35-year-old woman, Ann Lee, was hurt. Lee also was 35 years old when she fell.\n"
                 + "The bus hit 34-year-old Rosa Diaz.\n"
                 + "The 15-year-old victim, identified as Jo Ward, died.\n"
-                + "The 23-year-old man killed was Ivo Lang.");
+                + "The 23-year-old man killed was Ivo Lang.\n"
+                + "The police named the victim as Lea Moss, also 15.\n"
+                + "Eighteen-year-old Otto Kern fell.");
     assertThat(e.claims().stream().filter(c -> c.about().slot().equals("age")))
         .extracting(c -> c.about().holder())
         .containsExactlyInAnyOrder(
@@ -465,7 +467,9 @@ class ClaimExtractorTest {
             "Ann Lee",
             "Rosa Diaz",
             "Jo Ward",
-            "Ivo Lang");
+            "Ivo Lang",
+            "Lea Moss",
+            "Otto Kern");
   }
 
   @Test

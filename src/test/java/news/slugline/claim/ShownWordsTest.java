@@ -156,6 +156,13 @@ class ShownWordsTest {
   }
 
   @Test
+  void thoseBetweenWhomAnEventIsStayTogether() {
+    String body =
+        "A gun battle between the harbour police and a smuggler left a guard wounded on Friday.";
+    assertThat(event(body, "shooting")).contains("between the harbour police and a smuggler");
+  }
+
+  @Test
   void whatASentenceTellsIsShownWithoutTheMeasureAtItsEnd() {
     String body =
         "A Leeds man who shot his brother has been given a new trial in prison on Friday.";

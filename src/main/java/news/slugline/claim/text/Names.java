@@ -181,6 +181,9 @@ public final class Names {
     if (!t.isCapitalised() || t.lower().equals("i") || t.lower().startsWith("'")) {
       return false;
     }
+    if (t.lower().endsWith("-year-old")) {
+      return false; // "Eighteen-year-old Ann Lee"
+    }
     if (isGivenOpener(i, opening)) {
       return true;
     }

@@ -636,7 +636,7 @@ final class QuantityScan {
 
   // --- ages
 
-  /** "19-year-old", "35 years old", "Smith, 35,", "John Smith (35)". */
+  /** "19-year-old", "35 years old", "Smith, 35,", "Smith, also 35,", "John Smith (35)". */
   private int ageAfter(Amount a, int u) {
     BigDecimal low = a.low();
     if (low == null) {
@@ -669,6 +669,7 @@ final class QuantityScan {
       return 0;
     }
     int b = a.start() - 1;
+    b = x.is(b, "also") && x.is(b - 1, ",") ? b - 1 : b; // "Ann Lee, also 18."
     boolean named =
         x.capitalised(b - 1) && !time[b - 1]
             || x.is(b - 1, ".") && (x.is(b - 2, "jr") || x.is(b - 2, "sr"));
