@@ -30,6 +30,7 @@ import news.slugline.story.StoryOutput;
 import news.slugline.wire.Intake;
 import news.slugline.wire.LogEntry;
 import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grouping and story with their state on disk, on one thread, without Kafka: what an article costs
@@ -45,7 +46,8 @@ public final class StageBench {
   /** After so long without an article every story has left. */
   private static final Duration LEFT = Duration.ofDays(31);
 
-  private static final Set<String> KEYS = Set.of("articles", "mix", "seed", "simulated", "engine", "leave");
+  private static final Set<String> KEYS =
+      Set.of("articles", "mix", "seed", "simulated", "engine", "leave", "looks");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Processor time of the parts, and bytes allocated, since the last line. */
@@ -64,16 +66,22 @@ public final class StageBench {
   private final List<StoryOutput> out = new ArrayList<>();
   private final DraftRows grouping;
   private final DraftRows story;
+
+  /** Null unless it is asked for, as it takes time itself. */
+  private final @Nullable LookedAt looked;
+
   private final RocksRows store;
   private final Grouper grouper;
   private final Ledger ledger;
   private long allocated;
   private long extracting;
 
-  private StageBench(Path folder, String engine) throws Exception {
+  private StageBench(Path folder, String engine, boolean looks) throws Exception {
     store = new RocksRows(Files.createDirectory(folder.resolve("story")));
-    grouping = new DraftRows(new RocksRows(Files.createDirectory(folder.resolve("grouping"))), TASKS);
+    grouping =
+        new DraftRows(new RocksRows(Files.createDirectory(folder.resolve("grouping"))), TASKS);
     story = new DraftRows(store, TASKS);
+    looked = looks ? new LookedAt(story) : null;
     grouper = new Grouper(grouping);
     ledger =
         new Ledger(
@@ -105,7 +113,10 @@ public final class StageBench {
     long seed = Long.parseLong(given.getOrDefault("seed", "1"));
     Path folder = Files.createTempDirectory("slugline-bench");
     try {
-      new StageBench(folder, given.getOrDefault("engine", Engine.ID))
+      new StageBench(
+              folder,
+              given.getOrDefault("engine", Engine.ID),
+              Boolean.parseBoolean(given.getOrDefault("looks", "false")))
           .run(
               new Newsroom(seed, mix, perSecond),
               articles,
@@ -125,7 +136,7 @@ public final class StageBench {
     for (Part p : Part.values()) {
       System.out.printf("%12s", p.name().toLowerCase(Locale.ROOT));
     }
-    System.out.printf("%12s%16s%n", "all", "KB allocated");
+    System.out.printf("%12s%16s%s%n", "all", "KB allocated", looked == null ? "" : LookedAt.HEAD);
     Instant tick = Newsroom.START;
     int before = 0;
     allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
@@ -214,7 +225,10 @@ public final class StageBench {
   private void apply(String id, StoryInput input) {
     long from = cpu();
     extracting = 0;
-    ledger.apply(id, input, story, out::add);
+    ledger.apply(id, input, looked == null ? story : looked, out::add);
+    if (looked != null) {
+      looked.end();
+    }
     long kept = cpu();
     spend(Part.EXTRACTION, extracting);
     spend(Part.LEDGER, kept - from - extracting);
@@ -266,7 +280,8 @@ public final class StageBench {
       System.out.printf(Locale.ROOT, "%12.2f", ms);
     }
     long now = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-    System.out.printf(Locale.ROOT, "%12.2f%16d%n", all, (now - allocated) / count / 1_000);
+    System.out.printf(Locale.ROOT, "%12.2f%16d", all, (now - allocated) / count / 1_000);
+    System.out.println(looked == null ? "" : looked.line(count));
     allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 
