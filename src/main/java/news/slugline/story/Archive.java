@@ -43,7 +43,7 @@ final class Archive {
 
   /** What it follows from, and what is noted while a story is brought back. */
   private static final List<Table<?>> KEPT =
-      List.of(Tables.ARTICLES, Tables.RULINGS, Tables.COMING);
+      List.of(Tables.ARTICLES, Tables.CLAIMS, Tables.RULINGS, Tables.COMING);
 
   /** A story of one article rests for so long: then it is closed, and most such never go on. */
   private static final int RESTS_HOURS = Ledger.CLOSED_HOURS;
@@ -120,6 +120,7 @@ final class Archive {
 
   /** Takes back what follows from the articles, all of which this input made. */
   void keepAlone() {
+    work.keepArticlesAlone();
     DERIVED.forEach(t -> rows.takeBack(t, RowKey.of(work.story)));
     work.head.kept = Keeping.ALONE;
   }

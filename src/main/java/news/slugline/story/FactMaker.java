@@ -97,7 +97,7 @@ final class FactMaker {
       boolean overdue,
       boolean overtaken,
       Function<NodeRow, List<String>> sentences,
-      Function<NodeRow, Nodes.Copy> copy,
+      Function<NodeRow, Articles.Copy> copy,
       Function<NodeRow, List<Member>> mates) {
     List<Pile> piles = all.stream().filter(p -> p.sort() != Pile.Sort.OTHER).toList();
     List<Member> members = new ArrayList<>();

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import news.slugline.claim.Claim;
-import news.slugline.claim.Span;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.story.Tables.FactRow;
@@ -23,6 +21,7 @@ final class Facts {
 
   private final String story;
   private final Rows rows;
+  private final Articles articles;
   private final Recent<FactRow, Fact> whole;
 
   /** As they stood when they were first looked at, or as they were put since. */
@@ -31,9 +30,10 @@ final class Facts {
   /**
    * @param whole facts with all their words, by the object that was read of the row
    */
-  Facts(String story, Rows rows, Recent<FactRow, Fact> whole) {
+  Facts(String story, Rows rows, Articles articles, Recent<FactRow, Fact> whole) {
     this.story = story;
     this.rows = rows;
+    this.articles = articles;
     this.whole = whole;
   }
 
@@ -93,45 +93,10 @@ final class Facts {
     if (!e.text().equals(ELSEWHERE)) {
       return e;
     }
-    String text = words(e);
+    String text = articles.words(story, e, rows);
     if (text == null) {
       throw new IllegalStateException("The article of a fact's evidence does not hold its words");
     }
     return e.withText(text);
-  }
-
-  /** The words of a claim of these offsets. */
-  private @Nullable String words(Evidence e) {
-    ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, e.article()));
-    if (article != null) {
-      for (ArticleRow.Version v : article.versions()) {
-        if (v.version().equals(e.version())) {
-          return words(v.claims(), e);
-        }
-      }
-    }
-    return null;
-  }
-
-  /** Claims are in the order of their spans, so few of them have to be read. */
-  private static @Nullable String words(List<Claim> claims, Evidence e) {
-    Span at = new Span(e.start(), e.end());
-    int low = 0;
-    int high = claims.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (claims.get(middle).span().start() <= e.start()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    // the words of a value stand somewhere in its claim's
-    for (int i = low - 1; i >= 0; i--) {
-      if (claims.get(i).shown().equals(at)) {
-        return claims.get(i).shownText();
-      }
-    }
-    return null;
   }
 }

@@ -278,7 +278,7 @@ final class Graph {
   }
 
   /** The text that a claim's article has, as copies of it are known by. */
-  Nodes.Copy copy(NodeRow n) {
+  Articles.Copy copy(NodeRow n) {
     return nodes.copy(story, n, rows);
   }
 

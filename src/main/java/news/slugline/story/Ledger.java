@@ -92,11 +92,10 @@ public final class Ledger {
   private StoryWork whole(String story, Rows rows) {
     Rows beside = new InMemoryRows();
     copy(Tables.ARTICLES, story, rows, beside);
+    copy(Tables.CLAIMS, story, rows, beside);
     copy(Tables.RULINGS, story, rows, beside);
     StoryWork work = new StoryWork(story, beside, rules, nodes, facts);
-    List<ArticleRow> articles = new ArrayList<>();
-    work.scan(Tables.ARTICLES, (k, a) -> articles.add(a));
-    work.rebuild(articles);
+    work.rebuild(work.articles());
     return work;
   }
 
@@ -675,8 +674,7 @@ public final class Ledger {
     // --- merging
 
     private void absorbed(ParkedRow in) {
-      List<ArticleRow> all = new ArrayList<>();
-      rows.scan(Tables.ARTICLES, RowKey.of(work.story), (k, r) -> all.add(r));
+      List<ArticleRow> all = work.articles();
       if (all.isEmpty()) {
         handOver(in.other(), 0, 0, null);
       }

@@ -2,10 +2,7 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Span;
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Nodes {
   private static final int REMEMBERED = 2_048;
   private static final int ARTICLES = 64;
-  private static final int TEXTS = 256;
 
   private final TopicKeys keys;
 
@@ -36,26 +32,14 @@ final class Nodes {
   /** By a version's list of claims itself. */
   private final Recent<List<Claim>, Sentences> apart = new Recent<>(ARTICLES, IdentityHashMap::new);
 
-  private final Recent<Claim, Copy> copies = new Recent<>(REMEMBERED, IdentityHashMap::new);
-
-  /**
-   * By a version's scene itself, all claims of one having one copy: by the claims, as many articles
-   * of them would be held in memory.
-   */
-  private final Recent<Scene, Copy> texts = new Recent<>(TEXTS, IdentityHashMap::new);
-
-  /**
-   * What of an article's version shows who wrote it.
-   *
-   * @param sentences what they tell, as far as that is kept for good
-   * @param outlets normalised names of those that it names as who reported something
-   */
-  record Copy(List<String> sentences, Set<String> outlets) {}
-
-  private static final Copy NONE = new Copy(List.of(), Set.of());
+  private final Articles articles = new Articles();
 
   Nodes(TopicKeys keys) {
     this.keys = keys;
+  }
+
+  Articles articles() {
+    return articles;
   }
 
   /** The node; its article's row must still hold its claim. */
@@ -135,49 +119,15 @@ final class Nodes {
   }
 
   /** The text of the version that makes a claim, as copies of it are known by. */
-  Copy copy(String story, NodeRow n, Rows rows) {
-    return copies.get(
-        n.claim(),
-        c -> {
-          ArticleRow.Version v = version(story, n, rows);
-          if (v == null) {
-            return NONE;
-          }
-          return v.scene() == Scene.NONE
-              ? read(Versions.lasting(v))
-              : texts.get(v.scene(), s -> read(Versions.lasting(v)));
-        });
-  }
-
-  private static Copy read(List<Claim> claims) {
-    Set<String> sentences = new LinkedHashSet<>();
-    Set<String> outlets = new TreeSet<>();
-    for (Claim c : claims) {
-      if (c.isTold()) {
-        sentences.add(c.text());
-      }
-      if (c.outlet() != null) {
-        outlets.add(Origins.key(c.outlet()));
-      }
-    }
-    return new Copy(List.copyOf(sentences), outlets);
+  Articles.Copy copy(String story, NodeRow n, Rows rows) {
+    return articles.copy(story, n.uri(), n.version(), rows);
   }
 
   /** Those of the version that makes the claim. */
-  private static List<Claim> claims(String story, NodeRow n, Rows rows) {
-    ArticleRow.Version v = version(story, n, rows);
+  private List<Claim> claims(String story, NodeRow n, Rows rows) {
+    ArticleRow article = articles.get(story, n.uri(), rows);
+    ArticleRow.Version v = article == null ? null : Articles.version(article, n.version());
     return v == null ? List.of() : v.claims();
-  }
-
-  private static ArticleRow.@Nullable Version version(String story, NodeRow n, Rows rows) {
-    ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, n.uri()));
-    for (ArticleRow.Version v :
-        article == null ? List.<ArticleRow.Version>of() : article.versions()) {
-      if (v.version().equals(n.version())) {
-        return v;
-      }
-    }
-    return null;
   }
 
   void put(String story, NodeRow n, Rows rows) {
@@ -187,13 +137,10 @@ final class Nodes {
   }
 
   private NodeRow make(String story, String id, NodeRow.Kept kept, Rows rows) {
-    ArticleRow article = rows.get(Tables.ARTICLES, RowKey.of(story, kept.uri()));
-    if (article != null) {
-      for (ArticleRow.Version v : article.versions()) {
-        if (v.version().equals(kept.version()) && kept.at() < v.claims().size()) {
-          return kept.node(id, v, keys);
-        }
-      }
+    ArticleRow article = articles.get(story, kept.uri(), rows);
+    ArticleRow.Version v = article == null ? null : Articles.version(article, kept.version());
+    if (v != null && kept.at() < v.claims().size()) {
+      return kept.node(id, v, keys);
     }
     throw new IllegalStateException("The article of claim " + id + " does not hold it any more");
   }

@@ -74,7 +74,7 @@ final class SentenceCopies {
   private final Recent<List<String>, Print[]> printsOf =
       new Recent<>(REMEMBERED, IdentityHashMap::new);
 
-  private final Recent<Nodes.Copy, Recent<Nodes.Copy, Boolean>> texts =
+  private final Recent<Articles.Copy, Recent<Articles.Copy, Boolean>> texts =
       new Recent<>(TEXTS, IdentityHashMap::new);
 
   /**
@@ -112,14 +112,14 @@ final class SentenceCopies {
    * Whether two articles share so many sentences that the one was written from the other, or both
    * from a third: what the one says beside them it has from there too.
    */
-  boolean areOneText(Nodes.Copy a, Nodes.Copy b) {
+  boolean areOneText(Articles.Copy a, Articles.Copy b) {
     return a != b
         && texts
             .get(a, c -> new Recent<>(EACH, IdentityHashMap::new))
             .get(b, c -> haveInCommon(a, b));
   }
 
-  private boolean haveInCommon(Nodes.Copy a, Nodes.Copy b) {
+  private boolean haveInCommon(Articles.Copy a, Articles.Copy b) {
     boolean oneReport = a.outlets().stream().anyMatch(b.outlets()::contains);
     int enough = oneReport ? SENTENCES_OF_REPORT : SENTENCES;
     Print[] some = prints(a.sentences());

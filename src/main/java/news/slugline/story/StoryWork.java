@@ -41,6 +41,7 @@ final class StoryWork {
   final Ranking ranking;
   private final Rows rows;
   private final Rules rules;
+  private final Articles articles;
   private final Facts facts;
   private final Graph graph;
   private final Buckets buckets;
@@ -80,7 +81,8 @@ final class StoryWork {
       rows.begin(story);
     }
     this.head = new Head(h == null ? HeadRow.empty() : h);
-    this.facts = new Facts(story, rows, wholeFacts);
+    this.articles = nodes.articles();
+    this.facts = new Facts(story, rows, articles, wholeFacts);
     this.ranking = new Ranking(story, head, rows, facts);
     this.graph = new Graph(story, rows, nodes, rules.joiner(), new Filer());
     this.buckets = new Buckets(story, rows, graph::node);
@@ -90,7 +92,20 @@ final class StoryWork {
   // --- articles
 
   @Nullable ArticleRow article(String uri) {
-    return rows.get(Tables.ARTICLES, RowKey.of(story, uri));
+    return articles.get(story, uri, rows);
+  }
+
+  /** All articles, with their claims wherever these lie. */
+  List<ArticleRow> articles() {
+    List<ArticleRow> out = new ArrayList<>();
+    articles.scan(story, rows, a -> out.add(Articles.gathered(a)));
+    return out;
+  }
+
+  /** Lets each article lie in one row. */
+  void keepArticlesAlone() {
+    List<ArticleRow> all = articles();
+    all.forEach(a -> articles.putAlone(story, a, rows));
   }
 
   @Nullable DigestRow digest(String uri) {
@@ -154,12 +169,12 @@ final class StoryWork {
     List<NodeRow> nodes = row == null ? List.of() : Versions.nodes(row, rules.keys());
     DigestRow now = row == null ? null : digestOf(row, nodes.stream().map(NodeRow::id).toList());
     if (row == null || now == null) {
-      rows.delete(Tables.ARTICLES, RowKey.of(story, uri));
+      articles.delete(story, uri, rows);
       rows.delete(Tables.DIGESTS, RowKey.of(story, uri));
       digests.put(uri, Optional.empty());
       touchedArticles.add(uri);
     } else {
-      rows.put(Tables.ARTICLES, RowKey.of(story, uri), row);
+      articles.put(story, row, rows);
       put(now);
       ranking.count(now, 1);
       if (now.use() != ArticleUse.HELD) {

@@ -1,6 +1,8 @@
 package news.slugline.story;
 
 import java.util.List;
+import news.slugline.claim.Claim;
+import news.slugline.rows.Packed;
 import news.slugline.rows.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +81,19 @@ final class Tables {
     }
   }
 
+  /**
+   * Some claims of a version of an article; see {@link Articles}. It names them, so that those of
+   * two articles with the same words are never equal rows, of which one object would be made: what
+   * is remembered of claims is known by their objects.
+   */
+  record ClaimsRow(String uri, String version, Packed<Claim> claims) {}
+
   /** How often something was counted. */
   record TallyRow(int n) {}
 
   static final Table<HeadRow> HEADS = new Table<>("story-heads", HeadRow.class);
-  static final Table<ArticleRow> ARTICLES = new Table<>("story-articles", ArticleRow.class);
+  static final Table<Articles.Kept> ARTICLES = new Table<>("story-articles", Articles.Kept.class);
+  static final Table<ClaimsRow> CLAIMS = new Table<>("story-claims", ClaimsRow.class);
   static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
   static final Table<NodeRow.Kept> NODES = new Table<>("story-nodes", NodeRow.Kept.class);
   static final Table<Mark> KEYED = marks("story-keyed", "story-by-key", 2, 'k');
@@ -128,9 +138,9 @@ final class Tables {
 
   static final List<Table<?>> ALL =
       List.of(
-          HEADS, ARTICLES, DIGESTS, NODES, KEYED, VALUED, LEADS, FILED, FIRSTS, BUCKETS, STAGES,
-          SKETCHES, COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING, RULINGS,
-          COMING, LEAVING, DUE, DIRTY);
+          HEADS, ARTICLES, CLAIMS, DIGESTS, NODES, KEYED, VALUED, LEADS, FILED, FIRSTS, BUCKETS,
+          STAGES, SKETCHES, COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING,
+          RULINGS, COMING, LEAVING, DUE, DIRTY);
 
   private Tables() {}
 

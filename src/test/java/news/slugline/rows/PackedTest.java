@@ -62,6 +62,27 @@ class PackedTest {
   }
 
   @Test
+  void whatLiesElsewhereIsLookedUpEachTime() {
+    List<Integer> asked = new ArrayList<>();
+    Packed<String> list =
+        Packed.elsewhere(
+            2,
+            i -> {
+              asked.add(i);
+              return i == 0 ? "a" : "b";
+            });
+    assertThat(list.get(1)).isEqualTo(list.get(1)).isEqualTo("b");
+    assertThat(asked).containsExactly(1, 1);
+    Packed<String> gathered = list.gathered();
+    asked.clear();
+    assertThat(gathered).containsExactly("a", "b");
+    assertThat(gathered.gathered()).isSameAs(gathered);
+    assertThat(asked).isEmpty();
+    assertThat(list).isEqualTo(gathered).isEqualTo(packed("a", "b")).isNotEqualTo(packed("a", "c"));
+    assertThat(list.bytes(1, PackedTest::bytes)).isEqualTo(bytes("b"));
+  }
+
+  @Test
   void itCannotBeChanged() {
     List<String> from = new ArrayList<>(List.of("a"));
     Packed<String> list = Packed.copyOf(from);

@@ -67,7 +67,8 @@ class StorySizeTest {
     assertThat(Outputs.toAvro(s).toByteBuffer().remaining()).isLessThan(STATE);
     assertThat(s.factsFolded()).isPositive();
     List<Fact> all = new ArrayList<>();
-    Facts facts = new Facts("s1", desk.rows, new Recent<>(1_000, IdentityHashMap::new));
+    Facts facts =
+        new Facts("s1", desk.rows, new Articles(), new Recent<>(1_000, IdentityHashMap::new));
     desk.rows.scan(Tables.FACTS, RowKey.of("s1"), (k, f) -> all.add(facts.get(k.part(1))));
     List<String> ranked = FactOrder.ranked(all).stream().map(Fact::factId).toList();
     assertThat(s.facts()).hasSize(all.size() - s.factsFolded());
