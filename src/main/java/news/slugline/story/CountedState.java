@@ -1,7 +1,5 @@
 package news.slugline.story;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -153,8 +151,8 @@ final class CountedState {
     return p.key != null
         && p.key.equals(q.key)
         && !m.uri().equals(n.uri())
-        && hours(m, n) <= 24 * RUN_DAYS
         && p.scope.equals(q.scope)
+        && hours(m, n) <= 24 * RUN_DAYS
         && knows(n.scene(), p.names, q.names)
         && knows(m.scene(), q.names, p.names);
   }
@@ -182,11 +180,12 @@ final class CountedState {
     NodeRow then = inOrder ? n : m;
     Look p = look(first.claim());
     Look q = look(then.claim());
-    return areOfOne(first, then, p, q)
-        && !p.number.equals(q.number)
-        && (!q.grows || p.number < q.number && isOnward(p, q, then.claim()))
+    return !p.number.equals(q.number)
+        && (!q.grows || p.number < q.number)
         && Math.max(p.number, q.number) <= most(p) * Math.min(p.number, q.number)
-        && hours(first, then) >= NEWER_HOURS;
+        && hours(first, then) >= NEWER_HOURS
+        && areOfOne(first, then, p, q)
+        && (!q.grows || isOnward(p, q, then.claim()));
   }
 
   private static double most(Look p) {
@@ -260,7 +259,7 @@ final class CountedState {
   }
 
   private static long hours(NodeRow m, NodeRow n) {
-    return Duration.between(Instant.parse(m.time()), Instant.parse(n.time())).abs().toHours();
+    return Math.abs(Times.hours(m.time(), n.time()));
   }
 
   /** Whether an article's opening names what a claim of another one names beyond its own. */

@@ -1,7 +1,5 @@
 package news.slugline.story;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,8 +103,7 @@ final class RivalTolls {
   }
 
   private static long hours(Member from, Member to) {
-    return Duration.between(Instant.parse(from.node().time()), Instant.parse(to.node().time()))
-        .toHours();
+    return Times.hours(from.node().time(), to.node().time());
   }
 
   /** Whether each names somebody or something that the other does not, but for who says so. */

@@ -1,7 +1,5 @@
 package news.slugline.story;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -155,7 +153,7 @@ final class RunningCount {
   }
 
   private static boolean isRun(String before, String after) {
-    long hours = Duration.between(Instant.parse(before), Instant.parse(after)).toHours();
+    long hours = Times.hours(before, after);
     return hours >= NEWER_HOURS && hours <= 24 * RUN_DAYS;
   }
 

@@ -1,7 +1,5 @@
 package news.slugline.story;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -202,7 +200,7 @@ final class Supersession {
   }
 
   private static boolean isNewer(String before, String after) {
-    return Duration.between(Instant.parse(before), Instant.parse(after)).toHours() >= NEWER_HOURS;
+    return Times.hours(before, after) >= NEWER_HOURS;
   }
 
   /** How many may lie between two times of publication. */
