@@ -2,7 +2,6 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,10 +81,17 @@ final class Articles {
 
     /** The claims in the order in which they lie: what sentences tell, then all else. */
     private int[] order() {
-      BitSet first = new BitSet();
-      told.forEach(first::set);
-      IntStream others = IntStream.range(0, starts.size()).filter(i -> !first.get(i));
-      return IntStream.concat(first.stream(), others).toArray();
+      int[] out = new int[starts.size()];
+      int n = 0;
+      int other = told.size();
+      for (int i = 0; i < out.length; i++) {
+        if (n < told.size() && told.get(n) == i) {
+          out[n++] = i;
+        } else {
+          out[other++] = i;
+        }
+      }
+      return out;
     }
   }
 

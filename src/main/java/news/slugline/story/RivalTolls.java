@@ -48,9 +48,11 @@ final class RivalTolls {
     if (x == null || y == null || x <= 1 || x >= y || y > ONE_EVENT * x) {
       return false;
     }
-    for (Member m : low.members()) {
-      for (Member n : high.members()) {
-        if (isParty(m) && isParty(n) && !areOne(m.claim(), n.claim()) && isHeld(low, m, n)) {
+    List<Member> of = parties(low);
+    List<Member> against = of.isEmpty() ? of : parties(high);
+    for (Member m : of) {
+      for (Member n : against) {
+        if (!areOne(m.claim(), n.claim()) && isHeld(of, m, n)) {
           return true;
         }
       }
@@ -58,13 +60,16 @@ final class RivalTolls {
     return false;
   }
 
-  private boolean isHeld(Draft low, Member m, Member n) {
+  private List<Member> parties(Draft d) {
+    return d.members().stream().filter(this::isParty).toList();
+  }
+
+  private boolean isHeld(List<Member> low, Member m, Member n) {
     if (m.node().uri().equals(n.node().uri())) {
       return !haveOwn(m.claim(), n.claim());
     }
     return hours(n, m) >= KNOWN_HOURS
-        && low.members().stream()
-            .anyMatch(k -> isParty(k) && hours(k, n) > 0 && areOne(k.claim(), m.claim()));
+        && low.stream().anyMatch(k -> hours(k, n) > 0 && areOne(k.claim(), m.claim()));
   }
 
   /** Whether it says so of all, for itself, and as what is so now. */
