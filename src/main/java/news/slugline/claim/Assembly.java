@@ -510,7 +510,7 @@ final class Assembly {
     if (e.status() != null || e.incident() || e.encounter()) {
       return false;
     }
-    int at = firstTokenFrom(e.start());
+    int at = d.tokenFrom(e.start());
     for (int i = at - 1; i >= Math.max(0, at - ANY_REACH); i--) {
       String w = t.get(i).lower();
       if (ANY.contains(w) || ONE.contains(w)) {
@@ -614,7 +614,7 @@ final class Assembly {
 
   /** "Seven counts of assault": how often a charge is brought, which is the charge's own claim. */
   private boolean charges(QuantityMention m) {
-    int next = firstTokenFrom(m.end());
+    int next = d.tokenFrom(m.end());
     return m.slot() == QuantityMention.Slot.COUNT
         && (m.unit().equals("charge")
             || m.unit().equals("count")
@@ -632,7 +632,7 @@ final class Assembly {
 
   /** "Three hours of talks": the event that a duration names itself. */
   private @Nullable EventMention ofWhich(Sentence s, int end) {
-    int i = firstTokenFrom(end);
+    int i = d.tokenFrom(end);
     if (i >= s.endToken() || !t.get(i).lower().equals("of")) {
       return null;
     }
@@ -698,7 +698,7 @@ final class Assembly {
       return one;
     }
     String counted = m.counted();
-    int next = firstTokenFrom(m.end());
+    int next = d.tokenFrom(m.end());
     boolean noun = next < s.endToken() && d.tag(next).equals("NOUN");
     String who = counted != null ? counted : noun ? t.get(next).lower() : "person";
     return who + ", " + m.value();
@@ -742,7 +742,7 @@ final class Assembly {
    * Ann Lee"; not "a 35-year-old woman of Larch", nor "ages 14 and 16, Lee said".
    */
   private boolean isAgedBy(int end, Mention n) {
-    int from = firstTokenFrom(end);
+    int from = d.tokenFrom(end);
     boolean is = isNaming(from, n.firstToken());
     boolean comma = false;
     for (int i = from; i < n.firstToken(); i++) {
@@ -814,7 +814,7 @@ final class Assembly {
 
   /** "Voted down a bill that would have raised the tax": what follows tells of the bill. */
   private boolean relative(int from, int to) {
-    for (int i = firstTokenFrom(from); i + 1 < t.size() && t.get(i).start() < to; i++) {
+    for (int i = d.tokenFrom(from); i + 1 < t.size() && t.get(i).start() < to; i++) {
       if (t.get(i).lower().equals("that") && t.get(i + 1).lower().equals("would")) {
         return true;
       }
@@ -918,7 +918,7 @@ final class Assembly {
   /** At most LONGEST words, around what the claim turns on. */
   private int[] shortened(int[] span, int[] core) {
     List<Token> words = new ArrayList<>();
-    int first = firstTokenFrom(span[0]);
+    int first = d.tokenFrom(span[0]);
     for (int i = first; i < t.size() && t.get(i).start() < span[1]; i++) {
       words.add(t.get(i));
     }
@@ -944,22 +944,22 @@ final class Assembly {
    * @param age whether the commas about it are its own: "Berg, 42, was"
    */
   private int[] phrase(int[] span, int[] core, @Nullable EventMention of, boolean age) {
-    int first = firstTokenFrom(core[0]);
-    int last = firstTokenFrom(core[1]) - 1;
+    int first = d.tokenFrom(core[0]);
+    int last = d.tokenFrom(core[1]) - 1;
     if (last < first) {
       return core; // a dateline is no part of a sentence
     }
     int from = first - BEFORE;
     int to = last + AFTER;
     if (of != null && of.start() >= span[0] && of.end() <= span[1]) {
-      int e = firstTokenFrom(of.start());
+      int e = d.tokenFrom(of.start());
       from = first - e <= REACH ? Math.min(from, e) : from;
       to = e - last <= REACH ? Math.max(to, e) : to;
     }
-    int inner = Math.max(from, firstTokenFrom(span[0]));
-    int begin = of == null ? first : Math.min(first, Math.max(inner, firstTokenFrom(of.start())));
+    int inner = Math.max(from, d.tokenFrom(span[0]));
+    int begin = of == null ? first : Math.min(first, Math.max(inner, d.tokenFrom(of.start())));
     from = inner;
-    to = Math.min(to, firstTokenFrom(span[1]) - 1);
+    to = Math.min(to, d.tokenFrom(span[1]) - 1);
     for (int i = from; !age && i < begin; i++) {
       from = PAUSES.contains(t.get(i).text()) ? i + 1 : from;
     }
@@ -971,41 +971,22 @@ final class Assembly {
     while (from < first && !t.get(from).isWord()) {
       from++;
     }
-    while (to > last && !says(to)) {
+    while (to > last && !eventWords.says(to)) {
       to--;
     }
-    while (to + 1 < firstTokenFrom(span[1]) && t.get(to + 1).text().equals(")")) {
+    while (to + 1 < d.tokenFrom(span[1]) && t.get(to + 1).text().equals(")")) {
       to++;
     }
     return new int[] {Math.min(t.get(from).start(), core[0]), Math.max(t.get(to).end(), core[1])};
   }
 
-  private boolean says(int token) {
-    return t.get(token).isNumber()
-        || t.get(token).isWord() && ENGLISH.of(t.get(token).text()) != null;
-  }
-
-  int firstTokenFrom(int offset) {
-    int low = 0;
-    int high = t.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (t.get(mid).start() < offset) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
-  }
-
   int tokenAt(Sentence s, int offset) {
-    return Math.min(firstTokenFrom(offset), s.endToken() - 1);
+    return Math.min(d.tokenFrom(offset), s.endToken() - 1);
   }
 
   private List<String> terms(int start, int end) {
     Set<String> seen = new LinkedHashSet<>();
-    for (int i = firstTokenFrom(start); i < t.size() && t.get(i).start() < end; i++) {
+    for (int i = d.tokenFrom(start); i < t.size() && t.get(i).start() < end; i++) {
       Token w = t.get(i);
       String term = w.isWord() ? ENGLISH.of(w.text()) : w.isNumber() ? w.lower() : null;
       if (term != null && seen.size() < TERMS) {

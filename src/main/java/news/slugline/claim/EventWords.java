@@ -66,13 +66,13 @@ final class EventWords {
    * @param whole whether it is what a sentence tells: only what stands at its end is left out
    */
   int[] of(int[] span, int[] core, boolean whole) {
-    int first = from(span[0]);
-    int end = from(span[1]);
+    int first = d.tokenFrom(span[0]);
+    int end = d.tokenFrom(span[1]);
     while (end > first && !t.get(end - 1).isWord() && !t.get(end - 1).isNumber()) {
       end--; // marks
     }
-    int a = from(core[0]);
-    int b = from(core[1]) - 1;
+    int a = d.tokenFrom(core[0]);
+    int b = d.tokenFrom(core[1]) - 1;
     if (a < first || b < a || end <= b) {
       return span;
     }
@@ -113,7 +113,7 @@ final class EventWords {
 
   /** "A gun battle between the police and a man". */
   private boolean isBetween(int[] core, int and) {
-    for (int i = from(core[1]); i < and; i++) {
+    for (int i = d.tokenFrom(core[1]); i < and; i++) {
       if (t.get(i).lower().equals("between")) {
         return true;
       }
@@ -146,7 +146,7 @@ final class EventWords {
       return true;
     }
     for (EventMention e : r.events.get(sentence)) {
-      int at = from(e.start());
+      int at = d.tokenFrom(e.start());
       if (e.start() >= core[1] && at > i && at < end && at - i <= CLAUSE) {
         return hasSubject(i + 1, at) || said >= ENOUGH && at == i + 1;
       }
@@ -160,7 +160,7 @@ final class EventWords {
       return false;
     }
     for (EventMention e : r.events.get(sentence)) {
-      int at = from(e.start());
+      int at = d.tokenFrom(e.start());
       boolean near = isDeed(e) && at > i && at < end && at - i <= NAMED;
       if (near && e.start() >= core[1] && isOnePhrase(i + 1, at)) {
         return true;
@@ -211,8 +211,8 @@ final class EventWords {
   int[] without(int[] span, int from, int to, int value, EventMention of) {
     int start = from;
     int end = to;
-    int own = from(of.start());
-    int first = from(span[0]);
+    int own = d.tokenFrom(of.start());
+    int first = d.tokenFrom(span[0]);
     for (int i = Math.min(value, own) - 1; i > start; i--) {
       if (AND.contains(t.get(i).lower())
           && hasSubject(i + 1, own)
@@ -223,7 +223,7 @@ final class EventWords {
     for (int i = Math.max(value, own) + 1; i < end; i++) {
       if (AND.contains(t.get(i).lower())) {
         for (EventMention e : r.events.get(of.sentence())) {
-          int at = from(e.start());
+          int at = d.tokenFrom(e.start());
           if (at > i && at <= end && hasSubject(i + 1, at)) {
             end = Math.min(end, i - 1);
           }
@@ -235,7 +235,7 @@ final class EventWords {
 
   private boolean isOther(int sentence, int token, int[] core) {
     for (EventMention e : r.events.get(sentence)) {
-      if (e.start() >= core[1] && from(e.start()) == token) {
+      if (e.start() >= core[1] && d.tokenFrom(e.start()) == token) {
         return true;
       }
     }
@@ -244,7 +244,7 @@ final class EventWords {
 
   private boolean hasOther(int sentence, int first, int end) {
     for (EventMention e : r.events.get(sentence)) {
-      int at = from(e.start());
+      int at = d.tokenFrom(e.start());
       if (at >= first && at < end) {
         return true;
       }
@@ -288,11 +288,11 @@ final class EventWords {
       mark(out, first, m.start(), m.end());
     }
     for (QuantityMention m : r.quantities.get(sentence)) {
-      if (m.slot() != QuantityMention.Slot.AGE && !isLed(out, first, from(m.start()))) {
+      if (m.slot() != QuantityMention.Slot.AGE && !isLed(out, first, d.tokenFrom(m.start()))) {
         continue;
       }
       mark(out, first, m.start(), m.end());
-      int in = from(m.end());
+      int in = d.tokenFrom(m.end());
       if (m.slot() == QuantityMention.Slot.DURATION
           && in + 1 < end
           && SERVED.contains(t.get(in + 1).lower())) {
@@ -300,7 +300,7 @@ final class EventWords {
       }
     }
     for (PlaceMention m : r.places.get(sentence)) {
-      if (where.contains(m.name()) && isLed(out, first, from(m.start()))) {
+      if (where.contains(m.name()) && isLed(out, first, d.tokenFrom(m.start()))) {
         mark(out, first, m.start(), m.end());
       }
     }
@@ -334,7 +334,7 @@ final class EventWords {
   }
 
   private void mark(boolean[] out, int first, int start, int end) {
-    for (int i = from(start); i < t.size() && t.get(i).start() < end; i++) {
+    for (int i = d.tokenFrom(start); i < t.size() && t.get(i).start() < end; i++) {
       if (i >= first && i - first < out.length) {
         out[i - first] = true;
       }
@@ -350,22 +350,9 @@ final class EventWords {
     return false;
   }
 
-  private boolean says(int token) {
+  /** Whether a token says something, as a number or as a word that is no mere link. */
+  boolean says(int token) {
     return t.get(token).isNumber()
         || t.get(token).isWord() && ENGLISH.of(t.get(token).text()) != null;
-  }
-
-  private int from(int offset) {
-    int low = 0;
-    int high = t.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (t.get(mid).start() < offset) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
   }
 }

@@ -916,7 +916,7 @@ public final class EventFinder {
    * stepping down last October", "cut short a visit and is expected back on Friday".
    */
   private boolean apart(Triggers.Hit hit, Clause c, int time) {
-    int last = tokenAt(time);
+    int last = d.tokenFrom(time);
     for (int k = hit.end(); k < last - 1; k++) {
       String w = t.get(k).lower();
       String next = t.get(k + 1).lower();
@@ -990,7 +990,7 @@ public final class EventFinder {
 
   /** "Said on Thursday": the day of the saying. */
   private boolean saidThen(TimeMention m) {
-    return saidThen(t, tokenAt(m.start()), 0, SAID);
+    return saidThen(t, d.tokenFrom(m.start()), 0, SAID);
   }
 
   /**
@@ -1010,20 +1010,6 @@ public final class EventFinder {
       }
     }
     return false;
-  }
-
-  private int tokenAt(int offset) {
-    int low = 0;
-    int high = t.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (t.get(mid).start() < offset) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
   }
 
   private static boolean dated(TimeMention m) {
@@ -1070,7 +1056,7 @@ public final class EventFinder {
   }
 
   private boolean locative(PlaceMention p) {
-    int i = tokenAt(p.start());
+    int i = d.tokenFrom(p.start());
     String before = i > 0 ? t.get(i - 1).lower() : "";
     before = before.equals("the") && i > 1 ? t.get(i - 2).lower() : before;
     return LOCATIVE.contains(before);

@@ -136,6 +136,21 @@ public final class Document {
     return tokens;
   }
 
+  /** Index of the first token that begins at an offset or behind it. */
+  public int tokenFrom(int offset) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (tokens.get(mid).start() < offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
   public List<Token> tokens(Sentence s) {
     return tokens.subList(s.firstToken(), s.endToken());
   }
