@@ -3,10 +3,8 @@ package news.slugline.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import news.slugline.claim.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,26 +19,6 @@ class CountedStateTest {
   private static final String LATER =
       "Norland's coast was battered on by the gale from the sea, by the word of forecasters in Larch;"
           + " no ferry sails there and no school opens before the gale is over. ";
-
-  /** The facts of numbers, but those of harm and ages, of two articles so many hours apart. */
-  private static List<Fact> facts(int hours, String a, String b) {
-    Desk desk = new Desk();
-    desk.arrive(Desk.article("a", "1", 0, a).build());
-    desk.arrive(Desk.article("b", "1", hours, b).build());
-    List<Fact> out = new ArrayList<>();
-    for (Fact f : desk.tick(hours + 1).facts()) {
-      if (f.kind() == Kind.QUANTITY && f.topicKey().startsWith("amount")) {
-        out.add(f);
-      }
-    }
-    return out;
-  }
-
-  private static boolean stands(List<Fact> facts, String value, FactStatus status) {
-    return facts.stream()
-        .flatMap(f -> f.positions().stream())
-        .anyMatch(p -> p.value().startsWith(value) && p.status() == status);
-  }
 
   static Stream<Arguments> newer() {
     return Stream.of(
@@ -89,10 +67,10 @@ class CountedStateTest {
   @ParameterizedTest(name = "{0}, then {1}")
   @MethodSource("newer")
   void aCountOfOneStateThatWentOnIsSuperseded(String old, String now, String a, String b) {
-    List<Fact> facts = facts(20, GALE + a, LATER + b);
-    assertThat(stands(facts, old, FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    List<Fact> facts = Desk.amounts(20, GALE + a, LATER + b);
+    assertThat(Desk.stands(facts, old, FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
     assertThat(facts)
-        .filteredOn(f -> stands(List.of(f), old, FactStatus.SUPERSEDED))
+        .filteredOn(f -> Desk.stands(List.of(f), old, FactStatus.SUPERSEDED))
         .allMatch(f -> f.positions().stream().anyMatch(p -> p.value().equals(now) && p.current()));
   }
 
@@ -129,7 +107,7 @@ class CountedStateTest {
   @ParameterizedTest(name = "{0} / {1}")
   @MethodSource("others")
   void countsOfTwoThingsStandInTwoFacts(String a, String b) {
-    for (Fact f : facts(20, GALE + a, LATER + b)) {
+    for (Fact f : Desk.amounts(20, GALE + a, LATER + b)) {
       assertThat(f.status()).as(f.toString()).isNotIn(FactStatus.SUPERSEDED, FactStatus.DISPUTED);
       assertThat(f.positions()).as(f.toString()).hasSize(1);
     }
@@ -138,12 +116,12 @@ class CountedStateTest {
   @Test
   void theLowerNumberOfAnotherWhoIsNamedIsHeldAgainstTheFirst() {
     List<Fact> facts =
-        facts(
+        Desk.amounts(
             24,
             GALE
                 + "The clinics' president, Ruth Holm, said data of 2.4 million patients had been copied.",
             LATER + "Norcare said on Thursday that data of 1.9 million patients had been copied.");
-    assertThat(stands(facts, "2400000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
-    assertThat(stands(facts, "1900000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+    assertThat(Desk.stands(facts, "2400000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+    assertThat(Desk.stands(facts, "1900000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
   }
 }

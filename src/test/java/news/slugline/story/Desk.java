@@ -69,6 +69,23 @@ final class Desk {
     this.ledger = new Ledger(extractor, "test");
   }
 
+  /** The facts of numbers, but those of harm and ages, of two articles so many hours apart. */
+  static List<Fact> amounts(int hours, String a, String b) {
+    Desk desk = new Desk();
+    desk.arrive(article("a", "1", 0, a).build());
+    desk.arrive(article("b", "1", hours, b).build());
+    return desk.tick(hours + 1).facts().stream()
+        .filter(f -> f.kind() == Kind.QUANTITY && f.topicKey().startsWith("amount"))
+        .toList();
+  }
+
+  /** Whether a position whose value begins so has the status. */
+  static boolean stands(List<Fact> facts, String value, FactStatus status) {
+    return facts.stream()
+        .flatMap(f -> f.positions().stream())
+        .anyMatch(p -> p.value().startsWith(value) && p.status() == status);
+  }
+
   /** The facts of a story of two articles with these bodies, by two providers. */
   List<Fact> factsOf(String a, String b) {
     arrive(article("a", "1", 0, a).build());

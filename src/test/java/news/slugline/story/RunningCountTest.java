@@ -3,10 +3,8 @@ package news.slugline.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import news.slugline.claim.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,26 +16,6 @@ class RunningCountTest {
   private static final String FEVER =
       "A fever that came with the summer rains has spread in Norland, the health office in Larch"
           + " said. Schools in Larch stay shut until the rains end. ";
-
-  /** The facts of numbers, but those of harm and ages, of two articles so many hours apart. */
-  private static List<Fact> facts(int hours, String a, String b) {
-    Desk desk = new Desk();
-    desk.arrive(Desk.article("a", "1", 0, a).build());
-    desk.arrive(Desk.article("b", "1", hours, b).build());
-    List<Fact> out = new ArrayList<>();
-    for (Fact f : desk.tick(hours + 1).facts()) {
-      if (f.kind() == Kind.QUANTITY && f.topicKey().startsWith("amount")) {
-        out.add(f);
-      }
-    }
-    return out;
-  }
-
-  private static boolean stands(List<Fact> facts, String value, FactStatus status) {
-    return facts.stream()
-        .flatMap(f -> f.positions().stream())
-        .anyMatch(p -> p.value().startsWith(value) && p.status() == status);
-  }
 
   static Stream<Arguments> sameNumbers() {
     return Stream.of(
@@ -54,8 +32,8 @@ class RunningCountTest {
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("sameNumbers")
   void oneNumberOfOneThingIsOneFactWhateverTheWords(String value, String a, String b) {
-    for (List<Fact> facts : List.of(facts(5, a, b), facts(5, b, a))) {
-      assertThat(stands(facts, value, FactStatus.CORROBORATED)).as(facts.toString()).isTrue();
+    for (List<Fact> facts : List.of(Desk.amounts(5, a, b), Desk.amounts(5, b, a))) {
+      assertThat(Desk.stands(facts, value, FactStatus.CORROBORATED)).as(facts.toString()).isTrue();
     }
   }
 
@@ -81,10 +59,10 @@ class RunningCountTest {
   @ParameterizedTest(name = "{0}, then {1}")
   @MethodSource("newer")
   void aCountThatWentOnIsSuperseded(String old, String now, String a, String b) {
-    List<Fact> facts = facts(50, a, b);
-    assertThat(stands(facts, old, FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    List<Fact> facts = Desk.amounts(50, a, b);
+    assertThat(Desk.stands(facts, old, FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
     assertThat(facts)
-        .filteredOn(f -> stands(List.of(f), old, FactStatus.SUPERSEDED))
+        .filteredOn(f -> Desk.stands(List.of(f), old, FactStatus.SUPERSEDED))
         .allMatch(f -> f.positions().stream().anyMatch(p -> p.value().equals(now) && p.current()));
   }
 
@@ -110,7 +88,7 @@ class RunningCountTest {
   @ParameterizedTest(name = "{0} / {1}")
   @MethodSource("others")
   void numbersOfTwoThingsStandInTwoFacts(String a, String b) {
-    for (Fact f : facts(50, a, b)) {
+    for (Fact f : Desk.amounts(50, a, b)) {
       assertThat(f.status()).as(f.toString()).isNotIn(FactStatus.SUPERSEDED, FactStatus.DISPUTED);
       assertThat(f.positions()).as(f.toString()).hasSize(1);
     }
