@@ -3,7 +3,6 @@ package news.slugline.story;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class Apart {
   private final Set<String> calendar;
 
   /** By claim what is known of it, each at its place in {@link #FEATURES}. */
-  private final Recent<Claim, Object[]> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Object[]> looks;
 
   private static final int FEATURES = 11;
 
@@ -161,7 +160,8 @@ final class Apart {
   /**
    * @param calendar terms that only say when
    */
-  Apart(Wording wording, Set<String> calendar) {
+  Apart(Wording wording, Set<String> calendar, Memory memory) {
+    this.looks = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.calendar = calendar;
   }

@@ -2,7 +2,6 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +31,14 @@ final class Articles {
   private static final int TEXTS = 256;
 
   /** By the kept object itself: the same row read again is the same object as a rule. */
-  private final Recent<Kept, ArticleRow> made = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Kept, ArticleRow> made;
 
-  private final Recent<Layout, Copy> texts = new Recent<>(TEXTS, IdentityHashMap::new);
+  private final Recent<Layout, Copy> texts;
+
+  Articles(Memory memory) {
+    this.made = memory.byObject(REMEMBERED);
+    this.texts = memory.byObject(TEXTS);
+  }
 
   /**
    * An article as it is kept.

@@ -1,7 +1,6 @@
 package news.slugline.story;
 
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +67,7 @@ final class Clash {
   private final Set<String> outcome;
   private final Contest contest;
   private final SameNumber sameNumber;
-  private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Look> looks;
 
   /**
    * A claim's words that say what its value is of, their weight, those that are parts of names, the
@@ -77,7 +76,8 @@ final class Clash {
   private record Look(
       Set<String> words, int weight, Set<String> names, int plainWeight, List<String> named) {}
 
-  Clash(Wording wording, Values values) {
+  Clash(Wording wording, Values values, Memory memory) {
+    this.looks = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.values = values;
     Set<String> when = new TreeSet<>(weekdays);
@@ -88,8 +88,9 @@ final class Clash {
     for (String sort : List.of("weekday", "month", "relative")) {
       dayWords.addAll(Lists.of("change-words.tsv", sort));
     }
-    this.contest = new Contest(wording, values, calendar, dayWords);
-    this.sameNumber = new SameNumber(wording, values, new Apart(wording, calendar), calendar);
+    this.contest = new Contest(wording, values, calendar, dayWords, memory);
+    this.sameNumber =
+        new SameNumber(wording, values, new Apart(wording, calendar, memory), calendar, memory);
     this.outcome = terms(Lists.of("change-words.tsv", "outcome"));
   }
 

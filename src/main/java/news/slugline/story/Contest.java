@@ -40,8 +40,7 @@ final class Contest {
   private static final int EACH = 256;
 
   /** The claims of one fact are held against each other again whenever one more comes to it. */
-  private final Recent<Claim, Recent<Claim, Boolean>> allowed =
-      new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Recent<Claim, Boolean>> allowed;
 
   private final Wording wording;
   private final Values values;
@@ -60,7 +59,9 @@ final class Contest {
    * @param calendar terms that only say when
    * @param dayWords words by which a text names a day
    */
-  Contest(Wording wording, Values values, Set<String> calendar, Set<String> dayWords) {
+  Contest(
+      Wording wording, Values values, Set<String> calendar, Set<String> dayWords, Memory memory) {
+    this.allowed = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.values = values;
     this.calendar = calendar;

@@ -2,7 +2,6 @@ package news.slugline.story;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,10 +118,10 @@ final class CountedState {
   private final Set<String> totals = new TreeSet<>(Lists.of("change-words.tsv", "running total"));
   private final Wording wording;
   private final Clash clash;
-  private final Recent<Claim, Optional<Look>> looks =
-      new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Optional<Look>> looks;
 
-  CountedState(Wording wording, Clash clash) {
+  CountedState(Wording wording, Clash clash, Memory memory) {
+    this.looks = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.clash = clash;
     totals.add(SINCE);

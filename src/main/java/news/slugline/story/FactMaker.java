@@ -72,9 +72,10 @@ final class FactMaker {
       Supersession supersession,
       Clash clash,
       RivalTolls tolls,
-      Joiner joiner) {
+      Joiner joiner,
+      Memory memory) {
     this.tolls = tolls;
-    this.copies = new SentenceCopies(wording);
+    this.copies = new SentenceCopies(wording, memory);
     this.wording = wording;
     this.values = values;
     this.supersession = supersession;

@@ -1,6 +1,5 @@
 package news.slugline.story;
 
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -116,11 +115,11 @@ final class Joiner {
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
 
   /** Of quotes and of other claims; each is compared with many. */
-  private final Recent<Claim, Said> quoted = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Said> quoted;
 
-  private final Recent<Claim, Said> said = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Said> said;
 
-  private final Recent<NodeRow, Place> places = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<NodeRow, Place> places;
 
   /** Words that are compared as they are. */
   private record Said(String text, List<String> words, Set<String> terms, int weight) {}
@@ -132,7 +131,11 @@ final class Joiner {
       Values values,
       Clash clash,
       Apart apart,
-      RunningCount running) {
+      RunningCount running,
+      Memory memory) {
+    this.quoted = memory.byObject(REMEMBERED);
+    this.said = memory.byObject(REMEMBERED);
+    this.places = memory.byObject(REMEMBERED);
     this.running = running;
     this.wording = wording;
     this.likeness = likeness;

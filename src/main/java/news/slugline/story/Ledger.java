@@ -2,7 +2,6 @@ package news.slugline.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,22 +48,32 @@ public final class Ledger {
   private final Extractor extractor;
   private final String engine;
   private final Archive.Portions portions;
-  private final Rules rules = Rules.standard();
-  private final Nodes nodes = new Nodes(rules.keys());
-  private final Recent<FactRow, Fact> facts = new Recent<>(FACTS, IdentityHashMap::new);
+  private final Rules rules;
+  private final Nodes nodes;
+  private final Recent<FactRow, Fact> facts;
 
   public Ledger(ClaimExtractor extractor, String engine) {
     this((Extractor) extractor::extract, engine);
   }
 
   public Ledger(Extractor extractor, String engine) {
-    this(extractor, engine, Archive.Portions.STANDARD);
+    this(extractor, engine, Memory.LEAST);
   }
 
-  Ledger(Extractor extractor, String engine, Archive.Portions portions) {
+  /**
+   * @param memory for what it remembers of what it worked out
+   */
+  public Ledger(Extractor extractor, String engine, Memory memory) {
+    this(extractor, engine, memory, Archive.Portions.STANDARD);
+  }
+
+  Ledger(Extractor extractor, String engine, Memory memory, Archive.Portions portions) {
     this.extractor = extractor;
     this.engine = engine;
     this.portions = portions;
+    this.rules = Rules.of(memory);
+    this.nodes = new Nodes(rules.keys(), memory);
+    this.facts = memory.byObject(FACTS);
   }
 
   /** Applies one input to one story; at most one update comes out. */

@@ -34,19 +34,21 @@ final class Likeness {
   /** For each word the sides of opposites that it is on; the sides of one pair are 2 n, 2 n + 1. */
   private final Map<String, BitSet> antonyms = new HashMap<>();
 
-  private final Recent<String, Text> texts = new Recent<>(REMEMBERED, HashMap::new);
+  private final Recent<String, Text> texts;
 
   /** The claims of one fact are compared again whenever one more comes to it. */
-  private final Recent<Pair, Double> pairs = new Recent<>(4 * REMEMBERED, HashMap::new);
+  private final Recent<Pair, Double> pairs;
 
   private final double[] same;
   private final double[] conflict;
 
-  Likeness(Wording wording) {
-    this(wording, weights(WEIGHTS, "same"), weights(WEIGHTS, "conflict"));
+  Likeness(Wording wording, Memory memory) {
+    this(wording, weights(WEIGHTS, "same"), weights(WEIGHTS, "conflict"), memory);
   }
 
-  Likeness(Wording wording, double[] same, double[] conflict) {
+  Likeness(Wording wording, double[] same, double[] conflict, Memory memory) {
+    this.texts = memory.byValue(REMEMBERED);
+    this.pairs = memory.byValue(4 * REMEMBERED);
     this.wording = wording;
     this.same = same;
     this.conflict = conflict;

@@ -1,7 +1,6 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
@@ -22,20 +21,24 @@ final class Nodes {
   private final TopicKeys keys;
 
   /** By the kept object itself: the same row read again is the same object as a rule. */
-  private final Recent<NodeRow.Kept, NodeRow> made = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<NodeRow.Kept, NodeRow> made;
 
-  private final Recent<Claim, List<String>> mates = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, List<String>> mates;
 
-  private final Recent<Claim, List<String>> sentences =
-      new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, List<String>> sentences;
 
   /** By a version's list of claims itself. */
-  private final Recent<List<Claim>, Sentences> apart = new Recent<>(ARTICLES, IdentityHashMap::new);
+  private final Recent<List<Claim>, Sentences> apart;
 
-  private final Articles articles = new Articles();
+  private final Articles articles;
 
-  Nodes(TopicKeys keys) {
+  Nodes(TopicKeys keys, Memory memory) {
+    this.made = memory.byObject(REMEMBERED);
+    this.mates = memory.byObject(REMEMBERED);
+    this.sentences = memory.byObject(REMEMBERED);
+    this.apart = memory.byObject(ARTICLES);
     this.keys = keys;
+    this.articles = new Articles(memory);
   }
 
   Articles articles() {

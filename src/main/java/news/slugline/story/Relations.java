@@ -18,7 +18,7 @@ public final class Relations {
   }
 
   public static Relations standard() {
-    return new Relations(new Likeness(Wording.english()));
+    return new Relations(new Likeness(Wording.english(Memory.LEAST), Memory.LEAST));
   }
 
   /** What one text is to the other. */

@@ -66,18 +66,20 @@ final class Retelling {
   private final double[] told;
   private final double[] scene;
 
-  private final Recent<Claim, Sentence> sentences = new Recent<>(SENTENCES, IdentityHashMap::new);
-  private final Recent<Scene, View> views = new Recent<>(SCENES, IdentityHashMap::new);
+  private final Recent<Claim, Sentence> sentences;
+  private final Recent<Scene, View> views;
 
   /** What two articles share: an article's sentences are held against the same others. */
   private final Recent<Scene, Map<Scene, double[]>> pairs =
       new Recent<>(SCENES_AT_WORK, IdentityHashMap::new);
 
-  Retelling(Wording wording) {
-    this(wording, Likeness.weights(WEIGHTS, "told"), Likeness.weights(WEIGHTS, "scene"));
+  Retelling(Wording wording, Memory memory) {
+    this(wording, Likeness.weights(WEIGHTS, "told"), Likeness.weights(WEIGHTS, "scene"), memory);
   }
 
-  Retelling(Wording wording, double[] told, double[] scene) {
+  Retelling(Wording wording, double[] told, double[] scene, Memory memory) {
+    this.sentences = memory.byObject(SENTENCES);
+    this.views = memory.byObject(SCENES);
     this.wording = wording;
     this.told = told;
     this.scene = scene;

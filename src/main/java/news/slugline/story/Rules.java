@@ -10,16 +10,23 @@ record Rules(
     Stages stages,
     FactMaker facts,
     Sketches sketches) {
-  static Rules standard() {
-    Wording wording = Wording.english();
-    Values values = new Values(Places.standard());
-    Clash clash = new Clash(wording, values);
-    Apart apart = new Apart(wording, clash.calendar());
-    CountedState states = new CountedState(wording, clash);
-    RunningCount running = new RunningCount(wording, values, clash, apart, states);
+  static Rules of(Memory memory) {
+    Wording wording = Wording.english(memory);
+    Values values = new Values(Places.standard(), memory);
+    Clash clash = new Clash(wording, values, memory);
+    Apart apart = new Apart(wording, clash.calendar(), memory);
+    CountedState states = new CountedState(wording, clash, memory);
+    RunningCount running = new RunningCount(wording, values, clash, apart, states, memory);
     Joiner joiner =
         new Joiner(
-            wording, new Likeness(wording), new Retelling(wording), values, clash, apart, running);
+            wording,
+            new Likeness(wording, memory),
+            new Retelling(wording, memory),
+            values,
+            clash,
+            apart,
+            running,
+            memory);
     RivalTolls tolls = new RivalTolls(wording, values);
     Supersession supersession =
         new Supersession(
@@ -29,13 +36,14 @@ record Rules(
             clash,
             tolls,
             Lists.of("change-words.tsv", "later"),
-            Lists.of("change-words.tsv", "earlier"));
+            Lists.of("change-words.tsv", "earlier"),
+            memory);
     return new Rules(
         wording,
-        new TopicKeys(wording, states),
+        new TopicKeys(wording, states, memory),
         joiner,
         new Stages(),
-        new FactMaker(wording, values, supersession, clash, tolls, joiner),
+        new FactMaker(wording, values, supersession, clash, tolls, joiner, memory),
         new Sketches(wording));
   }
 }

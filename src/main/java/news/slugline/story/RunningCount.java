@@ -1,7 +1,6 @@
 package news.slugline.story;
 
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +46,7 @@ final class RunningCount {
   private final Set<String> numbers = Lists.of("change-words.tsv", "number of");
   private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
   private final Set<String> telling = Lists.of("change-words.tsv", "telling");
-  private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Look> looks;
 
   /**
    * What a claim says of its number.
@@ -65,7 +64,14 @@ final class RunningCount {
       Set<String> names,
       Set<String> spans) {}
 
-  RunningCount(Wording wording, Values values, Clash clash, Apart apart, CountedState states) {
+  RunningCount(
+      Wording wording,
+      Values values,
+      Clash clash,
+      Apart apart,
+      CountedState states,
+      Memory memory) {
+    this.looks = memory.byObject(REMEMBERED);
     this.states = states;
     this.wording = wording;
     this.values = values;

@@ -1,7 +1,6 @@
 package news.slugline.story;
 
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +37,7 @@ final class SameNumber {
   private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
   private final Set<String> telling = Lists.of("change-words.tsv", "telling");
   private final Set<String> money = Lists.of("change-words.tsv", "money");
-  private final Recent<Claim, Look> looks = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Look> looks;
 
   /**
    * What of a claim says of what its number is.
@@ -55,7 +54,8 @@ final class SameNumber {
    * @param apart tells two happenings apart
    * @param calendar terms that only say when
    */
-  SameNumber(Wording wording, Values values, Apart apart, Set<String> calendar) {
+  SameNumber(Wording wording, Values values, Apart apart, Set<String> calendar, Memory memory) {
+    this.looks = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.values = values;
     this.apart = apart;

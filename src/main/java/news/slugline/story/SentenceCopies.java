@@ -3,7 +3,6 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -68,14 +67,12 @@ final class SentenceCopies {
   private static final int EACH = 256;
 
   private final Wording wording;
-  private final Recent<String, Print> prints = new Recent<>(REMEMBERED, HashMap::new);
+  private final Recent<String, Print> prints;
 
   /** By the list itself: a claim's sentences are asked for again and again. */
-  private final Recent<List<String>, Print[]> printsOf =
-      new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<List<String>, Print[]> printsOf;
 
-  private final Recent<Articles.Copy, Recent<Articles.Copy, Boolean>> texts =
-      new Recent<>(TEXTS, IdentityHashMap::new);
+  private final Recent<Articles.Copy, Recent<Articles.Copy, Boolean>> texts;
 
   /**
    * A sentence as it is compared.
@@ -91,7 +88,10 @@ final class SentenceCopies {
   private record Print(
       long[] runs, long[] sorted, long[] marks, int[] terms, int[] weights, BitSet plain) {}
 
-  SentenceCopies(Wording wording) {
+  SentenceCopies(Wording wording, Memory memory) {
+    this.prints = memory.byValue(REMEMBERED);
+    this.printsOf = memory.byObject(REMEMBERED);
+    this.texts = memory.byObject(TEXTS);
     this.wording = wording;
   }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class Supersession {
   /** Whether the words of claims say that it changed, or how it was before. */
   private record Turn(boolean later, boolean earlier) {}
 
-  private final Recent<Claim, Turn> turns = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Turn> turns;
   private final Set<String> later;
   private final Set<String> earlier;
 
@@ -62,7 +61,9 @@ final class Supersession {
       Clash clash,
       RivalTolls tolls,
       Set<String> later,
-      Set<String> earlier) {
+      Set<String> earlier,
+      Memory memory) {
+    this.turns = memory.byObject(REMEMBERED);
     this.tolls = tolls;
     this.counts = counts;
     this.clash = clash;

@@ -3,7 +3,6 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,9 +49,10 @@ final class TopicKeys {
   private final CountedState states;
 
   /** Keys of claims that were asked for last: an article's are asked for more than once. */
-  private final Recent<Claim, Keys> known = new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, Keys> known;
 
-  TopicKeys(Wording wording, CountedState states) {
+  TopicKeys(Wording wording, CountedState states, Memory memory) {
+    this.known = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.states = states;
   }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,10 +59,12 @@ final class Values {
           30 * DAY, "y", 365 * DAY);
 
   private final Places places;
-  private final Recent<String, Optional<Reach>> times = new Recent<>(REMEMBERED, HashMap::new);
-  private final Recent<String, Optional<Reach>> quantities = new Recent<>(REMEMBERED, HashMap::new);
+  private final Recent<String, Optional<Reach>> times;
+  private final Recent<String, Optional<Reach>> quantities;
 
-  Values(Places places) {
+  Values(Places places, Memory memory) {
+    this.times = memory.byValue(REMEMBERED);
+    this.quantities = memory.byValue(REMEMBERED);
     this.places = places;
   }
 

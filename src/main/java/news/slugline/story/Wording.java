@@ -3,7 +3,6 @@ package news.slugline.story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +24,18 @@ final class Wording {
 
   private final Terms terms;
   private final TermWeights weights;
-  private final Recent<Claim, List<String>> words = new Recent<>(REMEMBERED, IdentityHashMap::new);
-  private final Recent<Claim, Set<String>> claimTerms =
-      new Recent<>(REMEMBERED, IdentityHashMap::new);
+  private final Recent<Claim, List<String>> words;
+  private final Recent<Claim, Set<String>> claimTerms;
 
-  Wording(Terms terms, TermWeights weights) {
+  Wording(Terms terms, TermWeights weights, Memory memory) {
+    this.words = memory.byObject(REMEMBERED);
+    this.claimTerms = memory.byObject(REMEMBERED);
     this.terms = terms;
     this.weights = weights;
   }
 
-  static Wording english() {
-    return new Wording(Terms.english(), TermWeights.load());
+  static Wording english(Memory memory) {
+    return new Wording(Terms.english(), TermWeights.load(), memory);
   }
 
   int weight(String term) {

@@ -3,13 +3,13 @@ package news.slugline.topology;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.grouping.Grouper;
 import news.slugline.grouping.Routed;
 import news.slugline.rows.Rows;
-import news.slugline.story.Extractor;
 import news.slugline.story.Ledger;
+import news.slugline.story.Memory;
 import news.slugline.story.StoryInput;
 import news.slugline.story.StoryOutput;
 import news.slugline.wire.LogEntry;
@@ -19,9 +19,9 @@ import news.slugline.wire.LogEntry;
  * #standard} is for tests of faults and for measuring the stream without its work.
  *
  * @param grouping made anew from the rows whenever a task starts or an input was dropped
- * @param story one for each task
+ * @param story one for each task, by how many there may be in the process
  */
-public record Domain(Function<Rows, Grouping> grouping, Supplier<Story> story) {
+public record Domain(Function<Rows, Grouping> grouping, IntFunction<Story> story) {
 
   /** Gives articles their stories. */
   @FunctionalInterface
@@ -39,12 +39,12 @@ public record Domain(Function<Rows, Grouping> grouping, Supplier<Story> story) {
   /** The real one. */
   public static Domain standard(ClaimExtractor extractor, String engine) {
     return new Domain(
-        rows -> new Grouper(rows)::apply, () -> story((Extractor) extractor::extract, engine));
+        rows -> new Grouper(rows)::apply,
+        tasks -> story(new Ledger(extractor::extract, engine, Memory.of(HeapShare.of(tasks)))));
   }
 
-  /** A ledger that reads articles with {@code extractor}. */
-  public static Story story(Extractor extractor, String engine) {
-    Ledger ledger = new Ledger(extractor, engine);
+  /** Keeps stories with a ledger. */
+  public static Story story(Ledger ledger) {
     return new Story() {
       @Override
       public void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out) {

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftRows implements Rows {
   private static final long FEWEST_REMEMBERED = 8L << 20;
-  private static final long MOST_REMEMBERED = 64L << 20;
 
-  /** So much of the heap is for rows as they are stored; as objects they are several times that. */
-  private static final int SHARE_OF_HEAP = 16;
+  /**
+   * So much of a task's heap is for rows as they are stored; as objects they are three times that.
+   */
+  private static final int ROWS = 8;
 
   private final RowCodec codec = new RowCodec();
   private final KeyValueStore<Bytes, byte[]> store;
@@ -56,8 +57,7 @@ final class DraftRows implements Rows {
    */
   DraftRows(KeyValueStore<Bytes, byte[]> store, int tasks) {
     this.store = store;
-    long share = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / tasks;
-    this.known = new RecentRows(Math.max(FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, share)));
+    this.known = new RecentRows(Math.max(FEWEST_REMEMBERED, HeapShare.of(tasks) / ROWS));
   }
 
   @Override

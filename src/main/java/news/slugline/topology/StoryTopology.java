@@ -1,6 +1,6 @@
 package news.slugline.topology;
 
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -26,7 +26,7 @@ final class StoryTopology {
       Topology topology,
       Topics topics,
       TopicSerdes serdes,
-      Supplier<Domain.Story> story,
+      IntFunction<Domain.Story> story,
       String engine,
       Observer observer) {
     var key = Serdes.String();
@@ -41,7 +41,7 @@ final class StoryTopology {
             PROCESSOR,
             () ->
                 new StoryProcessor(
-                    story.get(),
+                    story.apply(topics.partitions()),
                     engine,
                     topics.partitions(),
                     new Quarantine(topics.log()),

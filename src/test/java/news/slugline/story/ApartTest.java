@@ -23,9 +23,10 @@ class ApartTest {
   private static final Instant TIME = Instant.parse("2026-06-10T12:00:00Z");
   private static final ClaimExtractor EXTRACTOR = ClaimExtractor.standard();
 
-  private final Wording wording = Wording.english();
-  private final Clash clash = new Clash(wording, new Values(Places.standard()));
-  private final Apart apart = new Apart(wording, clash.calendar());
+  private final Wording wording = Wording.english(Memory.LEAST);
+  private final Clash clash =
+      new Clash(wording, new Values(Places.standard(), Memory.LEAST), Memory.LEAST);
+  private final Apart apart = new Apart(wording, clash.calendar(), Memory.LEAST);
 
   private NodeRow node(String uri, Claim c) {
     Scene scene = Scene.of("", c.text(), wording);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ArticlesTest {
   private final InMemoryRows rows = new InMemoryRows();
-  private final Articles articles = new Articles();
+  private final Articles articles = new Articles(Memory.LEAST);
   private final List<Claim> claims =
       LedgerOrderTest.claims(new Random(1)).values().stream()
           .sorted((a, b) -> Integer.compare(a.span().start(), b.span().start()))
@@ -39,7 +39,7 @@ class ArticlesTest {
   }
 
   private ArticleRow read(String uri) {
-    ArticleRow row = new Articles().get("s", uri, rows);
+    ArticleRow row = new Articles(Memory.LEAST).get("s", uri, rows);
     assertThat(row).isNotNull();
     return row;
   }

@@ -462,13 +462,13 @@ class CorroborationTest {
         "The man was arrested on Friday and booked into the Larch County Jail.",
       })
   void whatCopyAlwaysSaysIsWrittenTwice(String formula) {
-    SentenceCopies copies = new SentenceCopies(Wording.english());
+    SentenceCopies copies = new SentenceCopies(Wording.english(Memory.LEAST), Memory.LEAST);
     assertThat(copies.areOne(formula, formula)).isFalse();
   }
 
   @Test
   void theSameWordsInMarksShowNothing() {
-    SentenceCopies copies = new SentenceCopies(Wording.english());
+    SentenceCopies copies = new SentenceCopies(Wording.english(Memory.LEAST), Memory.LEAST);
     String quoted =
         "\"Three fishing boats sank after a squall tore them from their moorings,\" Moe said.";
     assertThat(copies.areOne(quoted, quoted)).isFalse();

@@ -226,7 +226,7 @@ final class Desk {
   /** What a whole sentence tells; its terms are its words. */
   static Claim told(String text, EventStatus status, String... names) {
     About of = about("", Claim.TOLD, null, names);
-    List<String> terms = List.copyOf(Wording.english().terms(text));
+    List<String> terms = List.copyOf(Wording.english(Memory.LEAST).terms(text));
     return event(
         text, status, new About("", false, of.participants(), of.slot(), null, null, null, terms));
   }

@@ -92,7 +92,8 @@ class LeavingTest {
     Room(Map<String, Claim> claims, boolean keepsAll, Archive.Portions portions) {
       this.claims = claims;
       this.seen = keepsAll ? new KeepingAll(rows) : rows;
-      this.ledger = new Ledger(this::extract, "test", keepsAll ? WHOLE_AT_FIRST : portions);
+      this.ledger =
+          new Ledger(this::extract, "test", Memory.LEAST, keepsAll ? WHOLE_AT_FIRST : portions);
     }
 
     private Extraction extract(WireArticle a, Instant time) {

@@ -22,8 +22,8 @@ public final class LikenessTrainer {
   private static final int FOLDS = 10;
 
   public static void main(String[] args) throws IOException {
-    Wording wording = Wording.english();
-    Likeness l = new Likeness(wording, new double[0], new double[0]);
+    Wording wording = Wording.english(Memory.LEAST);
+    Likeness l = new Likeness(wording, new double[0], new double[0], Memory.LEAST);
     List<Logistic.Example> same = new ArrayList<>();
     for (JsonNode p : pairs(Path.of(args[0]))) {
       String a = p.at("/a/text").asText();

@@ -22,8 +22,8 @@ class RetellingTest {
   private static final int BEGINNINGS = 20;
   private static final int CLASSES = 21;
 
-  private final Wording wording = Wording.english();
-  private final Retelling retelling = new Retelling(wording);
+  private final Wording wording = Wording.english(Memory.LEAST);
+  private final Retelling retelling = new Retelling(wording, Memory.LEAST);
 
   private record Copy(Claim first, Scene scene) {}
 

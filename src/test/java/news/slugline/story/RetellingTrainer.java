@@ -50,7 +50,8 @@ public final class RetellingTrainer {
 
   public static void main(String[] args) throws IOException {
     Path set = Path.of(args[0]);
-    Retelling model = new Retelling(Wording.english(), new double[0], new double[0]);
+    Retelling model =
+        new Retelling(Wording.english(Memory.LEAST), new double[0], new double[0], Memory.LEAST);
     Map<String, Article> articles = articles(set);
     List<JsonNode> pairs = lines(set.resolve("sentence_pairs.jsonl"));
     Map<String, Integer> folds = folds(pairs, articles);
@@ -126,7 +127,7 @@ public final class RetellingTrainer {
       stories.put(n.path("uri").asText(), n.path("story").asText());
     }
     ClaimExtractor extractor = ClaimExtractor.standard();
-    Wording wording = Wording.english();
+    Wording wording = Wording.english(Memory.LEAST);
     Map<String, Article> out = new HashMap<>();
     for (JsonNode n : lines(set.resolve("articles.jsonl"))) {
       String uri = n.path("uri").asText();

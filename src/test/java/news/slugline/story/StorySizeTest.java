@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +67,7 @@ class StorySizeTest {
     assertThat(s.factsFolded()).isPositive();
     List<Fact> all = new ArrayList<>();
     Facts facts =
-        new Facts("s1", desk.rows, new Articles(), new Recent<>(1_000, IdentityHashMap::new));
+        new Facts("s1", desk.rows, new Articles(Memory.LEAST), Memory.LEAST.byObject(1_000));
     desk.rows.scan(Tables.FACTS, RowKey.of("s1"), (k, f) -> all.add(facts.get(k.part(1))));
     List<String> ranked = FactOrder.ranked(all).stream().map(Fact::factId).toList();
     assertThat(s.facts()).hasSize(all.size() - s.factsFolded());

@@ -7,7 +7,7 @@ import news.slugline.claim.value.Places;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
-  private final Values values = new Values(Places.standard());
+  private final Values values = new Values(Places.standard(), Memory.LEAST);
 
   private double vagueness(String place) {
     return values.vagueness(Kind.PLACE, place);

@@ -23,6 +23,7 @@ import news.slugline.grouping.Grouper;
 import news.slugline.rows.Rows;
 import news.slugline.schema.Articles;
 import news.slugline.story.Extractor;
+import news.slugline.story.Ledger;
 import news.slugline.story.StoryInput;
 import news.slugline.story.StoryOutput;
 import news.slugline.wire.Intake;
@@ -102,7 +103,7 @@ class QuarantineTest {
 
   @Test
   void aFaultHalfwayThroughTheJoinLeavesNoClaimNoUpdateAndNoRow() {
-    Domain.Story ledger = Domain.story(real::extract, "test");
+    Domain.Story ledger = Domain.story(new Ledger(real, "test"));
     Domain.Story failsLate =
         new Domain.Story() {
           @Override
@@ -119,7 +120,7 @@ class QuarantineTest {
           }
         };
     Outcome with =
-        run(new Domain(standardGrouping(), () -> failsLate), List.of("urn:a", POISON, "urn:b"));
+        run(new Domain(standardGrouping(), tasks -> failsLate), List.of("urn:a", POISON, "urn:b"));
     Outcome without = run(silentStory(), List.of("urn:a", POISON, "urn:b"));
     assertThat(with.rejected).extracting(Rejected::getReason).containsExactly("story_fault");
     assertThat(with.claims).isNotEmpty().isEqualTo(without.claims);
@@ -139,8 +140,8 @@ class QuarantineTest {
             }
           };
         };
-    Domain.Story story = Domain.story(real::extract, "test");
-    Outcome with = run(new Domain(poisoned, () -> story), List.of("urn:a", POISON, "urn:b"));
+    Domain.Story story = Domain.story(new Ledger(real, "test"));
+    Outcome with = run(new Domain(poisoned, tasks -> story), List.of("urn:a", POISON, "urn:b"));
     Outcome without =
         run(Domain.standard(ClaimExtractor.standard(), "test"), List.of("urn:a", "urn:b"));
     assertThat(with.rejected).extracting(Rejected::getReason).containsExactly("grouping_fault");
@@ -194,15 +195,15 @@ class QuarantineTest {
   }
 
   private static Domain poisonedStory(Extractor extractor) {
-    return new Domain(standardGrouping(), () -> Domain.story(extractor, "test"));
+    return new Domain(standardGrouping(), tasks -> Domain.story(new Ledger(extractor, "test")));
   }
 
   /** The real ledger, which never hears of the poisoned article. */
   private Domain silentStory() {
-    Domain.Story ledger = Domain.story(real::extract, "test");
+    Domain.Story ledger = Domain.story(new Ledger(real, "test"));
     return new Domain(
         standardGrouping(),
-        () ->
+        tasks ->
             new Domain.Story() {
               @Override
               public void apply(String id, StoryInput in, Rows rows, Consumer<StoryOutput> out) {

@@ -25,6 +25,7 @@ import news.slugline.grouping.Grouper;
 import news.slugline.grouping.Routed;
 import news.slugline.schema.Outputs;
 import news.slugline.story.Ledger;
+import news.slugline.story.Memory;
 import news.slugline.story.StoryInput;
 import news.slugline.story.StoryOutput;
 import news.slugline.wire.Intake;
@@ -93,7 +94,8 @@ public final class StageBench {
                 extracting += cpu() - from;
               }
             },
-            engine);
+            engine,
+            Memory.of(HeapShare.of(TASKS)));
   }
 
   public static void main(String[] args) throws Exception {

@@ -51,7 +51,7 @@ final class Recording {
   /** Runs the domain, with the article's claims and stories, on one thread. */
   Recording run(ClaimExtractor extractor, String engine) {
     Grouper grouper = new Grouper(groupingTape);
-    Domain.Story story = Domain.standard(extractor, engine).story().get();
+    Domain.Story story = Domain.standard(extractor, engine).story().apply(1);
     Cost cost = new Cost();
     groupingTape.take();
     for (LogEntry entry : log) {
@@ -118,7 +118,7 @@ final class Recording {
    * same log.
    */
   Domain constant() {
-    return new Domain(rows -> grouping(rows), Story::new);
+    return new Domain(rows -> grouping(rows), tasks -> new Story());
   }
 
   private Domain.Grouping grouping(Rows rows) {
