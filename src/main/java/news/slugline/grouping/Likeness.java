@@ -113,6 +113,9 @@ final class Likeness {
   /** A long story in other words than the article's is no copy of one form. */
   private static final double SAME_FORM = 0.1;
 
+  /** The same for a story of few; two takes of one event that name others are told in own words. */
+  private static final double SAME_WORDS = 0.15;
+
   /** Who names other persons must have so much of what tells a story from those near it. */
   private static final double FEW_TELLING_NAMES = 0.12;
 
@@ -253,15 +256,16 @@ final class Likeness {
   }
 
   /**
-   * Whether an article is not about the story because it names others. A long story has names that
-   * no single article gives, so there it must be in the story's words, too: copy made from one
-   * form.
+   * Whether an article is not about the story because it names others in the story's words: copy
+   * made from one form. What is told in other words is left to the trees. A long story has names
+   * that no single article gives; in a short one the persons up front count whatever the words.
    */
   private static boolean strangers(Overlap o, Story story, Telling.Found told) {
     if (story.articles >= KNOWN_BY_MANY) {
       return o.cosine(Overlap.WORD) >= SAME_FORM && o.strangers();
     }
-    return o.strangers() || o.otherPersons() && told.names() < FEW_TELLING_NAMES;
+    return o.strangers() && o.cosine(Overlap.WORD) >= SAME_WORDS
+        || o.otherPersons() && told.names() < FEW_TELLING_NAMES;
   }
 
   /**

@@ -14,7 +14,7 @@ final class Story {
   static final int MOST_TERMS = 128;
 
   /** Under so many keys a story can be found. */
-  static final int MOST_KEYS = 24;
+  static final int MOST_KEYS = 32;
 
   /** A long story follows its matter: beyond so many articles the old ones fade. */
   private static final int MEMORY = 24;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StoryIndex {
   private static final int NEWEST = 256;
   private static final int MOST_CANDIDATES = 40;
-  private static final int QUERY_TERMS = 32;
+  private static final int QUERY_TERMS = 48;
 
   private final Postings postings = new Postings();
   private final List<Story> slots = new ArrayList<>();

@@ -36,6 +36,33 @@ class LikenessTest {
     assertThat(last("written together")).isPositive();
   }
 
+  /** Ten terms are full names, half of them of persons; the others are plain words. */
+  @Test
+  void otherNamesInTheSameWordsAreNeverComparedAndInOtherWordsAre() {
+    Story one = told("one", 0, 0);
+    assertThat(near(one, told("form", 10, 0))).as("all words shared").isEmpty();
+    assertThat(near(one, told("some", 10, 10))).as("half of the words").isEmpty();
+    assertThat(near(one, told("own words", 10, 18))).as("a tenth of the words").hasSize(1);
+    assertThat(near(one, told("names, too", 0, 18))).as("the same names").hasSize(1);
+  }
+
+  private static List<Likeness.Near> near(Story one, Story other) {
+    return Likeness.closely(one, List.of(other), Double.MAX_VALUE);
+  }
+
+  /** The numbers are those of the first name and of the first of twenty words. */
+  private static Story told(String id, int name, int word) {
+    int[] terms = new int[30];
+    int[] weights = new int[30];
+    byte[] marks = new byte[30];
+    for (int i = 0; i < 30; i++) {
+      terms[i] = i < 10 ? name + i : 100 + word + i;
+      weights[i] = 180;
+      marks[i] = i < 5 ? (byte) (Marks.PHRASE | Marks.PERSON) : i < 10 ? Marks.PHRASE : 0;
+    }
+    return new Story(id, new Profile("en", terms, weights, marks, 30, Profile.NOW), 0);
+  }
+
   private double last(String feature) {
     String line = lines.stream().filter(l -> l.startsWith(feature)).findFirst().orElseThrow();
     return Double.parseDouble(line.substring(line.lastIndexOf('=') + 1));
