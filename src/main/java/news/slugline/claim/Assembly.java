@@ -394,6 +394,11 @@ final class Assembly {
 
   // --- values
 
+  private boolean isOfRise(Sentence s, TimeMention m, EventMention e) {
+    return !EventFinder.isMeasured(e.type())
+        && EventFinder.isOfRise(t, d.tokenFrom(m.start()), s.firstToken());
+  }
+
   private void time(Sentence s, TimeMention m) {
     String lead = d.text().substring(Math.max(0, m.start() - 6), m.start()).strip();
     if (lead.endsWith("since")) {
@@ -405,7 +410,7 @@ final class Assembly {
     }
     int[] span = clause(s, m.start(), m.end());
     EventMention e = near(s, span, m.start(), m.end());
-    if (e != null && EventFinder.isOfAnother(d.text(), m, e.start())) {
+    if (e != null && (EventFinder.isOfAnother(d.text(), m, e.start()) || isOfRise(s, m, e))) {
       e = null;
     }
     boolean speech = e != null && e.family().equals("speech") && m.end() <= e.start();

@@ -38,6 +38,66 @@ class SensesTest {
     return claims(body).stream().map(Claim::value).filter(Objects::nonNull).toList();
   }
 
+  @Test
+  void workersOnStrikeInATownAttackNobody() {
+    assertThat(classes("The number of weavers on strike in Larch rose to 400."))
+        .contains("strike")
+        .doesNotContain("attack");
+  }
+
+  @Test
+  void aCountThatRisesIsNoPrice() {
+    assertThat(classes("The number of mills that were hit has risen to 14."))
+        .doesNotContain("price_rise");
+    assertThat(classes("The number of loans at a rate of 4 percent has risen to 14."))
+        .contains("price_rise");
+  }
+
+  @Test
+  void whoHoldsFireSetsNone() {
+    assertThat(classes("Both armies will hold their fire for three days.")).doesNotContain("fire");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The talks in Larch ended without a deal.",
+        "The talks in Larch ended without any final agreement."
+      })
+  void whatSomethingEndedWithoutDidNotComeAbout(String body) {
+    assertThat(classes(body)).doesNotContain("agreement");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ida Moe said she had no plans to resign.|did_not_occur",
+        "Ida Moe has no intention of resigning.|did_not_occur",
+        "Ida Moe ruled out resigning.|did_not_occur",
+        "Ida Moe plans to resign.|planned",
+      })
+  void whoHasNoPlansToDoItDoesNotPlanIt(String body, String status) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.about().trigger().equals("resign"))
+        .filteredOn(c -> c.kind() == Kind.EVENT && !c.isTold())
+        .isNotEmpty()
+        .allMatch(c -> status.equals(c.value()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The toll of the sinking of the Larch Maid rose to 31 on Tuesday.",
+        "The mayor told parliament on Tuesday of the sinking of the Larch Maid."
+      })
+  void theDayOfARiseOrOfTheTellingIsNotThatOfTheEvent(String body) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.kind() == Kind.TIME)
+        .isNotEmpty()
+        .noneMatch(c -> c.about().trigger().equals("sinking"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -43,6 +43,17 @@ class TollsTest {
     return tolls(body).getOrDefault(false, List.of());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The death toll of the storm rose to 31 on Wednesday and 26 people were injured.",
+        "The death toll of the storm rose to 31 on Wednesday, and at least 26 people were injured.",
+        "The storm has killed 31 people in Port Alma and 26 people were injured.",
+      })
+  void whatBefellTheNextNumberDidNotBefallThisOne(String body) {
+    assertThat(own(body)).contains("31 killed").doesNotContain("31 injured");
+  }
+
   @Test
   void oneVictimOfSeveralIsNoToll() {
     assertThat(

@@ -21,6 +21,7 @@ import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
 import news.slugline.claim.text.Verbs;
 import news.slugline.claim.text.WordGroups;
+import news.slugline.claim.value.NumberWords;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.QuantityMention;
 import news.slugline.claim.value.TimeMention;
@@ -65,6 +66,7 @@ public final class EventFinder {
   private static final Set<String> GROUPS = WORDS.get("groups");
   private static final Set<String> MEASURED = WORDS.get("measured classes");
   private static final Set<String> MEASURES = WORDS.get("measures");
+  private static final Set<String> COUNTS = WORDS.get("counts");
   private static final Set<String> MEASURE_UNITS = WORDS.get("measure units");
 
   /** How far behind its verb a measure or its figure stands, in tokens. */
@@ -72,6 +74,13 @@ public final class EventFinder {
 
   /** Words between "before" and its verb. */
   private static final int SUBJECT_REACH = 7;
+
+  private static final Set<String> RISES = WORDS.get("rises");
+  private static final Set<String> RISE_LINKS = WORDS.get("between a rise and its day");
+  private static final Set<String> RISEN_TO = WORDS.get("risen to");
+
+  /** Tokens from a rise to its number. */
+  private static final int RISE_REACH = 5;
 
   private static final Set<String> DETERMINERS = WORDS.get("determiners");
   private static final Set<String> PARTS = WORDS.get("parts");
@@ -302,7 +311,9 @@ public final class EventFinder {
     if (g.status() == null || g.bare() && !harm || adjective && !harm || conditional(c)) {
       return null;
     }
-    if (MEASURED.contains(hit.type()) && hit.end() == hit.start() + 1 && !measure(c, hit)) {
+    if (MEASURED.contains(hit.type())
+        && hit.end() == hit.start() + 1
+        && (!measure(c, hit) || counts(c, hit))) {
       return null;
     }
     boolean reduced =
@@ -385,6 +396,20 @@ public final class EventFinder {
     return false;
   }
 
+  /** "The number of hospitals hit has risen to 14", "the toll rose": a count, and no price. */
+  private boolean counts(Clause c, Triggers.Hit hit) {
+    boolean count = false;
+    for (int i = c.first(); i < Math.min(c.end(), hit.end() + MEASURE_REACH); i++) {
+      String w = t.get(i).lower();
+      boolean unit = i > hit.start() && (w.equals("%") || MEASURE_UNITS.contains(w));
+      if (unit || MEASURES.contains(w) && !COUNTS.contains(w)) {
+        return false;
+      }
+      count |= i < hit.start() && COUNTS.contains(w);
+    }
+    return count;
+  }
+
   private boolean article(int i) {
     String w = t.get(i).lower();
     return w.equals("the") || w.equals("a") || w.equals("an") || w.equals("'s");
@@ -417,7 +442,7 @@ public final class EventFinder {
 
   private @Nullable EventMention noun(Sentence s, Clause c, Triggers.Hit hit) {
     int start = hit.start();
-    if (ruledOut(c, start) || hears(c, hit) || deniedDoing(c, start - 1)) {
+    if (ruledOut(c, start) || hears(c, hit) || deniedDoing(c, start - 1) || lacks(c, start)) {
       return null;
     }
     String before = start > c.first() ? t.get(start - 1).lower() : "";
@@ -551,6 +576,18 @@ public final class EventFinder {
       }
     }
     return false;
+  }
+
+  /** "Ended without a deal": there is none of which it would tell. */
+  private boolean lacks(Clause c, int start) {
+    int i = start - 1;
+    while (i > c.first() && i > start - ANY_REACH && d.tag(i).equals("ADJ")) {
+      i--;
+    }
+    String w = i < c.first() ? "" : t.get(i).lower();
+    boolean some = w.equals("a") || w.equals("an") || w.equals("any");
+    int without = some ? i - 1 : i;
+    return without >= c.first() && t.get(without).lower().equals("without");
   }
 
   /** "After hearing reports of shots": somebody hears something, no court does. */
@@ -938,7 +975,8 @@ public final class EventFinder {
       if (apart(hit, c, m.start())) {
         break;
       }
-      if (isOfAnother(d.text(), m, t.get(hit.start()).start())) {
+      if (isOfAnother(d.text(), m, t.get(hit.start()).start())
+          || !MEASURED.contains(hit.type()) && isOfRise(m)) {
         continue;
       }
       if (m.start() >= from && m.end() <= to && dated(m) && !sinceBefore(m) && !saidThen(m)) {
@@ -955,6 +993,39 @@ public final class EventFinder {
       }
     }
     return other;
+  }
+
+  private boolean isOfRise(TimeMention m) {
+    return isOfRise(t, d.tokenFrom(m.start()), sentenceStart);
+  }
+
+  /**
+   * "The toll of the sinking rose to 31 on Friday": that is when it rose.
+   *
+   * @param time its first token
+   * @param first token of the sentence
+   */
+  public static boolean isOfRise(List<Token> t, int time, int first) {
+    int i = time - 1;
+    while (i > first && RISE_LINKS.contains(t.get(i).lower())) {
+      i--;
+    }
+    boolean number = i > first + 1 && isNumber(t.get(i)) && RISEN_TO.contains(t.get(i - 1).lower());
+    for (int k = i; k >= first && k >= i - RISE_REACH; k--) {
+      if (RISES.contains(t.get(k).lower())) {
+        return number || k == i;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNumber(Token token) {
+    return token.isNumber() || NumberWords.of(token.lower()) > 0;
+  }
+
+  /** Whether events of a class are such rises and falls themselves. */
+  public static boolean isMeasured(String type) {
+    return MEASURED.contains(type);
   }
 
   /**

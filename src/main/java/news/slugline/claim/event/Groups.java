@@ -5,6 +5,7 @@ import java.util.Set;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Modality;
 import news.slugline.claim.text.Token;
+import news.slugline.claim.text.Verbs;
 import news.slugline.claim.text.WordGroups;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Groups {
   private static final Set<String> DO = Set.of("do", "does", "did");
   private static final Set<String> ADVERBS = WORDS.get("adverbs");
   private static final Set<String> PLANS = WORDS.get("plans");
+  private static final Set<String> NO_PLAN = WORDS.get("no plan");
   private static final Set<String> WISHES = WORDS.get("wishes");
   private static final Set<String> NOT_DONE = WORDS.get("not done");
   private static final Set<String> BEGUN = WORDS.get("begun");
@@ -66,6 +68,10 @@ final class Groups {
 
   /** The group of a verb; "will sing and dance" gives both verbs the same one. */
   static Group before(List<Token> t, int verb, int limit, Triggers.Form form) {
+    if (form == Triggers.Form.ING && isRuledOut(t, verb, limit)) {
+      return new Group(
+          verb - 2, EventStatus.DID_NOT_OCCUR, Modality.PLANNED, true, false, false, false);
+    }
     Group own = alone(t, verb, limit, form);
     if (own.first() != verb || form != Triggers.Form.BASE || verb <= limit) {
       return own;
@@ -84,6 +90,21 @@ final class Groups {
       }
     }
     return own;
+  }
+
+  /** "Has no intention of resigning", "ruled out resigning". */
+  private static boolean isRuledOut(List<Token> t, int verb, int limit) {
+    if (verb - 2 < limit) {
+      return false;
+    }
+    String last = t.get(verb - 1).lower();
+    String before = t.get(verb - 2).lower();
+    boolean out = last.equals("out") && Verbs.lemma(before).equals("rule");
+    return out
+        || last.equals("of")
+            && NO_PLAN.contains(before)
+            && verb - 3 >= limit
+            && t.get(verb - 3).lower().equals("no");
   }
 
   private static Group alone(List<Token> t, int verb, int limit, Triggers.Form form) {
@@ -127,6 +148,11 @@ final class Groups {
       } else if (to && !governed && PLANS.contains(w)) {
         governed = true;
         wish = WISHES.contains(w);
+        if (i > limit && NO_PLAN.contains(w) && t.get(i - 1).lower().equals("no")) {
+          not = true; // "had no plans to resign"
+          first = i - 1;
+          break;
+        }
       } else if (to && !governed && NOT_DONE.contains(w)) {
         governed = true;
         undone = true;

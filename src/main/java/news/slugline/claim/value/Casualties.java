@@ -26,6 +26,7 @@ final class Casualties {
   private static final Set<String> PASSIVE = WORDS.get("passive");
 
   private static final Set<String> HAVE = Set.of("has", "have", "had");
+  private static final Set<String> JOINS = Set.of("and", "but", "while");
 
   private static final Set<String> PREPOSITIONS = WORDS.get("prepositions");
   private static final Set<String> TAKES_OBJECT = WORDS.get("takes object");
@@ -237,6 +238,9 @@ final class Casualties {
             || x.is(k, ".") && x.spaced(k + 1) && x.capitalised(k + 1)) {
           return null;
         }
+        if (x.in(k, JOINS) && isCount(x, k + 1)) {
+          return null; // "rose to 31 on Wednesday and 26 people were missing"
+        }
         boolean closes = !comma || x.is(k - 1, ",");
         if (x.in(k, BE) && closes) {
           return predicate(x, k, false);
@@ -250,6 +254,13 @@ final class Casualties {
       }
     }
     return null;
+  }
+
+  /** Whether the next words begin another number: "and at least 26 people". */
+  private static boolean isCount(Lexemes x, int from) {
+    WordTree.Hit<Comparator> bound = x.word(from) ? Units.BEFORE.longest(x, from) : null;
+    int i = bound == null ? from : bound.end();
+    return x.number(i) || Numbers.isNumberWord(x.lower(i));
   }
 
   private static @Nullable Hit predicate(Lexemes x, int from, boolean direct) {

@@ -1007,6 +1007,7 @@ final class QuantityScan {
             || x.is(j, "others");
     int n = x.is(j, "more") || x.is(j, "additional") || x.is(j, "further") ? j + 1 : j;
     int of = ofMany(a);
+    of = of > 0 ? of : share(a);
     if (of > 0) {
       return of;
     }
@@ -1073,6 +1074,7 @@ final class QuantityScan {
   private int ofMany(Amount a) {
     int k = a.end() + 1;
     k = x.is(k, "the") || x.in(k, THEIR) ? k + 1 : k;
+    k = owned(k);
     boolean number = x.number(k) || Numbers.isNumberWord(x.lower(k));
     if (!x.is(a.end(), "of") || !number || a.low() == null || a.scaled()) {
       return 0;
@@ -1090,6 +1092,36 @@ final class QuantityScan {
     }
     String head = Units.lemma(x.lower(p.head()));
     return add(a.start(), p.end(), a, head, words(p), Slot.COUNT);
+  }
+
+  /** Behind whose things they are: "nine of the group's 22 hospitals". */
+  private int owned(int from) {
+    for (int k = from; k < from + OWNER && (x.word(k) || x.is(k, "'")); k++) {
+      boolean mark = x.is(k, "'") && !x.spaced(k);
+      if (mark) {
+        return x.is(k + 1, "s") && !x.spaced(k + 1) ? k + 2 : k + 1;
+      }
+    }
+    return from;
+  }
+
+  /** "Seven in ten trains": a share; nobody counted ten. The end of what it is of, or 0. */
+  private int share(Amount a) {
+    BigDecimal low = a.low();
+    int k = a.end() + 1;
+    boolean number = x.number(k) || Numbers.isNumberWord(x.lower(k));
+    int before = a.start() - 1;
+    boolean opens = before < 0 || !x.word(before) || x.in(before, Nouns.FUNCTION);
+    if (!x.is(a.end(), "in") || !number || low == null || !opens) {
+      return 0;
+    }
+    Numbers.Hit all = Numbers.read(x, k);
+    if (all == null || all.scaled() || !ROUND.contains(all.value().intValue())) {
+      return 0;
+    }
+    Nouns.Phrase p = Nouns.read(x, all.end(), false);
+    boolean less = low.compareTo(all.value()) < 0;
+    return less && p != null && Nouns.isPlural(x.lower(p.head())) ? p.end() : 0;
   }
 
   /**
@@ -1244,6 +1276,12 @@ final class QuantityScan {
     boolean also = x.is(k, "also") && x.is(k - 1, ",") && x.is(a.end(), ",");
     return x.is(k, "ages") || x.is(k, "aged") || apposed || also;
   }
+
+  /** Words from "of" to the owner's mark. */
+  private static final int OWNER = 4;
+
+  /** Of so many a share is told. */
+  private static final Set<Integer> ROUND = Set.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1_000);
 
   private static final Set<String> AGED = WORDS.get("aged");
 

@@ -37,6 +37,14 @@ enum Tense {
   /** Words between "called" and "for Friday". */
   private static final int APPOINTED_REACH = 8;
 
+  private static final Set<String> PUTTING_OFF = WORDS.get("putting off");
+  private static final Set<String> SHIFTING = WORDS.get("shifting");
+  private static final Set<String> CALLED_TO = WORDS.get("called to");
+  private static final Set<String> MEETINGS = WORDS.get("meetings");
+
+  /** Words between "to" and "talks": "to a new round of talks". */
+  private static final int MEETING_REACH = 6;
+
   private static final Set<String> WERE = WORDS.get("were");
   private static final Set<String> BECOMING =
       Set.of("be", "being", "get", "stay", "remain", "keep");
@@ -53,6 +61,7 @@ enum Tense {
       return FUTURE;
     }
     boolean appointed = x.is(from - 1, "for") && appoints(x, from - 1);
+    appointed |= isPutOff(x, from - 1) || isCalledTo(x, from - 1);
     if ((appointed || isCallFor(x, from)) && !x.is(to, "'")) {
       return FUTURE;
     }
@@ -85,6 +94,46 @@ enum Tense {
       }
       if (!x.word(i)) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "Postponed the dive to Friday", "put off from May 7 to June 5": both were yet to come when
+   * somebody did so.
+   */
+  private static boolean isPutOff(Lexemes x, int link) {
+    if (!x.is(link, "to") && !x.is(link, "from")) {
+      return false;
+    }
+    for (int i = link - 1; i >= 0 && i >= link - APPOINTED_REACH; i--) {
+      boolean off = x.is(i, "off") && x.is(i - 1, "put");
+      boolean back = x.in(i, Set.of("back", "forward")) && x.in(i - 1, SHIFTING);
+      if (x.in(i, PUTTING_OFF) || off || back) {
+        return true;
+      }
+      if (!x.word(i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Called both sides to talks on Thursday": nobody is called to what has been. */
+  private static boolean isCalledTo(Lexemes x, int on) {
+    int meeting = on - 1;
+    boolean led = x.is(on, "on") || x.is(on, "for");
+    if (!led || !x.in(meeting, MEETINGS)) {
+      return false;
+    }
+    int to = meeting - 1;
+    while (to > meeting - MEETING_REACH && x.word(to) && !x.is(to, "to")) {
+      to--;
+    }
+    for (int i = to - 1; x.is(to, "to") && i >= on - APPOINTED_REACH && x.word(i); i--) {
+      if (x.in(i, CALLED_TO)) {
+        return true;
       }
     }
     return false;

@@ -32,7 +32,8 @@ final class Totals {
       if (x.is(k, "number") && x.is(k + 1, "of")) {
         int of = Casualties.startsPredicate(x, k + 2) ? k + 3 : k + 2; // "confirmed cases"
         Nouns.Phrase p = Nouns.read(x, of, false);
-        return moves && p != null && Nouns.isPlural(x.lower(p.head())) ? p : null;
+        boolean put = x.in(at - 1, TO) && isBehindRaiser(x, k); // "puts the number of homes at 203"
+        return (moves || put) && p != null && Nouns.isPlural(x.lower(p.head())) ? p : null;
       }
       moves |= x.in(k, VERBS);
     }
