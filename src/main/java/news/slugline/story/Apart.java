@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
+import news.slugline.claim.Modality;
 import news.slugline.claim.Participant;
 import news.slugline.claim.event.EventNouns;
 import news.slugline.claim.text.NameKeys;
@@ -198,13 +199,27 @@ final class Apart {
   boolean tells(NodeRow m, NodeRow n) {
     Claim a = m.claim();
     Claim b = n.claim();
-    return a.about().background() != b.about().background()
+    return a.about().background() != b.about().background() || tellsOfCounts(m, n);
+  }
+
+  /**
+   * The same of two counts: "she said 131 people had been rescued" tells of what is so now, only
+   * shifted back by who says so.
+   */
+  boolean tellsOfCounts(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    return isBefore(a) != isBefore(b)
         || byYears(m, n)
         || byPlace(a, b)
         || byNames(m, n)
         || byKind(a, b)
         || byBodies(a, b)
         || byDates(a, b);
+  }
+
+  private static boolean isBefore(Claim c) {
+    return c.about().background() && c.modality() != Modality.REPORTED;
   }
 
   /** Whether both name a body or a place of one kind, "at Larch Hospital", and not the same one. */
@@ -443,10 +458,11 @@ final class Apart {
   /** All numbers of several that it gives. */
   private Set<Long> findCounts(Claim c) {
     Set<Long> out = new TreeSet<>();
-    for (String w : wording.words(c)) {
-      long n = NumberWords.of(w);
+    List<String> words = wording.words(c);
+    for (int i = 0; i < words.size(); i++) {
+      double n = CountedState.read(words, i); // "1.2 million" too
       if (n > 1) {
-        out.add(n);
+        out.add(Math.round(n));
       }
     }
     return out;

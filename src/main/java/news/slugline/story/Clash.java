@@ -265,7 +265,7 @@ final class Clash {
   boolean isUndated(Claim a, Claim b) {
     return isToll(a)
         && isToll(b)
-        && !(wording.has(a, dayWords) && wording.has(b, dayWords))
+        && !(contest.isDated(a) && contest.isDated(b))
         && isOneRun(a.about().when(), b.about().when());
   }
 

@@ -1,6 +1,7 @@
 package news.slugline.story;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.Claim;
@@ -37,6 +38,7 @@ final class Contest {
   private static final int YEAR = 4;
 
   private static final int REMEMBERED = 512;
+  private static final int DATED = 2_048;
   private static final int EACH = 256;
 
   /** The claims of one fact are held against each other again whenever one more comes to it. */
@@ -46,6 +48,15 @@ final class Contest {
   private final Values values;
   private final Set<String> calendar;
   private final Set<String> dayWords;
+  private final Set<String> telling = Lists.of("change-words.tsv", "telling");
+  private final Recent<Claim, Boolean> dated;
+
+  /** Words between "said" or "rose to 31" and the day. */
+  private static final Set<String> LINKS = Set.of("on", "late", "early", "reporters", "parliament");
+
+  /** Words from "rose" to the number. */
+  private static final int RISE_REACH = 3;
+
   private final Set<String> night = Lists.of("change-words.tsv", "night");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
 
@@ -62,6 +73,7 @@ final class Contest {
   Contest(
       Wording wording, Values values, Set<String> calendar, Set<String> dayWords, Memory memory) {
     this.allowed = memory.byObject(REMEMBERED);
+    this.dated = memory.byObject(DATED);
     this.wording = wording;
     this.values = values;
     this.calendar = calendar;
@@ -186,14 +198,45 @@ final class Contest {
         && sameFrame(p, q, a);
   }
 
+  /** Whether it names a day other than that on which it is said, or on which the toll rose. */
+  boolean isDated(Claim c) {
+    return dated.get(c, this::readDated);
+  }
+
+  private boolean readDated(Claim c) {
+    List<String> words = wording.words(c);
+    for (int i = 0; i < words.size(); i++) {
+      if (dayWords.contains(words.get(i)) && !isOfTelling(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfTelling(List<String> words, int day) {
+    int i = day - 1;
+    while (i >= 0 && LINKS.contains(words.get(i))) {
+      i--;
+    }
+    boolean rose = i > 0 && CountedState.read(words, i) > 0 && words.get(i - 1).equals("to");
+    int from = rose ? i - RISE_REACH : i;
+    for (int k = i; k >= Math.max(0, from); k--) {
+      String w = words.get(k);
+      if (moved.contains(w) || w.equals("rise") || w.equals("risen") || telling.contains(w)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Other days, if both texts name theirs, and other places have other tolls. */
   private boolean sameScope(Claim a, Claim b) {
     String v = a.about().where();
     String w = b.about().where();
     String d = a.about().when();
     String e = b.about().when();
-    boolean dated = wording.has(a, dayWords) && wording.has(b, dayWords);
-    return (dated ? sameDay(d, e) : Clash.isOneRun(d, e))
+    boolean days = isDated(a) && isDated(b);
+    return (days ? sameDay(d, e) : Clash.isOneRun(d, e))
         && (v == null || w == null || values.match(Kind.PLACE, v, w) != Values.Match.APART);
   }
 

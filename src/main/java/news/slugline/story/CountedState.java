@@ -54,6 +54,14 @@ final class CountedState {
   /** The same of a total of which only the noun is known. */
   private static final double TOTAL_GROWS = 3;
 
+  /** Words in which a party is named. */
+  private static final int NAME = 6;
+
+  /** Two parties' numbers of one thing may lie so far apart, and must lie further than rounding. */
+  private static final double PARTIES = 5;
+
+  private static final double ROUNDED = 1.1;
+
   private static final String IN_ALL = "in all";
 
   /** A clause ends here; a comma within a number does not end one. */
@@ -75,11 +83,17 @@ final class CountedState {
   private static final Map<String, Double> SCALES =
       Map.of("thousand", 1e3, "million", 1e6, "billion", 1e9, "m", 1e6, "bn", 1e9);
 
+  /** How a count goes on: nothing leaves it, things come and go, or it stays what it is. */
+  private enum Course {
+    GROWS,
+    TURNS,
+    STAYS
+  }
+
   /**
-   * @param grows whether nothing that was once counted leaves it
    * @param nouns that are counted as one in this state
    */
-  private record State(String name, boolean grows, List<String> nouns) {}
+  private record State(String name, Course course, List<String> nouns) {}
 
   /**
    * What a claim says of its number.
@@ -88,21 +102,34 @@ final class CountedState {
    * @param names of where or of what it is
    * @param scope words for the whole of which it is, if no name says so
    * @param day the weekday of which alone it is, as far as is said; else empty
+   * @param party who says so, as far as is said; else empty
    */
   private record Look(
       @Nullable String key,
-      boolean grows,
+      Course course,
       Double number,
       Set<String> names,
       String day,
-      Set<String> scope) {}
+      Set<String> scope,
+      String party) {
+    boolean grows() {
+      return course == Course.GROWS;
+    }
 
-  private static final Look NONE = new Look(null, false, 0.0, Set.of(), "", Set.of());
+    boolean stays() {
+      return course == Course.STAYS;
+    }
+  }
+
+  private static final Look NONE = new Look(null, Course.TURNS, 0.0, Set.of(), "", Set.of(), "");
 
   private final Map<String, State> behind = new HashMap<>();
   private final Map<String, State> before = new HashMap<>();
   private final Set<String> carriers = new HashSet<>();
   private final Set<String> attributed = new HashSet<>();
+
+  /** Nouns for many of which one says "nine of the crew", whether or not that is all. */
+  private final Set<String> bodies = new HashSet<>();
 
   /** Nouns for some of the people: of all people they say nothing. */
   private final Set<String> sorts = new HashSet<>();
@@ -113,11 +140,12 @@ final class CountedState {
   private final Set<String> rough = Lists.of("change-words.tsv", "rough");
   private final Set<String> counts = Lists.of("change-words.tsv", "number of");
   private final Set<String> links = new HashSet<>();
-  private final State inAll = new State(IN_ALL, true, List.of());
+  private final State inAll = new State(IN_ALL, Course.GROWS, List.of());
   private final Set<String> weekdays = Lists.of("change-words.tsv", "weekday");
   private final Set<String> totals = new TreeSet<>(Lists.of("change-words.tsv", "running total"));
   private final Wording wording;
   private final Clash clash;
+  private final Voices voices = new Voices();
   private final Recent<Claim, Optional<Look>> looks;
 
   CountedState(Wording wording, Clash clash, Memory memory) {
@@ -130,9 +158,11 @@ final class CountedState {
         case "carrier" -> carriers.addAll(List.of(row[2].split(",")));
         case IN_ALL -> links.addAll(List.of(row[2].split(",")));
         case "sort" -> sorts.addAll(List.of(row[4].split(" ")));
+        case "body" -> bodies.addAll(List.of(row[4].split(" ")));
         case "attributed" -> attributed.addAll(List.of(row[2].split(",")));
         default -> {
-          State s = new State(row[0], row[1].equals("grows"), List.of(row[4].split(" ")));
+          Course course = Course.valueOf(row[1].toUpperCase(Locale.ROOT));
+          State s = new State(row[0], course, List.of(row[4].split(" ")));
           List.of(row[2].split(",")).forEach(w -> behind.put(w, s));
           List.of(row[3].split(",")).forEach(w -> before.put(w, s));
         }
@@ -149,16 +179,20 @@ final class CountedState {
   private boolean areOfOne(NodeRow m, NodeRow n, Look p, Look q) {
     return p.key != null
         && p.key.equals(q.key)
-        && !m.uri().equals(n.uri())
         && p.scope.equals(q.scope)
         && hours(m, n) <= 24 * RUN_DAYS
         && knows(n.scene(), p.names, q.names)
         && knows(m.scene(), q.names, p.names);
   }
 
-  /** Whether two claims that count one thing in one state may be compared at all. */
+  /**
+   * Whether two claims that count one thing in one state may be compared at all; of one article's,
+   * which counts several such things, only those of two who differ.
+   */
   boolean areOfOne(NodeRow m, NodeRow n) {
-    return areOfOne(m, n, look(m.claim()), look(n.claim()));
+    Look p = look(m.claim());
+    Look q = look(n.claim());
+    return areOfOne(m, n, p, q) && (!m.uri().equals(n.uri()) || isOtherwise(m, n, p, q));
   }
 
   /**
@@ -169,7 +203,7 @@ final class CountedState {
     Look p = look(m.claim());
     Look q = look(n.claim());
     boolean otherDay = !p.day.isEmpty() && !q.day.isEmpty() && !p.day.equals(q.day);
-    return p.key != null && q.key != null && (otherDay || !areOfOne(m, n, p, q));
+    return p.key != null && q.key != null && (otherDay || !areOfOne(m, n));
   }
 
   /** Whether the later of two counts gives what has become of the other. */
@@ -180,11 +214,13 @@ final class CountedState {
     Look p = look(first.claim());
     Look q = look(then.claim());
     return !p.number.equals(q.number)
-        && (!q.grows || p.number < q.number)
+        && !q.stays()
+        && !m.uri().equals(n.uri())
+        && (!q.grows() || p.number < q.number)
         && Math.max(p.number, q.number) <= most(p) * Math.min(p.number, q.number)
         && hours(first, then) >= NEWER_HOURS
         && areOfOne(first, then, p, q)
-        && (!q.grows || isOnward(p, q, then.claim()));
+        && (!q.grows() || isOnward(p, q, then.claim()));
   }
 
   private static double most(Look p) {
@@ -214,8 +250,8 @@ final class CountedState {
   }
 
   /**
-   * Whether two who are named give two numbers of what only grows, the later one the lower: then
-   * the one says otherwise than the other.
+   * Whether two parties give two numbers: one article gives both, each as one's; or what they count
+   * stays what it is; or it only grows, and the later number is the lower.
    */
   boolean areRivals(NodeRow m, NodeRow n) {
     boolean inOrder = m.time().compareTo(n.time()) < 0;
@@ -223,14 +259,66 @@ final class CountedState {
     NodeRow then = inOrder ? n : m;
     Look p = look(first.claim());
     Look q = look(then.claim());
-    return areOfOne(first, then, p, q)
-        && q.grows
+    if (!areOfOne(first, then, p, q)) {
+      return false;
+    }
+    if (q.stays() || m.uri().equals(n.uri())) {
+      return isOtherwise(first, then, p, q);
+    }
+    return q.grows()
+        && p.day.equals(q.day)
         && p.number > q.number
         && p.number <= 2 * q.number
         && isExact(first.claim())
         && isExact(then.claim())
-        && p.day.equals(q.day)
         && saidByTwo(first.claim().speaker(), then.claim().speaker());
+  }
+
+  /** "Police said 5,000 had come, the organisers 12,000": the one says otherwise than the other. */
+  private boolean isOtherwise(NodeRow m, NodeRow n, Look p, Look q) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    boolean oneDay = p.day.isEmpty() || q.day.isEmpty() || p.day.equals(q.day);
+    double low = Math.min(p.number, q.number);
+    double high = Math.max(p.number, q.number);
+    return oneDay
+        && high > ROUNDED * low
+        && high <= PARTIES * low
+        && isPlain(a)
+        && isPlain(b)
+        && isParty(a, p)
+        && isParty(b, q)
+        && !NameKeys.same(p.party, q.party)
+        && (m.uri().equals(n.uri()) || !voices.mayBeOne(a, b)); // one text names one by one name
+  }
+
+  /** Who says so: a speaker, or "Norcoal" of "Norcoal puts the number at 12". */
+  private static String party(Claim c) {
+    Speaker s = c.speaker();
+    if (s != null) {
+      return s.name();
+    }
+    for (String clause : CLAUSE.split(c.text())) {
+      int puts = clause.indexOf(" puts the ");
+      int at = puts < 0 ? clause.indexOf(" put the ") : puts;
+      if (at > 0 && Wording.words(clause.substring(0, at)).size() <= NAME) {
+        return clause.substring(0, at).strip();
+      }
+    }
+    return "";
+  }
+
+  /** Not a bound: "at least", "up to". */
+  private static boolean isPlain(Claim c) {
+    String v = c.value();
+    return v != null && (v.startsWith("~") || isExact(c));
+  }
+
+  /** Somebody, or some body, that is told from others; not "witnesses", nor an outlet. */
+  private static boolean isParty(Claim c, Look look) {
+    Speaker s = c.speaker();
+    boolean told = s == null || s.type() != Speaker.Type.OUTLET && s.type() != Speaker.Type.UNNAMED;
+    return told && !look.party.isEmpty();
   }
 
   /** Whether both were published in the same days, so that nothing need have changed. */
@@ -254,7 +342,7 @@ final class CountedState {
   boolean falls(NodeRow m, NodeRow n) {
     Look p = look(m.claim());
     Look q = look(n.claim());
-    return p.key != null && p.key.equals(q.key) && p.grows && p.number > q.number;
+    return p.key != null && p.key.equals(q.key) && p.grows() && p.number > q.number;
   }
 
   private static long hours(NodeRow m, NodeRow n) {
@@ -293,11 +381,12 @@ final class CountedState {
             ? NONE
             : new Look(
                 "amount:" + counted + " " + s.name,
-                s.grows,
+                s.course,
                 number,
                 names(c, clause, at),
                 day(words, at),
-                scope(words));
+                scope(words),
+                party(c));
       }
     }
     return NONE;
@@ -337,7 +426,7 @@ final class CountedState {
   }
 
   /** The number that begins at a word, with its scale; -1 if none does. */
-  private static double read(List<String> words, int i) {
+  static double read(List<String> words, int i) {
     String w = words.get(i);
     double n = NumberWords.of(w);
     if (n < 0 && Character.isDigit(w.charAt(0))) {
@@ -351,6 +440,19 @@ final class CountedState {
     return n < 0 || scale == null ? n : Math.rint(n * scale);
   }
 
+  /** Words from "of" to the number of all: "nine of the group's 22 hospitals". */
+  private static final int WHOSE = 4;
+
+  /** Whether it is the number of all, of some of whom is told. */
+  private static boolean isWhole(List<String> words, int at) {
+    for (int i = at - 1; i > 0 && i >= at - WHOSE; i--) {
+      if (words.get(i).equals("of")) {
+        return read(words, i - 1) > 0;
+      }
+    }
+    return false;
+  }
+
   /** "Twelve new cases", "12 of the homes", "12 a day"; "more than 12" is all of them. */
   private boolean isPart(List<String> words, int at) {
     for (int i = Math.max(0, at - 3); i < Math.min(words.size(), at + 4); i++) {
@@ -360,7 +462,10 @@ final class CountedState {
       }
     }
     boolean of = at + 1 < words.size() && words.get(at + 1).equals("of");
-    return of || at > 0 && words.get(at - 1).equals("of") && at > 1 && isHalf(words.get(at - 2));
+    boolean body = at + 3 < words.size() && bodies.contains(words.get(at + 3));
+    return of && !(body && articles.contains(words.get(at + 2)))
+        || isWhole(words, at)
+        || at > 0 && words.get(at - 1).equals("of") && at > 1 && isHalf(words.get(at - 2));
   }
 
   private static boolean isHalf(String word) {
@@ -379,8 +484,10 @@ final class CountedState {
           return s;
         }
       }
-      if (!mayStandBetween(words.get(i))) {
-        break;
+      boolean in = words.get(i).equals("at");
+      if (!mayStandBetween(words.get(i))
+          || in && (i == 0 || !carriers.contains(words.get(i - 1)))) {
+        break; // "operations were called off at three hospitals": these were not
       }
     }
     State total = null;

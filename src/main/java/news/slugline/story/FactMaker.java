@@ -349,8 +349,9 @@ final class FactMaker {
             && !a.superseded
             && !b.superseded
             && stand(kind, a, b)
-            && ownValuesDiffer(a, b)
-            && (clash(a, b) || kind == Kind.QUANTITY && tolls.areRivals(a, b))) {
+            && (ownValuesDiffer(a, b)
+                    && (clash(a, b) || kind == Kind.QUANTITY && tolls.areRivals(a, b))
+                || kind == Kind.QUANTITY && areTwoParties(a, b))) {
           a.status = FactStatus.DISPUTED;
           b.status = FactStatus.DISPUTED;
           any = true;
@@ -378,6 +379,20 @@ final class FactMaker {
       }
     }
     return false;
+  }
+
+  /** Whether two origins at least tell of two parties that each keep to a number of its own. */
+  private boolean areTwoParties(Draft a, Draft b) {
+    Set<String> origins = new TreeSet<>(a.origins());
+    origins.addAll(b.origins());
+    return origins.size() > 1
+        && a.members().stream()
+            .filter(Member::supports)
+            .anyMatch(
+                m ->
+                    b.members().stream()
+                        .filter(Member::supports)
+                        .anyMatch(n -> joiner.areRivals(m.node(), n.node())));
   }
 
   private boolean areAgainst(NodeRow m, NodeRow n) {
@@ -763,7 +778,7 @@ final class FactMaker {
    * that is news. What several tell of an event has, even if each tells it in its own way.
    */
   private static boolean isTurned(Kind kind, FactStatus status, List<Draft> drafts) {
-    if (status == FactStatus.SUPERSEDED && kind == Kind.QUANTITY && isBareCount(drafts)) {
+    if (status == FactStatus.SUPERSEDED && kind == Kind.QUANTITY && isRunningCount(drafts)) {
       return false;
     }
     if (status != FactStatus.SINGLE_SOURCE || kind != Kind.EVENT) {
@@ -784,10 +799,13 @@ final class FactMaker {
     return news || origins.size() > 1;
   }
 
-  /** A count of which each number has one source grows by the day, and is no turn of the story. */
-  private static boolean isBareCount(List<Draft> drafts) {
-    return Counted.isAmount(drafts.get(0).first().claim().about())
-        && drafts.stream().allMatch(d -> d.originCount() < 2);
+  /**
+   * A count of cases, homes or flights moves with every report, and that it moved is no turn of the
+   * story: who tells its days names what happened, and the toll. Two numbers held against each
+   * other are one, and so is a correction.
+   */
+  private static boolean isRunningCount(List<Draft> drafts) {
+    return Counted.isAmount(drafts.get(0).first().claim().about());
   }
 
   private static boolean isNews(Claim c) {

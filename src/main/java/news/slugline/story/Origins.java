@@ -67,6 +67,13 @@ final class Origins {
   static boolean isShortFor(String outlet, String provider) {
     List<String> few = Wording.words(clean(outlet));
     List<String> all = Wording.words(clean(provider));
+    int of = all.indexOf("of");
+    boolean town = of > 0 && all.size() - few.size() > of; // "Larch" of the "Gazette of Larch"
+    return !town && endsIn(all, few) || of > 0 && endsIn(all.subList(0, of), few);
+  }
+
+  /** "Larch Gazette" in "Gazette"; "Daily Gazette of Larch" does before "of". */
+  private static boolean endsIn(List<String> all, List<String> few) {
     int from = all.size() - few.size();
     return !few.isEmpty() && from > 0 && all.subList(from, all.size()).equals(few);
   }
@@ -92,8 +99,11 @@ final class Origins {
     return s.length() > 4 && s.regionMatches(true, 0, "the ", 0, 4) ? s.substring(4) : s;
   }
 
-  /** Of two spellings the one to show; the same in any order. */
+  /** Of two spellings the one to show, the full one before a short one; the same in any order. */
   static String better(String a, String b) {
+    if (isShortFor(a, b) != isShortFor(b, a)) {
+      return isShortFor(a, b) ? b : a;
+    }
     boolean loudA = a.equals(a.toUpperCase(Locale.ROOT));
     boolean loudB = b.equals(b.toUpperCase(Locale.ROOT));
     if (loudA != loudB) {

@@ -113,7 +113,7 @@ final class RunningCount {
   boolean isOneInState(NodeRow m, NodeRow n) {
     return states.areOfOne(m, n)
         && wording.has(m.claim(), suspected) == wording.has(n.claim(), suspected)
-        && !apart.tells(m, n);
+        && !apart.tellsOfCounts(m, n);
   }
 
   /** Whether the second of two counts gives less of what only grows. */

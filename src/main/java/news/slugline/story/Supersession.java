@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
+import news.slugline.claim.Modality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,14 +135,18 @@ final class Supersession {
   private boolean replaced(Kind kind, String slot, Signs before, Signs after) {
     Draft old = before.draft;
     Draft now = after.draft;
+    boolean isLater = before.since.compareTo(after.since) < 0;
     if (kind == Kind.EVENT) {
+      boolean happened = now.value.equals("occurred") || now.value.equals("under_way");
+      if (isLater && happened && isOnlyMeant(old)) {
+        return true;
+      }
       return STAGE.getOrDefault(old.value, 0) < STAGE.getOrDefault(now.value, 0)
           && !old.value.equals("not planned");
     }
     if (kind == Kind.QUOTE || kind == Kind.STATEMENT || now.superseded) {
       return false;
     }
-    boolean isLater = before.since.compareTo(after.since) < 0;
     boolean replaces =
         isLater && kind == Kind.QUANTITY && grows(slot, before, after)
             || isLater && after.turn().later() && !falls(before, after)
@@ -151,6 +156,15 @@ final class Supersession {
     return replaces
         && (kind == Kind.QUANTITY && (GROWING.contains(slot) || inState(before, after))
             || values.match(kind, old.value, now.value) == Values.Match.APART);
+  }
+
+  /** "Will not resign", "has no plans to resign": what somebody meant not to do. */
+  private static boolean isOnlyMeant(Draft d) {
+    boolean not = d.value.equals("did_not_occur") || d.value.equals("not planned");
+    return not
+        && d.members().stream()
+            .filter(Member::supports)
+            .allMatch(m -> m.claim().modality() == Modality.PLANNED);
   }
 
   private boolean grows(String slot, Signs before, Signs after) {

@@ -308,6 +308,8 @@ final class Values {
     return new Reach(from.toEpochDay() * DAY, to.toEpochDay() * DAY - 1, false, false, "time");
   }
 
+  private static final int MONTHS = 12;
+
   private static @Nullable Reach quantity(String value) {
     String v = value.trim();
     String sign = "";
@@ -330,6 +332,11 @@ final class Values {
     try {
       double low = Double.parseDouble(dots > 0 ? number.substring(0, dots) : number);
       double high = dots > 0 ? Double.parseDouble(number.substring(dots + 2)) : low;
+      if (unit.equals("month") && low == high && low % MONTHS == 0) {
+        low = low / MONTHS; // "24 months" are two years
+        high = low;
+        unit = "y";
+      }
       Double seconds = SECONDS.get(unit);
       if (seconds != null && !unit.equals("y")) {
         low *= seconds;

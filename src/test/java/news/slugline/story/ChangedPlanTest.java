@@ -39,6 +39,24 @@ class ChangedPlanTest {
   }
 
   @Test
+  void whoHadNoPlansToDoItHasDoneIt() {
+    Desk desk = new Desk();
+    String line = "Ida Moe, the chief executive of Norland Lines";
+    desk.arrive(
+        Desk.article("a", "1", 0, line + ", said on Monday that she had no plans to resign.")
+            .build());
+    desk.arrive(
+        Desk.article("b", "1", 40, line + ", resigned on Tuesday, the ferry company said.")
+            .build());
+    List<Fact> facts =
+        desk.tick(50).facts().stream().filter(f -> f.topicKey().contains("resign/status")).toList();
+    assertThat(facts).as(facts.toString()).hasSize(1);
+    assertThat(facts.get(0).outcome()).isNull();
+    assertThat(Desk.stands(facts, "did_not_occur", FactStatus.SUPERSEDED)).isTrue();
+    assertThat(Desk.stands(facts, "occurred", FactStatus.SINGLE_SOURCE)).isTrue();
+  }
+
+  @Test
   void thatItDidNotComeAboutIsNotWhatWasAnnounced() {
     Desk desk = new Desk();
     String where = "Trains between Halden and the capital of Norland ";

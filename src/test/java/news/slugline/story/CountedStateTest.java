@@ -124,4 +124,73 @@ class CountedStateTest {
     assertThat(Desk.stands(facts, "2400000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
     assertThat(Desk.stands(facts, "1900000", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
   }
+
+  @Test
+  void twoPartiesNumbersOfWhatStaysAreDisputed() {
+    List<Fact> facts =
+        Desk.amounts(
+            3,
+            GALE + "The ferry had 212 people on board, according to Norland Lines.",
+            LATER
+                + "The ferry carried 212 people, Norland Lines said. The crews' union said that 240"
+                + " people were on board.");
+    assertThat(Desk.stands(facts, "212 people", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+    assertThat(Desk.stands(facts, "240 people", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+  }
+
+  @Test
+  void twoPartiesNumbersThatOneOriginGivesStandBesideEachOtherInOneFact() {
+    List<Fact> facts =
+        Desk.amounts(
+            20,
+            GALE
+                + "Some 9,000 pilots are on strike, the Pilots' Union said. Norland Lines said 5,500"
+                + " pilots had joined the strike.",
+            LATER);
+    assertThat(facts)
+        .as(facts.toString())
+        .anyMatch(
+            f ->
+                f.status() == FactStatus.SINGLE_SOURCE
+                    && f.positions().stream()
+                        .map(Position::value)
+                        .toList()
+                        .containsAll(List.of("~9000 pilot", "5500 pilot")));
+  }
+
+  @Test
+  void theNumberOfAllIsNotThatOfThoseThatAreInAState() {
+    List<Fact> facts =
+        Desk.amounts(
+            20,
+            GALE + "Nine of the group's 22 hospitals were hit.",
+            LATER + "The gale has hit 31 hospitals.");
+    assertThat(facts)
+        .as(facts.toString())
+        .flatExtracting(Fact::positions)
+        .extracting(Position::value)
+        .doesNotContain("22 hospital");
+  }
+
+  @Test
+  void whereOperationsAreCalledOffNoHospitalIs() {
+    List<Fact> facts =
+        Desk.amounts(
+            20,
+            GALE + "Operations were called off at three hospitals.",
+            LATER + "The guard cancelled 45 flights.");
+    assertThat(facts).as(facts.toString()).noneMatch(f -> f.topicKey().contains("hospital cancel"));
+  }
+
+  @Test
+  void aCountThatSomebodySaidHadGrownIsNewer() {
+    List<Fact> facts =
+        Desk.amounts(
+            8,
+            GALE + "Ida Moe said 131 people had been rescued.",
+            LATER + "So far 148 people have been rescued, Ida Moe said.");
+    assertThat(Desk.stands(facts, "131 people", FactStatus.SUPERSEDED))
+        .as(facts.toString())
+        .isTrue();
+  }
 }

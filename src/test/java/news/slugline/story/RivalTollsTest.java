@@ -63,4 +63,16 @@ class RivalTollsTest {
                 + " put the death toll at four.");
     assertThat(stands(facts, "4 killed", FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
   }
+
+  @Test
+  void theDayOnWhichATollIsToldDatesNoOtherEvent() {
+    List<Fact> facts =
+        killed(
+            GUNS + "The shelling of Larch killed 11 people, the coast guard said on Monday.",
+            ROUND + "The shelling of Larch killed 24 people, the coast guard said on Tuesday.",
+            AFTER + "The death toll of the shelling of Larch rose to 31 on Wednesday.");
+    assertThat(facts).as(facts.toString()).hasSize(1);
+    assertThat(stands(facts, "11 killed", FactStatus.SUPERSEDED)).isTrue();
+    assertThat(stands(facts, "24 killed", FactStatus.SUPERSEDED)).isTrue();
+  }
 }

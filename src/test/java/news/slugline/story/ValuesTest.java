@@ -14,6 +14,13 @@ class ValuesTest {
   }
 
   @Test
+  void twelveMonthsAreAYear() {
+    assertThat(values.match(Kind.QUANTITY, "24 month", "2 y")).isEqualTo(Values.Match.SAME);
+    assertThat(values.match(Kind.QUANTITY, "30 month", "2 y")).isNotEqualTo(Values.Match.SAME);
+    assertThat(values.match(Kind.QUANTITY, "24 month", "30 month")).isEqualTo(Values.Match.APART);
+  }
+
+  @Test
   void aTownIsMorePreciseThanItsStateHoweverShortItsName() {
     assertThat(vagueness("Waco")).isLessThan(vagueness("Texas"));
     assertThat(vagueness("Oulu")).isLessThan(vagueness("Finland"));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.slugline.claim.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,15 @@ class VoicesTest {
       }
     }
     return out;
+  }
+
+  @Test
+  void statementsWithOtherNumbersAreTwo() {
+    assertThat(
+            together(
+                "The bus company lost the data of 800,000 riders, the company said.",
+                "The bus company lost the data of 1.2 million riders, a police officer said."))
+        .isEmpty();
   }
 
   static Stream<Arguments> one() {
