@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Speaker;
+import news.slugline.claim.text.NameKeys;
 
 /**
  * Whether two texts tell by themselves that a number of theirs is that of one event, one holder and
@@ -18,6 +19,8 @@ final class SameNumber {
 
   /** Reports of one day or the next; a toll is that of its day. */
   private static final double MOMENT = 2 * 86_400;
+
+  private static final long RENEWED_HOURS = 6;
 
   /** Who only says "he" must say all else alike. */
   private static final double WHOLE = 0.9;
@@ -85,7 +88,23 @@ final class SameNumber {
         && has(a, b, suspected)
         && has(a, b, confirmed)
         && isNamed(a, b, tie)
-        && !apart.tells(m, n);
+        && !apart.tells(m, n)
+        && !isRenewed(m, n);
+  }
+
+  /** Who gives another number hours later has counted on, and says nothing against himself. */
+  private static boolean isRenewed(NodeRow m, NodeRow n) {
+    Speaker s = m.claim().speaker();
+    Speaker t = n.claim().speaker();
+    if (Math.abs(Times.hours(m.time(), n.time())) < RENEWED_HOURS || s == null && t == null) {
+      return false;
+    }
+    if (s != null && t != null) {
+      return NameKeys.same(s.name(), t.name());
+    }
+    String text = s == null ? m.claim().text() : n.claim().text(); // "Observers reported 190"
+    String name = s != null ? s.name() : t != null ? t.name() : "";
+    return text.startsWith(name);
   }
 
   /** Whether each names somebody or something that the other does not. */

@@ -74,6 +74,19 @@ class OneThingTest {
         .isEmpty();
   }
 
+  private static final String VOTE =
+      "The vote in Norland on Sunday brought %s of those who may vote to the ballot, ";
+
+  @Test
+  void whoGivesAnotherNumberHoursLaterSaysNothingAgainstHimself() {
+    String a = VOTE.formatted("63 percent") + "the commission in Larch said.";
+    String b = VOTE.formatted("71 percent") + "the commission in Larch said.";
+    String other = VOTE.formatted("71 percent") + "the opposition in Larch said.";
+    assertThat(values(facts("amount", 14, a, b), FactStatus.DISPUTED)).isEmpty();
+    assertThat(values(facts("amount", 14, a, other), FactStatus.DISPUTED))
+        .containsExactlyInAnyOrder("63 %", "71 %");
+  }
+
   static Stream<Arguments> somebody() {
     return Stream.of(
         arguments(
