@@ -55,7 +55,7 @@ final class Profiler {
   private final Map<String, Word> english = new HashMap<>();
 
   private final Terms terms = Terms.english();
-  private final TermWeights weights = TermWeights.load();
+  private final TermWeights weights = TermWeights.standard();
   private final Languages languages = Languages.standard();
   private final Recurring recurring = Recurring.load();
   private final PlaceFinder places = PlaceFinder.standard();

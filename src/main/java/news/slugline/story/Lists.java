@@ -7,12 +7,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The package's word lists: a line an entry, two columns, comments begin with a hash sign. */
 final class Lists {
+  /** Each is read once: whoever keeps stories wants the same ones again and again. */
+  private static final Map<String, List<String[]>> READ = new HashMap<>();
+
   private Lists() {}
 
   /** The second column of the lines whose first one is {@code column}. */
@@ -37,7 +42,12 @@ final class Lists {
     return out;
   }
 
-  static List<String[]> rows(String resource) {
+  /** The lines of a list; nobody changes what they hold. */
+  static synchronized List<String[]> rows(String resource) {
+    return READ.computeIfAbsent(resource, Lists::read);
+  }
+
+  private static List<String[]> read(String resource) {
     List<String[]> out = new ArrayList<>();
     try (InputStream in = Lists.class.getResourceAsStream(resource)) {
       if (in == null) {
@@ -52,6 +62,6 @@ final class Lists {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out;
+    return List.copyOf(out);
   }
 }

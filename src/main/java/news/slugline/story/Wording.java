@@ -35,7 +35,7 @@ final class Wording {
   }
 
   static Wording english(Memory memory) {
-    return new Wording(Terms.english(), TermWeights.load(), memory);
+    return new Wording(Terms.english(), TermWeights.standard(), memory);
   }
 
   int weight(String term) {

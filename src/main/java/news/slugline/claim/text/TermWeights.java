@@ -10,6 +10,11 @@ import java.util.Map;
  * does not know is a rare one.
  */
 public final class TermWeights {
+  /** Reads the table when it is first asked for. */
+  private static final class Holder {
+    static final TermWeights WEIGHTS = read();
+  }
+
   private final Map<String, Integer> weights;
   private final int unseen;
 
@@ -19,7 +24,11 @@ public final class TermWeights {
   }
 
   /** The table of the resource {@code term-weights.tsv}. */
-  public static TermWeights load() {
+  public static TermWeights standard() {
+    return Holder.WEIGHTS;
+  }
+
+  private static TermWeights read() {
     List<String> lines = WordLists.lines("term-weights.tsv");
     Map<String, Integer> weights = new HashMap<>(lines.size() * 2);
     int unseen = 0;
