@@ -312,8 +312,12 @@ final class Buckets {
       RowKey filed = with(of, sort(Sort.SUPPORTS));
       rows.scan(Tables.FILED, filed, (k, m) -> ids.size() < most && (ids.add(k.part(8)) || true));
     }
-    scan(with(of, sort(Sort.DENIES)), room).forEach(p -> ids.add(p.id()));
-    scan(with(of, sort(Sort.GONE)), room).forEach(p -> ids.add(p.id()));
+    if (row.denies() > 0) {
+      scan(with(of, sort(Sort.DENIES)), room).forEach(p -> ids.add(p.id()));
+    }
+    if (row.gone() > 0) {
+      scan(with(of, sort(Sort.GONE)), room).forEach(p -> ids.add(p.id()));
+    }
     scan(with(of, "ruled"), FEW).forEach(p -> ids.add(p.id()));
     return List.copyOf(ids);
   }

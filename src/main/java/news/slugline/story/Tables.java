@@ -68,8 +68,12 @@ final class Tables {
       return supports + denies;
     }
 
+    int gone() {
+      return corrected + revised + retracted;
+    }
+
     int all() {
-      return live() + corrected + revised + retracted;
+      return live() + gone();
     }
   }
 
