@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import news.slugline.claim.text.Languages;
 import news.slugline.grouping.Tables.AliasRow;
@@ -197,14 +199,19 @@ final class Desk {
 
   /** The stories beyond the window that tell of the same event, nearest first. */
   private List<Likeness.Near> sameEvent(Story story) {
-    List<Story> old = new ArrayList<>();
-    for (String id : events.find(story)) {
-      Story s = shelf.retired(resolve(id));
-      if (s != null && old.stream().noneMatch(o -> o.id.equals(s.id))) {
-        old.add(s);
+    Map<String, Story> old = new LinkedHashMap<>();
+    Set<String> dated = new HashSet<>();
+    for (Map.Entry<String, Boolean> found : events.find(story).entrySet()) {
+      String id = resolve(found.getKey());
+      Story s = old.containsKey(id) ? old.get(id) : shelf.retired(id);
+      if (s != null) {
+        old.put(id, s);
+        if (found.getValue()) {
+          dated.add(id);
+        }
       }
     }
-    return likeness.sameEvent(story, old);
+    return likeness.sameEvent(story, new ArrayList<>(old.values()), dated);
   }
 
   /** A story left the heap: from now on it is found by its event alone. */

@@ -2,6 +2,7 @@ package news.slugline.grouping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How likely it is that an article belongs to a story: boosted trees over what the two share, where
@@ -104,6 +105,11 @@ final class Likeness {
   /** What is found by its event must be surer than what is found by likeness. */
   private static final double SAME_EVENT = 0.9;
 
+  /** The same two for what shares a name and a day. */
+  private static final double SAME_MATTER_THAT_DAY = 0.05;
+
+  private static final double SAME_EVENT_THAT_DAY = 0.8;
+
   /** So many of the candidates, those with the most in common, are looked at closely. */
   private static final int CLOSELY = 8;
 
@@ -165,12 +171,20 @@ final class Likeness {
     return scored(closely(story, candidates, Double.MAX_VALUE));
   }
 
-  /** Of stories that share an event's names, however old, those that do tell the same event. */
-  List<Near> sameEvent(Story story, List<Story> candidates) {
-    List<Near> near = new ArrayList<>(closely(story, candidates, KNOWN_EVENT));
-    near.removeIf(n -> n.features()[WORDS] < SAME_MATTER);
-    List<Near> scored = scored(near);
-    scored.removeIf(n -> n.score() < SAME_EVENT);
+  /**
+   * Of stories that share an event's names, however old, those that do tell the same event.
+   *
+   * @param dated the ids of those that share a name and a day of the calendar, which say more than
+   *     names alone: the same persons come back in other matters
+   */
+  List<Near> sameEvent(Story story, List<Story> candidates, Set<String> dated) {
+    List<Near> scored = scored(closely(story, candidates, KNOWN_EVENT));
+    scored.removeIf(
+        n -> {
+          boolean byDay = dated.contains(n.story().id);
+          return n.features()[WORDS] < (byDay ? SAME_MATTER_THAT_DAY : SAME_MATTER)
+              || n.score() < (byDay ? SAME_EVENT_THAT_DAY : SAME_EVENT);
+        });
     return scored;
   }
 

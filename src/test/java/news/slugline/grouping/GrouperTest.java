@@ -37,6 +37,7 @@ class GrouperTest {
           + " director Edda Rollmar said.\nFlames broke out in the boiler house at noon. Tarnwick"
           + " firefighters needed six hours to put the blaze out.";
   private static final String DATED = FIRE.replace("on Monday", "on March 2");
+  private static final String UNDATED = FIRE.replace(" on Monday", "");
   private static final String FIRE_AGAIN =
       "Three workers died on Monday when fire swept through the Orlan paper mill in Tarnwick."
           + "\nEdda Rollmar, who runs the mill, said the blaze began in the boiler house.";
@@ -195,13 +196,13 @@ class GrouperTest {
 
   @Test
   void aQuietStoryIsReopenedForThirtyDaysAndNotAfter() {
-    String story = place("a", DATED);
+    String story = place("a", UNDATED);
     move(Duration.ofDays(10));
-    assertThat(place("b", DATED)).isEqualTo(story);
+    assertThat(place("b", UNDATED)).isEqualTo(story);
     move(Duration.ofDays(30));
-    assertThat(place("c", DATED)).isEqualTo(story);
+    assertThat(place("c", UNDATED)).isEqualTo(story);
     move(Duration.ofDays(30).plusMillis(1));
-    assertThat(place("d", DATED)).isNotEqualTo(story);
+    assertThat(place("d", UNDATED)).isNotEqualTo(story);
   }
 
   @Test
@@ -214,6 +215,35 @@ class GrouperTest {
     assertThat(again.placement().reason()).isEqualTo("event");
     assertThat(placed(apply(article("c", FERRY_INQUIRY).build())).placement().reason())
         .isEqualTo("likeness");
+  }
+
+  @Test
+  void anOldStoryIsFoundByANameAndADayThatAnArticleGives() {
+    String story = place("a", DATED);
+    move(Duration.ofDays(120));
+    restart();
+    String charged =
+        "Prosecutors have charged the director of a paper mill, Edda Rollmar, over the deaths of"
+            + " three workers there on March 2.\nRollmar had known since winter that the boiler of"
+            + " the Orlan mill leaked, they said. She denies it.";
+    Routed.Placed again = placed(apply(article("b", charged).build()));
+    assertThat(again.storyId()).isEqualTo(story);
+    assertThat(again.placement().reason()).isEqualTo("event");
+  }
+
+  @Test
+  void whoElseDidSomethingOnThatDayIsAnotherStory() {
+    String story = place("a", DATED);
+    move(Duration.ofDays(120));
+    String other =
+        "Edda Rollmar, the sculptor, whose show opened on March 2, will be given a prize of the"
+            + " academy in autumn.\nThe jury praised her bronze horses. The museum has sold more"
+            + " tickets than ever.";
+    assertThat(place("b", other)).isNotEqualTo(story);
+    String sameDay =
+        "A tanker that ran aground off Osterly on March 2 has been towed free, the harbour master"
+            + " Joris Penndal said.\nNone of its oil was lost. The crew had stayed on board.";
+    assertThat(place("c", sameDay)).isNotEqualTo(story);
   }
 
   @Test
@@ -347,8 +377,19 @@ class GrouperTest {
     String story = place("a", FIRE);
     move(Duration.ofHours(1));
     place("b", CUP);
-    assertThat(place("c", FIRE_AGAIN)).isNotEqualTo(story);
+    assertThat(place("c", FIRE_AGAIN.replace(" on Monday", ""))).isNotEqualTo(story);
     assertThat(place("a", FIRE)).isEqualTo(story);
+  }
+
+  @Test
+  void beyondTheLimitANameAndADayStillFindTheStory() {
+    grouper = new Grouper(rows, limited(1), Likeness.load());
+    String story = place("a", FIRE);
+    move(Duration.ofHours(1));
+    place("b", CUP);
+    Routed.Placed again = placed(apply(article("c", FIRE_AGAIN).build()));
+    assertThat(again.placement().reason()).isEqualTo("event");
+    assertThat(again.storyId()).isEqualTo(story);
   }
 
   @Test
