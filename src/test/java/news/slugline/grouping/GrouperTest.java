@@ -247,6 +247,20 @@ class GrouperTest {
   }
 
   @Test
+  void anOldStoryIsFoundByTwoPersonsFurtherDown() {
+    String story = place("a", FERRY);
+    move(Duration.ofDays(90));
+    String sold =
+        "The ferry Saint Brannoc, raised after it sank in winter, is to be scrapped.\nIts owners"
+            + " could not find a buyer. The coastguard wants a buoy at the sandbank.\nA yard will"
+            + " take the hull.\nWork starts soon.\nThe bell stays.\nThe ferry's captain, Tom"
+            + " Ardley, was fined after it ran onto the sandbank. Nora Hask, a deckhand, was killed.";
+    Routed.Placed again = placed(apply(article("b", sold).build()));
+    assertThat(again.placement().reason()).isEqualTo("event");
+    assertThat(again.storyId()).isEqualTo(story);
+  }
+
+  @Test
   void thePersonsOfAnOldStoryInAnotherMatterDoNotReopenIt() {
     String story = place("a", FERRY);
     move(Duration.ofDays(90));
