@@ -469,9 +469,13 @@ final class Tolls {
 
   /** "In five separate shootings", "in the past two months": more than one incident's victims. */
   private boolean several(Sentence s) {
+    boolean since = words(s).contains(" since ");
     for (int k = s.firstToken(); k < s.endToken() - 2; k++) {
       boolean span = PAST.contains(word(k)) && number(k + 1) && SPANS.contains(word(k + 2));
       boolean many = number(k) || MANY.contains(word(k));
+      if (since && word(k).equals("in") && INCIDENTS.contains(word(k + 1))) {
+        return true; // "in shootings across the city since Friday"
+      }
       for (int n = k + 1; many && n < Math.min(k + NUMBER + 1, s.endToken()); n++) {
         many = d.tokens().get(n).isWord();
         if (many && INCIDENTS.contains(word(n))) {

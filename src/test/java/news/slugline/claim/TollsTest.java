@@ -54,6 +54,37 @@ class TollsTest {
     assertThat(own(body)).contains("31 killed").doesNotContain("31 injured");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nine people, four men and five women, were injured in the blast on Tuesday. | 9 injured",
+        "Six people, two men, a woman and three children, were killed on Tuesday. | 6 killed",
+        "Two women, two men and four children were killed in the fire on Tuesday. | 8 killed",
+        "Two men and a woman were shot on Tuesday. | 3 shot",
+      })
+  void whomANumberConsistsOfAreNotCountedTwice(String body, String toll) {
+    assertThat(own(body)).containsExactly(toll);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Some 1,200 soldiers were killed or wounded in the battle on Tuesday.",
+        "More than 40 people were dead or missing after the flood on Tuesday.",
+        "None suffered life-threatening injuries, police said on Wednesday.",
+        "Eleven others were wounded in shootings across the city since Friday evening.",
+      })
+  void howManyOfEachOrHowManyInAllIsNotSaid(String body) {
+    assertThat(own(body)).isEmpty();
+  }
+
+  @Test
+  void agesOfSeveralAreNoNumbersOfPeople() {
+    assertThat(own("Four children between the ages of 11 and 15 hospitalized in the shooting."))
+        .doesNotContain("15 injured");
+  }
+
   @Test
   void oneVictimOfSeveralIsNoToll() {
     assertThat(

@@ -336,6 +336,10 @@ final class Casualties {
 
   /** "Was shot in the chest and later died": the end counts. */
   private static Hit outcome(Lexemes x, WordTree.Hit<Slot> hit) {
+    WordTree.Hit<Slot> or = x.is(hit.end(), "or") ? PREDICATES.longest(x, hit.end() + 1) : null;
+    if (or != null && or.value() != hit.value() && isHarm(or.value()) && isHarm(hit.value())) {
+      return new Hit(or.end(), Slot.VICTIMS); // "killed or wounded": how many of each is not said
+    }
     if (hit.value() != Slot.SHOT && hit.value() != Slot.INJURED) {
       return new Hit(hit.end(), hit.value());
     }
@@ -362,6 +366,10 @@ final class Casualties {
       }
     }
     return new Hit(hit.end(), hit.value());
+  }
+
+  private static boolean isHarm(Slot s) {
+    return s == Slot.KILLED || s == Slot.INJURED || s == Slot.MISSING;
   }
 
   static String unit(Slot slot) {

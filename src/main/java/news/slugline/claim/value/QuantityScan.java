@@ -1193,6 +1193,7 @@ final class QuantityScan {
     if (person && (x.is(to, "and") || x.is(to, ",")) && Casualties.before(x, a.start()) == null) {
       Amount total = a;
       int last = to;
+      int members = 0;
       for (int n = 0; n < 5; n++) {
         int k = x.is(last, ",") ? last + 1 : last;
         k = x.is(k, "and") ? k + 1 : k;
@@ -1202,9 +1203,10 @@ final class QuantityScan {
         }
         total = with(total, total.low().add(m.number()), null);
         last = m.end();
+        members++;
       }
       if (last > to && Casualties.after(x, last, false) != null) {
-        sum = total;
+        sum = members > 1 && areAll(a, total) ? a : total;
         to = last;
       }
     }
@@ -1249,6 +1251,13 @@ final class QuantityScan {
     return next;
   }
 
+  /** "Nine people, four men and five women": the others are the first ones again. */
+  private static boolean areAll(Amount first, Amount withOthers) {
+    BigDecimal n = first.low();
+    BigDecimal all = withOthers.low();
+    return n != null && all != null && n.add(n).compareTo(all) == 0;
+  }
+
   /** "A mother of two", "the sister of the two boys": somebody else is spoken of. */
   private boolean ofKin(Amount a) {
     int k = x.is(a.start() - 1, "the") ? a.start() - 2 : a.start() - 1;
@@ -1266,7 +1275,7 @@ final class QuantityScan {
     return old && x.digits(a.number()) <= 2 || pronoun;
   }
 
-  /** The last of "ages 18, 21 and 35". */
+  /** The last of "ages 18, 21 and 35", of "between the ages of 11 and 15". */
   private boolean listed(Amount a) {
     int k = a.start() - 1;
     while (x.number(k) || x.is(k, ",") || x.is(k, "and")) {
@@ -1274,7 +1283,8 @@ final class QuantityScan {
     }
     boolean apposed = x.is(k + 1, ",") && k + 2 < a.start() && x.is(a.end(), ",");
     boolean also = x.is(k, "also") && x.is(k - 1, ",") && x.is(a.end(), ",");
-    return x.is(k, "ages") || x.is(k, "aged") || apposed || also;
+    boolean between = x.is(k, "of") && x.is(k - 1, "ages");
+    return x.is(k, "ages") || x.is(k, "aged") || between || apposed || also;
   }
 
   /** Words from "of" to the owner's mark. */
@@ -1579,7 +1589,7 @@ final class QuantityScan {
     Casualties.Hit hit = j < 0 ? null : Casualties.after(x, j, false);
     boolean gravely = false;
     for (int k = j; hit != null && k < hit.end(); k++) {
-      gravely |= x.in(k, GRAVELY);
+      gravely |= x.in(k, GRAVELY) || x.in(k, GRAVE);
     }
     return hit == null || gravely ? past : zero(i, hit.end(), hit.slot());
   }
