@@ -118,7 +118,6 @@ public final class StreamsRunner implements AutoCloseable {
     c.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
     // what a user must not change: everything rests on it
     c.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    c.put("allow.auto.create.topics", false);
     return c;
   }
 

@@ -5,17 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class StreamsRunnerTest {
+  /**
+   * What Kafka Streams does not let anybody set it logs as an error, though the value be its own.
+   */
+  @Test
+  void nothingIsSetThatKafkaStreamsSetsItself() {
+    Map<String, Object> config =
+        StreamsRunner.config("a", "state", 1, 0, Map.of("bootstrap.servers", "localhost:1"));
+    assertThat(config).doesNotContainKeys("allow.auto.create.topics", "enable.auto.commit");
+    assertThat(new StreamsConfig(config).getMainConsumerConfigs("g", "c", 0))
+        .extractingByKey("allow.auto.create.topics")
+        .asString()
+        .isEqualTo("false");
+  }
+
   @Test
   void outagesAreWaitedOutHoweverLong() {
     assertThat(StreamsRunner.isOutage(new StreamsException(new TimeoutException("no broker"))))
