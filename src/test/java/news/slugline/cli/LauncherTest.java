@@ -100,6 +100,28 @@ class LauncherTest {
   }
 
   @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+    Path project = temp.resolve("a project");
+    Files.delete(project.resolve("target/slugline.jar"));
+    Files.createDirectory(project.resolve("target/build.lock"));
+    Ran ran = run("a project/slugline", "x");
+    assertThat(ran.status()).isEqualTo(5);
+    assertThat(ran.err())
+        .hasLineCount(1)
+        .startsWith("slugline: ")
+        .contains("build.lock", "SLUGLINE_BUILD=never");
+  }
+
+  @Test
+  void namesOfFilesAreReadAlsoInTheLocaleOfC() throws Exception {
+    script(temp.resolve("jdk/bin/java"), "#!/bin/sh\necho \"$LC_ALL\"\n");
+    environment.put("LC_ALL", "C");
+    assertThat(run("a project/slugline", "x").out()).isEqualTo("C.UTF-8\n");
+    environment.put("LC_ALL", "de_DE.UTF-8");
+    assertThat(run("a project/slugline", "x").out()).isEqualTo("de_DE.UTF-8\n");
+  }
+
+  @Test
   void theFirstReplayAfterABuildKeepsItsClassesForTheNextStarts() throws Exception {
     Path archive = temp.resolve("a project/target/slugline.jsa");
     assertThat(run("a project/slugline", "replay", "x").out())
