@@ -1,9 +1,15 @@
 package news.slugline.cli;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import news.slugline.claim.Kind;
 import news.slugline.schema.ExportFiles;
 import news.slugline.story.Change;
+import news.slugline.story.FactStatus;
 import news.slugline.story.StoryDiff;
 import news.slugline.story.StoryFolder;
 import news.slugline.story.StoryState;
@@ -40,6 +46,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (from > to) {
+      throw new CliException(
+          ExitCode.USAGE,
+          "the earlier revision comes first",
+          from + " " + to,
+          "write `slugline diff " + id + " " + to + " " + from + "`");
+    }
     try (Cluster cluster = Cluster.open(shared.settings())) {
       StoryHistory history = StoryHistory.read(cluster, id);
       String story = history.story(id);
@@ -70,14 +83,11 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private void print(StoryState before, StoryState after, List<Change> changes) {
+    TextWidth.wrap(Terminals.clean(StoryPage.title(after)), terminal.width())
+        .forEach(l -> terminal.out().println(terminal.style().strong(l)));
     terminal
         .out()
-        .println(
-            terminal.style().strong(Terminals.clean(after.headline()))
-                + "  revision "
-                + before.revision()
-                + " to "
-                + after.revision());
+        .println(after.storyId() + "  revision " + before.revision() + " to " + after.revision());
     terminal
         .out()
         .println(
@@ -94,10 +104,30 @@ final class DiffCommand implements Callable<Integer> {
       return;
     }
     Table table = Table.of("reason", "what", "before", "after").prose("what", "before", "after");
+    Map<String, Kind> kinds = new HashMap<>();
+    before.facts().forEach(f -> kinds.put(f.factId(), f.kind()));
+    after.facts().forEach(f -> kinds.put(f.factId(), f.kind()));
     for (Change c : changes) {
-      table.row(c.reason().name(), text(c.gist()), text(c.before()), text(c.after()));
+      Kind kind = c.factId() == null ? null : kinds.get(c.factId());
+      table.row(c.reason().name(), text(c.gist()), words(kind, c.before()), words(kind, c.after()));
     }
     table.print(terminal);
+  }
+
+  /** A status, or values with bars between them, each once; those of one fact are of one kind. */
+  private static String words(@Nullable Kind kind, @Nullable String s) {
+    if (s == null) {
+      return "";
+    }
+    boolean isStatus =
+        Arrays.stream(FactStatus.values()).anyMatch(x -> ExportFiles.word(x).equals(s));
+    if (kind == null || isStatus) {
+      return s.replace('_', ' ');
+    }
+    return Arrays.stream(s.split(" \\| ", -1))
+        .map(v -> ReadableValue.of(kind, v))
+        .distinct()
+        .collect(Collectors.joining(" | "));
   }
 
   private static String text(@Nullable String s) {

@@ -66,7 +66,10 @@ final class ReadableValue {
     number = large(number);
     String unit = m.group(4) == null ? "" : m.group(4);
     boolean one = number.equals("1");
-    String of = OF.contains(number) && !unit.isEmpty() && !unit.startsWith("of ") ? " of " : " ";
+    String of =
+        OF.contains(number) && !unit.isEmpty() && !unit.startsWith("of ") && !HARM.contains(unit)
+            ? " of "
+            : " ";
     return not + compared + number + (unit.isEmpty() ? "" : of + unit(unit, one));
   }
 

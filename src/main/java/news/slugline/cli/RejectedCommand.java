@@ -165,9 +165,10 @@ final class RejectedCommand implements Callable<Integer> {
           e.rejected().getDetail() + (at == null ? "" : " (" + at + ")"),
           e.sentAgain() ? "sent again" : "");
     }
-    table.print(terminal);
     if (chosen.isEmpty()) {
       terminal.remark("nothing was rejected");
+    } else {
+      table.print(terminal);
     }
   }
 }

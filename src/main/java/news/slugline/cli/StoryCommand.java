@@ -60,6 +60,13 @@ final class StoryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String time = asOf;
     String fact = explain;
+    if (time != null && fact != null) {
+      throw new CliException(
+          ExitCode.USAGE,
+          "a fact is explained as it stands now",
+          "--explain, --as-of",
+          "leave one out");
+    }
     Instant when = time == null ? null : time(time);
     try (Cluster cluster = Cluster.open(shared.settings())) {
       if (when != null) {
@@ -131,11 +138,12 @@ final class StoryCommand implements Callable<Integer> {
       terminal.out().println(ExportFiles.explanation(e));
       return;
     }
-    terminal.out().println(terminal.style().strong(Terminals.clean(found.get(0).gist())));
+    TextWidth.wrap(Terminals.clean(found.get(0).gist()), terminal.width())
+        .forEach(l -> terminal.out().println(terminal.style().strong(l)));
     Table table =
         Table.of("claim", "article", "standing", "score", "keys", "why")
             .right("score")
-            .prose("keys", "why");
+            .prose("article", "keys", "why");
     for (Explanation.Joined j : e.claims()) {
       table.row(
           j.claimId(), j.article(), j.standing(), j.score(), String.join(", ", j.keys()), j.why());
@@ -156,9 +164,9 @@ final class StoryCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw new CliException(
           ExitCode.USAGE,
-          "no time",
+          "not a time",
           text,
-          "write 2026-01-05T14:30Z, or 2026-01-05 for a whole day");
+          "write 2026-01-05T14:30Z (Z or an offset must be there), or 2026-01-05 for a whole day");
     }
   }
 }

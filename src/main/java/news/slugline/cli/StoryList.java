@@ -39,8 +39,8 @@ final class StoryList {
                     s.counts().origins(),
                     s.facts().size(),
                     disputed(s),
-                    s.eventTime(),
-                    s.headline()));
+                    StoryPage.minute(s.eventTime()),
+                    StoryPage.title(s)));
     table.print(terminal);
     if (stories.size() > MOST) {
       terminal.out().println("and " + (stories.size() - MOST) + " more; --json lists them all");

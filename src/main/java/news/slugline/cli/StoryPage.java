@@ -65,18 +65,19 @@ final class StoryPage {
    */
   void print(StoryState s, List<StoryUpdate> updates) {
     Style style = terminal.style();
-    line(style.strong(s.headline().isEmpty() ? s.storyId() : s.headline()));
-    if (!s.gist().isEmpty() && !s.gist().equals(s.headline())) {
+    String title = title(s);
+    wrapped(title).forEach(l -> line(style.strong(l)));
+    if (!s.gist().isEmpty() && !s.gist().equals(title)) {
       prose(s.gist());
     }
-    line(
+    prose(
         s.storyId()
             + "  revision "
             + s.revision()
             + "  "
             + ExportFiles.word(s.state())
             + "  last "
-            + s.eventTime());
+            + minute(s.eventTime()));
     prose(
         count(s.counts().articles(), "article")
             + " by "
@@ -91,7 +92,7 @@ final class StoryPage {
       prose("places: " + String.join(", ", s.places()));
     }
     if (s.facts().isEmpty() && s.counts().articles() > 0) {
-      line("No claims were found. Articles in languages other than English are not read.");
+      prose("No claims were found. Articles in languages other than English are not read.");
     }
     turns(s, updates);
     disputes(s);
@@ -107,6 +108,11 @@ final class StoryPage {
       line(s.factsFolded() + " more facts, the least supported, are left out for size");
     }
     sources(s);
+  }
+
+  /** Its headline; of copy that came without one, what it tells first. */
+  static String title(StoryState s) {
+    return !s.headline().isEmpty() ? s.headline() : s.gist().isEmpty() ? s.storyId() : s.gist();
   }
 
   private static String count(long n, String one) {
@@ -195,7 +201,7 @@ final class StoryPage {
   }
 
   /** Whole seconds tell nothing. */
-  private static String minute(String time) {
+  static String minute(String time) {
     return time.endsWith(":00Z") ? time.substring(0, time.length() - 4) + "Z" : time;
   }
 
@@ -244,7 +250,7 @@ final class StoryPage {
       if (sides.stream().anyMatch(p -> besides(p) > 0)) {
         table.row((Object[]) cells(sides, p -> Table.Cell.of(beside(p, true), Style.Tone.FAINT)));
       }
-      line(Terminals.clean(f.topicKey()) + "  " + f.factId());
+      prose(f.topicKey() + "  " + f.factId());
       table.print(terminal);
     }
   }
@@ -451,7 +457,15 @@ final class StoryPage {
   }
 
   private void prose(String text) {
-    TextWidth.wrap(Terminals.clean(text), terminal.width()).forEach(this::line);
+    wrapped(text).forEach(this::line);
+  }
+
+  private List<String> wrapped(String text) {
+    String clean = Terminals.clean(text);
+    // wrapping makes one space of two
+    return TextWidth.of(clean) <= terminal.width()
+        ? List.of(clean)
+        : TextWidth.wrap(clean, terminal.width());
   }
 
   private void line(String text) {

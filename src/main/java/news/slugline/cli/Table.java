@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows under headings, as wide as the terminal at most: columns that hold prose wrap at words, the
- * others keep their width.
+ * others keep their width. On a terminal too narrow for that each row is a block of its own, every
+ * value after its heading.
  *
  * <p>Control characters in cells become spaces, so that what an article says cannot drive the
  * reader's terminal.
  */
 public final class Table {
   private static final String GAP = "  ";
+  private static final String INDENT = "    ";
   private static final int LEAST_PROSE = 16;
 
   /** A cell's text and its tone. */
@@ -92,6 +94,10 @@ public final class Table {
   List<String> lines(int width, Style style) {
     int[] widths = fit(width);
     List<String> lines = new ArrayList<>();
+    if (Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) > width) {
+      rows.forEach(row -> addBlock(lines, row, width, style));
+      return lines;
+    }
     List<Cell> head = headings.stream().map(h -> Cell.of(h, Tone.STRONG)).toList();
     addRow(lines, head, widths, style);
     rows.forEach(row -> addRow(lines, row, widths, style));
@@ -126,6 +132,44 @@ public final class Table {
       }
     }
     return widest;
+  }
+
+  /** The short values first, as many on a line as fit; under them, indented, what may be long. */
+  private void addBlock(List<String> lines, List<Cell> row, int width, Style style) {
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    for (int i = 0; i < row.size(); i++) {
+      if (prose[i] || row.get(i).text().isEmpty()) {
+        continue;
+      }
+      String before = i == 0 ? "" : (headings.get(i) + " ").stripLeading();
+      int wide = TextWidth.of(before + row.get(i).text());
+      if (used > 0 && used + GAP.length() + wide > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+        used = 0;
+      }
+      line.append(used == 0 ? "" : GAP).append(before).append(painted(row.get(i), style));
+      used += wide + (used == 0 ? 0 : GAP.length());
+    }
+    if (used > 0) {
+      lines.add(line.toString());
+    }
+    String indent = used > 0 || !lines.isEmpty() ? INDENT : "";
+    for (int i = 0; i < row.size(); i++) {
+      if (prose[i] && !row.get(i).text().isEmpty()) {
+        String before = i == 0 ? "" : headings.get(i) + ": ";
+        for (String part :
+            TextWidth.wrap(before + row.get(i).text(), Math.max(1, width - indent.length()))) {
+          lines.add(indent + painted(new Cell(part, row.get(i).tone()), style));
+        }
+      }
+    }
+  }
+
+  private static String painted(Cell cell, Style style) {
+    Tone tone = cell.tone();
+    return tone == null ? cell.text() : style.paint(tone, cell.text());
   }
 
   private void addRow(List<String> lines, List<Cell> row, int[] widths, Style style) {

@@ -452,6 +452,7 @@ class StoryPageTest {
             Map.entry("1 house", "1 house"),
             Map.entry("34 route", "34 routes"),
             Map.entry("thousands member", "thousands of members"),
+            Map.entry("thousands killed", "thousands killed"),
             Map.entry("3 fisherman", "3 fishermen"),
             Map.entry("2 country", "2 countries"),
             Map.entry("150 bus", "150 buses"),

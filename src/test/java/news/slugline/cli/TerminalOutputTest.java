@@ -44,6 +44,25 @@ class TerminalOutputTest {
   }
 
   @Test
+  void aTableThatCannotFitIsABlockARow() {
+    Table table =
+        Table.of("story", "state", "facts", "headline")
+            .right("facts")
+            .prose("headline")
+            .row("2026-03-01-abcdefgh", "developing", 159, "The council closes Quay Road")
+            .row("2026-03-02-abcdefgh", "closed", 7, "");
+    assertThat(table.lines(40, Style.PLAIN))
+        .containsExactly(
+            "2026-03-01-abcdefgh  state developing",
+            "facts 159",
+            "    headline: The council closes Quay",
+            "    Road",
+            "2026-03-02-abcdefgh  state closed",
+            "facts 7");
+    assertThat(table.lines(60, Style.PLAIN)).allMatch(l -> l.length() <= 60);
+  }
+
+  @Test
   void aTableCarriesNoControlCharactersOfItsCells() {
     Table table = Table.of("a").row(Table.Cell.of("x\u001b[2Jy\nz", Tone.BAD));
     assertThat(table.lines(40, Style.PLAIN)).containsExactly("a", "x [2Jy z");
