@@ -45,7 +45,13 @@ final class DataFolder implements AutoCloseable {
   static DataFolder temporary() throws BrokerException {
     try {
       sweep();
-      return open(Files.createTempDirectory(TEMPORARY + ProcessHandle.current().pid() + "-"), true);
+      Path made = Files.createTempDirectory(TEMPORARY + ProcessHandle.current().pid() + "-");
+      try {
+        return open(made, true);
+      } catch (BrokerException e) {
+        deleteTree(made);
+        throw e;
+      }
     } catch (BrokerException e) {
       throw e;
     } catch (IOException e) {

@@ -9,7 +9,8 @@ public enum ExitCode {
   UNREACHABLE(4, "the broker or the schema registry does not answer"),
   ENVIRONMENT(5, "a port is taken, a disk full, a folder locked or not writable"),
   INCOMPATIBLE(6, "a schema or topic is not what this version needs"),
-  INTERRUPTED(130, "stopped by Ctrl-C");
+  INTERRUPTED(130, "stopped by Ctrl-C"),
+  TERMINATED(143, "stopped by a SIGTERM");
 
   private final int status;
   private final String meaning;

@@ -1,9 +1,6 @@
 package news.slugline.cli;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,11 +107,6 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(List<WireArticle> articles) throws IOException {
-    try (Writer w = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-      for (WireArticle a : articles) {
-        w.write(Ninjs.write(a));
-        w.write('\n');
-      }
-    }
+    OutFile.write(out, to -> articles.forEach(a -> to.print(Ninjs.write(a) + "\n")));
   }
 }

@@ -1,9 +1,6 @@
 package news.slugline.cli;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +15,7 @@ final class ExportFolder {
   private ExportFolder() {}
 
   static void write(Path folder, Results r) throws IOException {
-    Files.createDirectories(folder);
+    OutFile.folder(folder);
     lines(folder, "articles.jsonl", r.articles(), Ninjs::write);
     lines(
         folder,
@@ -40,11 +37,6 @@ final class ExportFolder {
 
   private static <T> void lines(Path folder, String name, List<T> rows, Function<T, String> line)
       throws IOException {
-    try (Writer w = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8)) {
-      for (T row : rows) {
-        w.write(line.apply(row));
-        w.write('\n');
-      }
-    }
+    OutFile.write(folder.resolve(name), to -> rows.forEach(r -> to.print(line.apply(r) + "\n")));
   }
 }

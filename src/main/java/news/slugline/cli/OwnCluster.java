@@ -24,6 +24,7 @@ final class OwnCluster implements AutoCloseable {
     return new ReplayRun(
         "",
         "slugline-replay-" + scope,
+        kafka.dataDir(),
         client,
         Map.of("schema.registry.url", "mock://" + scope),
         registry,

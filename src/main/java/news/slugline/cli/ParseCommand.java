@@ -2,7 +2,6 @@ package news.slugline.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,13 +49,7 @@ final class ParseCommand implements Callable<Integer> {
       parse(terminal.out());
       terminal.out().flush();
     } else {
-      try (PrintStream to =
-          new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
-        parse(to);
-        if (to.checkError()) {
-          throw new IOException("cannot write " + file);
-        }
-      }
+      OutFile.write(file, this::parse);
     }
     return ExitCode.OK.status();
   }

@@ -50,13 +50,7 @@ final class RelateCommand implements Callable<Integer> {
       relate(terminal.out());
       terminal.out().flush();
     } else {
-      try (PrintStream to =
-          new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
-        relate(to);
-        if (to.checkError()) {
-          throw new IOException("cannot write " + file);
-        }
-      }
+      OutFile.write(file, this::relate);
     }
     return ExitCode.OK.status();
   }

@@ -110,8 +110,11 @@ final class ReplayCommand implements Callable<Integer> {
               : "give files or folders with wire articles of that time",
           null);
     }
-    Results results = run(settings, input, pace);
     Path folder = out;
+    if (folder != null) {
+      OutFile.folder(folder);
+    }
+    Results results = run(settings, input, pace);
     if (folder != null) {
       ExportFolder.write(folder, results);
     }
@@ -126,7 +129,8 @@ final class ReplayCommand implements Callable<Integer> {
     int total = input.articles();
     terminal.remark(
         String.format(Locale.ROOT, "replaying %d articles from %d files", total, input.files()));
-    try (Progress progress = Progress.of(terminal, "articles", total)) {
+    try (OnInterrupt interrupt = OnInterrupt.waiting();
+        Progress progress = Progress.of(terminal, "articles", total)) {
       if (settings.bootstrapServers().isEmpty()) {
         if (name != null) {
           throw new CliException(
@@ -136,8 +140,9 @@ final class ReplayCommand implements Callable<Integer> {
               "name a Kafka with --bootstrap-servers, or leave --as out");
         }
         try (OwnCluster own = new OwnCluster()) {
+          interrupt.add(own::close);
           return own.replay(settings.partitions(), settings.threads())
-              .run(input.items(), pace, progress::at);
+              .run(input.items(), pace, progress::at, interrupt);
         }
       }
       try (Cluster cluster = Cluster.open(settings)) {
@@ -148,13 +153,14 @@ final class ReplayCommand implements Callable<Integer> {
         return new ReplayRun(
                 backfill.prefix(),
                 backfill.applicationId(),
+                Path.of(System.getProperty("java.io.tmpdir", ".")),
                 cluster.client(),
                 cluster.registry(),
                 cluster.registryClient(),
                 settings.partitions(),
                 settings.replication(),
                 settings.threads())
-            .run(input.items(), pace, progress::at);
+            .run(input.items(), pace, progress::at, interrupt);
       }
     }
   }

@@ -48,7 +48,8 @@ record ReplayInput(List<Item> items, int files, int skipped) {
           if (parsed instanceof Parsed.Article a) {
             good.add(new Item(name, a.article(), null));
           } else if (parsed instanceof Parsed.Rejected r) {
-            bad.add(new Item(name, null, answers.size() > 1 ? rejectedLine(bytes, r) : bytes));
+            bad.add(
+                answers.size() > 1 ? rejectedLine(name, bytes, r) : new Item(name, null, bytes));
           } else {
             skipped++;
           }
@@ -61,18 +62,20 @@ record ReplayInput(List<Item> items, int files, int skipped) {
     return new ReplayInput(List.copyOf(all), files, skipped);
   }
 
-  /** Of a file of many lines only the line that is wrong: its neighbours were read. */
-  private static byte[] rejectedLine(byte[] bytes, Parsed.Rejected r) {
+  /**
+   * Of a file of many lines only the line that is wrong, by its number: its neighbours were read.
+   */
+  private static Item rejectedLine(String name, byte[] bytes, Parsed.Rejected r) {
     String position = r.position();
     if (position != null && position.startsWith("line ")) {
       String digits = position.substring("line ".length()).split("\\D", 2)[0];
       String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
       int line = digits.isEmpty() ? 0 : Integer.parseInt(digits);
       if (line >= 1 && line <= lines.length) {
-        return lines[line - 1].getBytes(StandardCharsets.UTF_8);
+        return new Item(name + ":" + line, null, lines[line - 1].getBytes(StandardCharsets.UTF_8));
       }
     }
-    return bytes;
+    return new Item(name, null, bytes);
   }
 
   /**

@@ -2,6 +2,7 @@ package news.slugline.cli;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code articles.raw} itself says how far an interrupted replay had come: it holds nothing but
  * the items, in their order, and in the end one more record that ends the replay.
  *
+ * @param tmp where a folder for its state is made
  * @param client Kafka client settings
  * @param registry settings of the registry client
  * @param partitions of the topics keyed by story
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 record ReplayRun(
     String prefix,
     String applicationId,
+    Path tmp,
     Map<String, Object> client,
     Map<String, Object> registry,
     SchemaRegistryClient registryClient,
@@ -65,7 +68,7 @@ record ReplayRun(
   /** Runs it, as fast as it goes. */
   Results run(List<ReplayInput.Item> items, Drain.Progress progress)
       throws IOException, InterruptedException {
-    return run(items, Pace.MAX, progress);
+    return run(items, Pace.MAX, progress, new OnInterrupt());
   }
 
   private Map<String, Object> config(Path state, int articles) {
@@ -82,11 +85,13 @@ record ReplayRun(
   }
 
   /** Runs it, or what is left of it. */
-  Results run(List<ReplayInput.Item> items, Pace pace, Drain.Progress progress)
+  Results run(
+      List<ReplayInput.Item> items, Pace pace, Drain.Progress progress, OnInterrupt interrupt)
       throws IOException, InterruptedException {
     Topics topics = new Topics(prefix, partitions, replication);
     TopicSerdes serdes = new TopicSerdes(registry, registryClient);
-    Path state = Files.createTempDirectory("slugline-replay");
+    Path state = Files.createTempDirectory(tmp, "slugline-replay");
+    interrupt.add(() -> deleteQuietly(state));
     long begun;
     try (Admin admin = Admin.create(client)) {
       new TopicAdmin(admin, registryClient).create(topics);
@@ -96,6 +101,7 @@ record ReplayRun(
         SluglineTopology.build(
             topics, serdes, true, Intake.TICK, Engine.ID, ClaimExtractor.standard(), Observer.NONE);
     try (StreamsRunner streams = new StreamsRunner(topology, config(state, items.size()))) {
+      interrupt.add(streams::close);
       streams.start();
       try (Publisher publisher = new Publisher(topics, serdes, client)) {
         publish(items, begun, pace, publisher, streams, progress);
@@ -194,6 +200,14 @@ record ReplayRun(
           return String.valueOf(r.key());
         }
       }
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException | UncheckedIOException e) {
+      // the next start sweeps what lies in the folder of a Kafka of its own
     }
   }
 

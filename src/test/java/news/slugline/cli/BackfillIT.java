@@ -199,6 +199,7 @@ class BackfillIT {
     return new ReplayRun(
             prefix,
             prefix + "replay",
+            Path.of(System.getProperty("java.io.tmpdir")),
             client(),
             Map.of("schema.registry.url", registry.url()),
             schemas(),

@@ -52,7 +52,15 @@ class ClusterContainerIT {
       CachedSchemaRegistryClient schemas = new CachedSchemaRegistryClient(url, 100);
       ReplayRun replay =
           new ReplayRun(
-              "it.", "it-replay", client, Map.of("schema.registry.url", url), schemas, 3, 1, 2);
+              "it.",
+              "it-replay",
+              Path.of(System.getProperty("java.io.tmpdir")),
+              client,
+              Map.of("schema.registry.url", url),
+              schemas,
+              3,
+              1,
+              2);
       Results results = replay.run(items, placed -> {});
 
       assertThat(results.updates()).isEqualTo(expected.updates());

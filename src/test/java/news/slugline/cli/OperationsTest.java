@@ -271,6 +271,10 @@ class OperationsTest {
     Said diff = slugline("diff", story, "1", "2", "--prefix", "past.");
     assertThat(diff.status()).as(diff.err()).isZero();
     assertThat(diff.out()).contains("SUPERSEDED").contains("articles 1 → 2");
+    assertThat(diff.out()).contains("single source").doesNotContain("single_source");
+    Said backwards = slugline("diff", story, "2", "1", "--prefix", "past.");
+    assertThat(backwards.status()).isEqualTo(ExitCode.USAGE.status());
+    assertThat(backwards.err()).contains("diff " + story + " 1 2");
     Said none = slugline("diff", story, "1", "9", "--prefix", "past.");
     assertThat(none.status()).isEqualTo(ExitCode.BAD_INPUT.status());
     assertThat(none.err()).contains("no such revision: 9").contains("it has 1 to 2");
@@ -279,6 +283,9 @@ class OperationsTest {
     Said why = slugline("story", story, "--explain", fact, "--prefix", "past.");
     assertThat(why.status()).as(why.err()).isZero();
     assertThat(why.out()).contains("urn:past:1", "urn:past:2", "same topic", "killed");
+    Said both =
+        slugline("story", story, "--explain", fact, "--as-of", "2026-03-01", "--prefix", "past.");
+    assertThat(both.status()).isEqualTo(ExitCode.USAGE.status());
     Said unknown = slugline("story", story, "--explain", "nothing", "--prefix", "past.");
     assertThat(unknown.err()).contains("the story has no such fact: nothing");
 
@@ -356,6 +363,7 @@ class OperationsTest {
     return new ReplayRun(
             prefix,
             prefix + "replay",
+            Path.of(System.getProperty("java.io.tmpdir")),
             client(),
             Map.of("schema.registry.url", registry.url()),
             schemas,
