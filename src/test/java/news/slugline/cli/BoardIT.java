@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import news.slugline.claim.Kind;
 import news.slugline.testing.Eventually;
 import news.slugline.testing.LiveRun;
 import news.slugline.web.Tokens;
 import news.slugline.web.WebServer;
 import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,8 +104,26 @@ class BoardIT {
     hostile();
     theListIsUsable();
     theStoryShowsTheConflict();
+    valuesAreInWords();
     nothingIsFetchedFromElsewhere();
     aLostConnectionIsSaid();
+  }
+
+  /** As on the page of {@code slugline story}, but that the board knows no plurals. */
+  private void valuesAreInWords() {
+    for (String value : List.of("~2600 people", ">=60000 people", "48 h", "1 y", "2 killed")) {
+      assertThat(inWords(value, "quantity")).isEqualTo(ReadableValue.of(Kind.QUANTITY, value));
+    }
+    assertThat(inWords("did_not_occur", "event")).isEqualTo("did not occur");
+    assertThat(inWords("snake_case", "quote")).isEqualTo("snake_case");
+  }
+
+  private static @Nullable Object inWords(String value, String kind) {
+    return browser.executeAsyncScript(
+        "const [text, kind, done] = arguments;"
+            + " import('/words.js').then((m) => done(m.value(text, kind)), (e) => done(`${e}`))",
+        value,
+        kind);
   }
 
   /** Wire copy with markup: it must be read, not run. */
