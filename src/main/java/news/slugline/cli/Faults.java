@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import news.slugline.broker.BrokerException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -23,9 +24,12 @@ final class Faults {
 
   private Faults() {}
 
-  static CliException explain(Throwable error) {
+  /**
+   * @param asked which Kafka was asked; looked up only if it is at fault
+   */
+  static CliException explain(Throwable error, Supplier<String> asked) {
     for (Throwable e = error; e != null; e = e.getCause()) {
-      CliException known = known(e);
+      CliException known = known(e, asked);
       if (known != null) {
         return known;
       }
@@ -34,7 +38,7 @@ final class Faults {
     return new CliException(ExitCode.FAILED, error.getClass().getSimpleName(), text, DEBUG, error);
   }
 
-  private static @Nullable CliException known(Throwable e) {
+  private static @Nullable CliException known(Throwable e, Supplier<String> asked) {
     if (e instanceof CliException known) {
       return known;
     }
@@ -45,7 +49,7 @@ final class Faults {
       return registry(rest);
     }
     CliException file = e instanceof IOException io ? file(io) : null;
-    return file != null ? file : kafka(e);
+    return file != null ? file : kafka(e, asked);
   }
 
   private static @Nullable CliException file(IOException e) {
@@ -108,12 +112,12 @@ final class Faults {
         e);
   }
 
-  private static @Nullable CliException kafka(Throwable e) {
+  private static @Nullable CliException kafka(Throwable e, Supplier<String> asked) {
     if (e instanceof AuthenticationException || e instanceof AuthorizationException) {
       return fault(
           ExitCode.UNREACHABLE,
           "the broker refuses us (" + text(e) + ")",
-          "",
+          asked.get(),
           "check security.protocol and sasl.* in the file of --config",
           e);
     }
@@ -121,7 +125,7 @@ final class Faults {
       return fault(
           ExitCode.UNREACHABLE,
           "the broker does not answer (" + text(e) + ")",
-          "",
+          asked.get(),
           "check that it runs and that --bootstrap-servers names it",
           e);
     }
@@ -130,7 +134,7 @@ final class Faults {
       return fault(
           address ? ExitCode.UNREACHABLE : ExitCode.USAGE,
           text(e),
-          "",
+          address ? asked.get() : "",
           address ? "check --bootstrap-servers" : "correct that setting of Kafka's",
           e);
     }

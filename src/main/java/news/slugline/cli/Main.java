@@ -66,7 +66,8 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedOptionsAllowed(false);
     line.setParameterExceptionHandler((e, given) -> report(usage(e)));
-    line.setExecutionExceptionHandler((e, command, parsed) -> report(Faults.explain(e)));
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> report(Faults.explain(e, () -> broker(command))));
     line.setExecutionStrategy(parsed -> needCommand(parsed));
     return line;
   }
@@ -88,6 +89,20 @@ public final class Main {
           new CliException(ExitCode.USAGE, "which command?", "", "`slugline --help` lists them"));
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** Which Kafka the command was told to use; empty if none, or if that cannot be read. */
+  private static String broker(CommandLine command) {
+    for (Object mixin : command.getMixins().values()) {
+      if (mixin instanceof SharedOptions shared) {
+        try {
+          return shared.settings().bootstrapServers().orElse("");
+        } catch (CliException e) {
+          return "";
+        }
+      }
+    }
+    return "";
   }
 
   private static String[] exitCodes() {

@@ -2,6 +2,8 @@ package news.slugline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,6 +64,13 @@ final class TopicsCommand implements Callable<Integer> {
     }
     if (list) {
       Topics topics = declared(shared.settings());
+      if (shared.json()) {
+        for (Topics.Spec t : topics.all()) {
+          terminal.out().println(json(t).put("holds", t.holds()));
+        }
+        terminal.out().flush();
+        return ExitCode.OK.status();
+      }
       Table table = Table.of("topic", "partitions", "kept", "holds").right("partitions");
       topics.all().forEach(t -> table.row(t.name(), t.partitions(), kept(t), t.holds()));
       table.print(terminal);
@@ -75,6 +84,12 @@ final class TopicsCommand implements Callable<Integer> {
       Table table =
           Table.of("topic", "partitions", "kept", "schema", "").right("partitions", "schema");
       for (TopicAdmin.Made m : made) {
+        if (shared.json()) {
+          terminal
+              .out()
+              .println(json(m.topic()).put("schema", m.schemaId()).put("created", m.created()));
+          continue;
+        }
         table.row(
             m.topic().name(),
             m.topic().partitions(),
@@ -82,10 +97,20 @@ final class TopicsCommand implements Callable<Integer> {
             m.schemaId(),
             m.created() ? Table.Cell.of("created", Style.Tone.GOOD) : Table.Cell.of("was there"));
       }
-      table.print(terminal);
+      if (!shared.json()) {
+        table.print(terminal);
+      }
       terminal.out().flush();
     }
     return ExitCode.OK.status();
+  }
+
+  private static ObjectNode json(Topics.Spec t) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("topic", t.name())
+        .put("partitions", t.partitions())
+        .put("kept", kept(t));
   }
 
   private void printAcls(Settings settings) throws JsonProcessingException {

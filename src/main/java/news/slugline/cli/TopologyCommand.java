@@ -1,6 +1,11 @@
 package news.slugline.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.config.Settings;
@@ -41,8 +46,35 @@ final class TopologyCommand implements Callable<Integer> {
                 ClaimExtractor.standard(),
                 Observer.NONE)
             .describe();
+    if (shared.json() && !mermaid) {
+      description.subtopologies().forEach(this::nodes);
+      terminal.out().flush();
+      return ExitCode.OK.status();
+    }
     terminal.out().print(mermaid ? Drawing.mermaid(description) : description.toString());
     terminal.out().flush();
     return ExitCode.OK.status();
+  }
+
+  /** A line a node: what it reads, keeps or writes, and whom it feeds. */
+  private void nodes(TopologyDescription.Subtopology part) {
+    for (TopologyDescription.Node n : part.nodes()) {
+      ObjectNode o = JsonNodeFactory.instance.objectNode();
+      o.put("subtopology", part.id()).put("node", n.name());
+      if (n instanceof TopologyDescription.Source source) {
+        names(o, "reads", source.topicSet());
+      } else if (n instanceof TopologyDescription.Processor processor) {
+        names(o, "stores", processor.stores());
+      } else if (n instanceof TopologyDescription.Sink sink) {
+        names(o, "writes", Set.of(sink.topic()));
+      }
+      names(o, "to", n.successors().stream().map(TopologyDescription.Node::name).toList());
+      terminal.out().println(o);
+    }
+  }
+
+  private static void names(ObjectNode o, String field, Collection<String> names) {
+    ArrayNode array = o.putArray(field);
+    names.stream().sorted().forEach(array::add);
   }
 }

@@ -1,5 +1,6 @@
 package news.slugline.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import news.slugline.runtime.TopicReader;
@@ -118,11 +119,27 @@ final class WatchCommand implements Callable<Integer> {
                 + "  "
                 + style.strong(Terminals.clean(u.headline())));
     for (Change c : changes) {
+      String reason = c.reason().name();
+      List<String> lines = lines("    " + reason + " " + Terminals.clean(text(c)));
       terminal
           .out()
           .println(
-              "    " + style.paint(tone(c), c.reason().name()) + "  " + Terminals.clean(text(c)));
+              "    " + style.paint(tone(c), reason) + lines.get(0).substring(4 + reason.length()));
+      lines.stream().skip(1).forEach(l -> terminal.out().println(l));
     }
+  }
+
+  /** Broken at words on a terminal; in a file one line, which is easier to search. */
+  private List<String> lines(String text) {
+    if (!terminal.outIsTerminal()) {
+      return List.of(text);
+    }
+    List<String> wrapped = TextWidth.wrap(text.strip(), Math.max(20, terminal.width() - 6));
+    List<String> lines = new ArrayList<>();
+    for (String l : wrapped) {
+      lines.add((lines.isEmpty() ? "    " : "      ") + l);
+    }
+    return lines;
   }
 
   private static String text(Change c) {

@@ -93,6 +93,27 @@ class OperationsTest {
   }
 
   @Test
+  void topicsAndTopologyAreJsonLinesToo() throws Exception {
+    var json = new com.fasterxml.jackson.databind.ObjectMapper();
+    Set<String> raw = new java.util.TreeSet<>();
+    for (String[] command :
+        new String[][] {
+          {"topics", "--json", "--prefix", "lines."},
+          {"topics", "--list", "--json", "--prefix", "lines."},
+          {"topology", "--json", "--prefix", "lines."}
+        }) {
+      Said said = slugline(command);
+      assertThat(said.status()).as(said.err()).isZero();
+      for (String line : said.out().lines().toList()) {
+        var node = json.readTree(line);
+        raw.add(node.path("topic").asText());
+        node.path("reads").forEach(t -> raw.add("read " + t.asText()));
+      }
+    }
+    assertThat(raw).contains("lines.articles.raw", "read lines.articles.raw");
+  }
+
+  @Test
   void aTopicWithoutItsSchemaIsRefused() throws Exception {
     try (Admin admin = Admin.create(client())) {
       List<NewTopic> all = new ArrayList<>();
@@ -123,6 +144,19 @@ class OperationsTest {
     assertThat(broker.err())
         .contains("127.0.0.1:9 does not answer")
         .contains("--bootstrap-servers");
+    Said reader =
+        Commanded.run(
+            "stories",
+            "--bootstrap-servers",
+            "127.0.0.1:9",
+            "--registry",
+            registry.url(),
+            "--set",
+            "kafka.default.api.timeout.ms=3000",
+            "--set",
+            "kafka.request.timeout.ms=2000");
+    assertThat(reader.status()).isEqualTo(ExitCode.UNREACHABLE.status());
+    assertThat(reader.err()).contains("does not answer").contains(": 127.0.0.1:9: check");
     Said schemas =
         Commanded.run(
             "run",
