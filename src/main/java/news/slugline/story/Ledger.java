@@ -48,6 +48,7 @@ public final class Ledger {
   private final Extractor extractor;
   private final String engine;
   private final Archive.Portions portions;
+  private final Memory memory;
   private final Rules rules;
   private final Nodes nodes;
   private final Recent<FactRow, Fact> facts;
@@ -71,6 +72,7 @@ public final class Ledger {
     this.extractor = extractor;
     this.engine = engine;
     this.portions = portions;
+    this.memory = memory;
     this.rules = Rules.of(memory);
     this.nodes = new Nodes(rules.keys(), memory);
     this.facts = memory.byObject(FACTS);
@@ -85,7 +87,9 @@ public final class Ledger {
   }
 
   private Call call(String story, Rows rows, Consumer<StoryOutput> out) {
-    return new Call(new StoryWork(story, rows, rules, nodes, facts), rows, out);
+    StoryWork work = new StoryWork(story, rows, rules, nodes, facts);
+    memory.workOn(work.head.used);
+    return new Call(work, rows, out);
   }
 
   /**

@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
  * at most twice as many. Only speeds up what gives the same answer again. One thread.
  */
 final class Recent<K, V> {
-  private final int most;
+  private final IntSupplier most;
   private final Supplier<Map<K, V>> maps;
   private Map<K, V> now;
   private Map<K, V> before;
@@ -18,6 +19,10 @@ final class Recent<K, V> {
    * @param maps give the maps that hold it, and say with it which keys are the same
    */
   Recent(int most, Supplier<Map<K, V>> maps) {
+    this(() -> most, maps);
+  }
+
+  Recent(IntSupplier most, Supplier<Map<K, V>> maps) {
     this.most = most;
     this.maps = maps;
     this.now = maps.get();
@@ -35,7 +40,7 @@ final class Recent<K, V> {
   }
 
   void put(K key, V value) {
-    if (now.size() >= most) {
+    if (now.size() >= most.getAsInt()) {
       before = now;
       now = maps.get();
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftRows implements Rows {
   private static final long FEWEST_REMEMBERED = 8L << 20;
+  private static final long MOST_REMEMBERED = 64L << 20;
 
   /**
    * So much of a task's heap is for rows as they are stored; as objects they are three times that.
@@ -57,7 +58,9 @@ final class DraftRows implements Rows {
    */
   DraftRows(KeyValueStore<Bytes, byte[]> store, int tasks) {
     this.store = store;
-    this.known = new RecentRows(Math.max(FEWEST_REMEMBERED, HeapShare.of(tasks) / ROWS));
+    this.known =
+        new RecentRows(
+            Math.max(FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, HeapShare.of(tasks) / ROWS)));
   }
 
   @Override
