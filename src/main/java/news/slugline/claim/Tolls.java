@@ -464,12 +464,12 @@ final class Tolls {
 
   private boolean ofOthers(Sentence s) {
     String words = words(s);
-    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " ")) || several(s);
+    return OTHERS.stream().anyMatch(o -> words.contains(" " + o + " "))
+        || several(s, words.contains(" since "));
   }
 
   /** "In five separate shootings", "in the past two months": more than one incident's victims. */
-  private boolean several(Sentence s) {
-    boolean since = words(s).contains(" since ");
+  private boolean several(Sentence s, boolean since) {
     for (int k = s.firstToken(); k < s.endToken() - 2; k++) {
       boolean span = PAST.contains(word(k)) && number(k + 1) && SPANS.contains(word(k + 2));
       boolean many = number(k) || MANY.contains(word(k));
