@@ -127,34 +127,28 @@ class OperationsTest {
     assertThat(said.err()).contains("schema under bare.articles.raw-value");
   }
 
+  /** What a command says whose broker is not there, without waiting for it as long as usual. */
+  private static Said withoutABroker(String command) throws Exception {
+    return Commanded.run(
+        command,
+        "--bootstrap-servers",
+        "127.0.0.1:9",
+        "--registry",
+        registry.url(),
+        "--set",
+        "kafka.default.api.timeout.ms=3000",
+        "--set",
+        "kafka.request.timeout.ms=2000");
+  }
+
   @Test
   void aBrokerOrARegistryThatDoesNotAnswerIsNamed() throws Exception {
-    Said broker =
-        Commanded.run(
-            "run",
-            "--bootstrap-servers",
-            "127.0.0.1:9",
-            "--registry",
-            registry.url(),
-            "--set",
-            "kafka.default.api.timeout.ms=3000",
-            "--set",
-            "kafka.request.timeout.ms=2000");
+    Said broker = withoutABroker("run");
     assertThat(broker.status()).isEqualTo(ExitCode.UNREACHABLE.status());
     assertThat(broker.err())
         .contains("127.0.0.1:9 does not answer")
         .contains("--bootstrap-servers");
-    Said reader =
-        Commanded.run(
-            "stories",
-            "--bootstrap-servers",
-            "127.0.0.1:9",
-            "--registry",
-            registry.url(),
-            "--set",
-            "kafka.default.api.timeout.ms=3000",
-            "--set",
-            "kafka.request.timeout.ms=2000");
+    Said reader = withoutABroker("stories");
     assertThat(reader.status()).isEqualTo(ExitCode.UNREACHABLE.status());
     assertThat(reader.err()).contains("does not answer").contains(": 127.0.0.1:9: check");
     Said schemas =
