@@ -7,6 +7,8 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -59,6 +61,7 @@ final class PushConnector implements Connector {
     this.makeItems = makeItems;
     this.meters = meters;
     try {
+      requireFree(spec);
       server =
           Javalin.create(
               config -> {
@@ -70,9 +73,17 @@ final class PushConnector implements Connector {
                     Exception.class, (e, ctx) -> answer(ctx, 500, "The server failed: " + e));
               });
       server.start(spec.bind(), spec.port());
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw new IOException(
           "cannot listen at " + spec.bind() + ":" + spec.port() + " (" + reason(e) + ")", e);
+    }
+  }
+
+  /** Javalin would log a taken port with its whole stack each time it is tried again. */
+  private static void requireFree(SourceSpec.Push spec) throws IOException {
+    try (ServerSocket free = new ServerSocket()) {
+      free.setReuseAddress(true);
+      free.bind(new InetSocketAddress(spec.bind(), spec.port()));
     }
   }
 

@@ -5,7 +5,13 @@ import static news.slugline.ingest.IngestBench.ninjs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class PushSourceTest {
   private final HttpClient http = HttpClient.newHttpClient();
@@ -177,5 +184,29 @@ class PushSourceTest {
     assertThatThrownBy(() -> push("bind", "0.0.0.0"))
         .isInstanceOf(BadConfig.class)
         .hasMessageContaining("from anybody");
+  }
+
+  @Test
+  void ofATakenPortOnlyOneLineIsLogged() throws Exception {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      root.addAppender(logged);
+      try (Ingester ingester =
+          bench.ingester(false, InputStream.nullInputStream(), push("port", port))) {
+        ingester.start();
+        await("the failure", () -> !ingester.failures().isEmpty());
+        assertThat(ingester.failures().get("desk")).contains("cannot listen at 127.0.0.1:" + port);
+      }
+    } finally {
+      root.detachAppender(logged);
+    }
+    assertThat(List.copyOf(logged.list))
+        .filteredOn(e -> e.getLevel().isGreaterOrEqual(Level.WARN))
+        .isNotEmpty()
+        .allMatch(e -> e.getLoggerName().equals(Supervisor.class.getName()))
+        .allMatch(e -> e.getThrowableProxy() == null);
   }
 }
