@@ -177,7 +177,7 @@ class BackfillIT {
         .contains("stopped");
   }
 
-  private static StreamsRunner live(Topics topics, String applicationId) throws Exception {
+  private StreamsRunner live(Topics topics, String applicationId) throws Exception {
     return new StreamsRunner(
         SluglineTopology.build(
             topics,
@@ -189,7 +189,7 @@ class BackfillIT {
             Observer.NONE),
         StreamsRunner.config(
             applicationId,
-            Files.createTempDirectory("slugline-backfill").toString(),
+            Files.createDirectories(home.resolve("state")).toString(),
             1,
             0,
             client()));
