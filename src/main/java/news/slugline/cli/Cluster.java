@@ -134,6 +134,14 @@ final class Cluster implements AutoCloseable {
     return new Target(topics, serdes(), client(), settings.applicationId());
   }
 
+  /**
+   * Asks Kafka something small, which fails after ten seconds without an answer: most calls of its
+   * clients wait for a minute in silence.
+   */
+  void requireAnswer() {
+    Promotion unused = live();
+  }
+
   private @Nullable Promotion live() {
     Optional<Promotion> known = promotion;
     if (known == null) {

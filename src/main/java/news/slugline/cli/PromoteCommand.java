@@ -63,6 +63,7 @@ final class PromoteCommand implements Callable<Integer> {
           ExitCode.USAGE, "which backfill?", "", "give the NAME of one, or --back, not both");
     }
     try (Cluster cluster = Cluster.open(shared.settings())) {
+      cluster.requireAnswer();
       Topics live = cluster.ownTopics();
       Promotions promotions = new Promotions(live, cluster.serdes(), cluster.client());
       if (name == null) {

@@ -1,5 +1,7 @@
 package news.slugline.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -39,15 +41,7 @@ final class ResetCommand implements Callable<Integer> {
       Reset reset =
           new Reset(admin, cluster.topics(), applicationId, cluster.settings().stateDir());
       List<Reset.Item> items = reset.plan();
-      Table table = Table.of("what", "name", "records").right("records");
-      items.forEach(
-          i ->
-              table.row(
-                  i.kind().name().toLowerCase(Locale.ROOT),
-                  i.name(),
-                  i.kind() == Reset.Kind.TOPIC ? i.records() : ""));
-      table.print(terminal);
-      terminal.out().flush();
+      list(items);
       if (!yes) {
         terminal.remark("nothing is deleted yet: run it again with --yes to delete what is listed");
         return ExitCode.OK.status();
@@ -65,5 +59,24 @@ final class ResetCommand implements Callable<Integer> {
       terminal.remark("deleted; `slugline run` processes " + cluster.topics().raw() + " anew");
       return ExitCode.OK.status();
     }
+  }
+
+  private void list(List<Reset.Item> items) {
+    Table table = Table.of("what", "name", "records").right("records");
+    for (Reset.Item i : items) {
+      String what = i.kind().name().toLowerCase(Locale.ROOT);
+      boolean isTopic = i.kind() == Reset.Kind.TOPIC;
+      if (shared.json()) {
+        ObjectNode o = JsonNodeFactory.instance.objectNode().put("what", what);
+        o.put("name", i.name()).put("records", isTopic ? i.records() : null);
+        terminal.out().println(o);
+      } else {
+        table.row(what, i.name(), isTopic ? i.records() : "");
+      }
+    }
+    if (!shared.json()) {
+      table.print(terminal);
+    }
+    terminal.out().flush();
   }
 }

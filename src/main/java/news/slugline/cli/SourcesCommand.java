@@ -34,6 +34,7 @@ final class SourcesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Cluster cluster = Cluster.open(shared.settings())) {
+      cluster.requireAnswer();
       List<SourceRecord> sources = SourceList.read(cluster.target());
       Instant now = Instant.now();
       if (shared.json()) {

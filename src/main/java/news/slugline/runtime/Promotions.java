@@ -33,7 +33,7 @@ public final class Promotions {
   private static final long TIMEOUT_S = 30;
 
   /** Every command asks which stream is live; a broker that is away must not cost a minute. */
-  private static final int TIMEOUT_MS = 20_000;
+  private static final int TIMEOUT_MS = 10_000;
 
   private final Topics live;
   private final TopicSerdes serdes;

@@ -93,24 +93,30 @@ class OperationsTest {
   }
 
   @Test
-  void topicsAndTopologyAreJsonLinesToo() throws Exception {
+  void topicsTopologyAndWhatAResetDeletesAreJsonLinesToo() throws Exception {
     var json = new com.fasterxml.jackson.databind.ObjectMapper();
+    assertThat(slugline("topics", "--prefix", "lines.").status()).isZero();
     Set<String> raw = new java.util.TreeSet<>();
     for (String[] command :
         new String[][] {
           {"topics", "--json", "--prefix", "lines."},
           {"topics", "--list", "--json", "--prefix", "lines."},
-          {"topology", "--json", "--prefix", "lines."}
+          {"topology", "--json", "--prefix", "lines."},
+          {"reset", "--json", "--prefix", "lines."}
         }) {
       Said said = slugline(command);
       assertThat(said.status()).as(said.err()).isZero();
       for (String line : said.out().lines().toList()) {
         var node = json.readTree(line);
         raw.add(node.path("topic").asText());
+        if (node.path("what").asText().equals("topic")) {
+          raw.add("goes " + node.path("name").asText());
+        }
         node.path("reads").forEach(t -> raw.add("read " + t.asText()));
       }
     }
-    assertThat(raw).contains("lines.articles.raw", "read lines.articles.raw");
+    assertThat(raw)
+        .contains("lines.articles.raw", "read lines.articles.raw", "goes lines.story-updates");
   }
 
   @Test
@@ -128,17 +134,12 @@ class OperationsTest {
   }
 
   /** What a command says whose broker is not there, without waiting for it as long as usual. */
-  private static Said withoutABroker(String command) throws Exception {
-    return Commanded.run(
-        command,
-        "--bootstrap-servers",
-        "127.0.0.1:9",
-        "--registry",
-        registry.url(),
-        "--set",
-        "kafka.default.api.timeout.ms=3000",
-        "--set",
-        "kafka.request.timeout.ms=2000");
+  private static Said withoutABroker(String... command) throws Exception {
+    List<String> all = new ArrayList<>(Arrays.asList(command));
+    all.addAll(List.of("--bootstrap-servers", "127.0.0.1:9", "--registry", registry.url()));
+    all.addAll(List.of("--set", "kafka.default.api.timeout.ms=3000"));
+    all.addAll(List.of("--set", "kafka.request.timeout.ms=2000"));
+    return Commanded.run(all.toArray(String[]::new));
   }
 
   @Test
@@ -148,9 +149,11 @@ class OperationsTest {
     assertThat(broker.err())
         .contains("127.0.0.1:9 does not answer")
         .contains("--bootstrap-servers");
-    Said reader = withoutABroker("stories");
-    assertThat(reader.status()).isEqualTo(ExitCode.UNREACHABLE.status());
-    assertThat(reader.err()).contains("does not answer").contains(": 127.0.0.1:9: check");
+    for (String command : List.of("stories", "sources", "promote any", "replay seeds", "reset")) {
+      Said reader = withoutABroker(command.split(" "));
+      assertThat(reader.status()).as(command).isEqualTo(ExitCode.UNREACHABLE.status());
+      assertThat(reader.err()).contains("does not answer").contains(": 127.0.0.1:9: check");
+    }
     Said schemas =
         Commanded.run(
             "run",
