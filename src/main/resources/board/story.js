@@ -131,7 +131,7 @@ function Differing({ fact, ...rest }) {
       <a class="permalink" href=${factLink(rest, fact)} aria-label="Link to this fact">#</a></h3>
     <div class="positions">
       ${fact.positions.map((p) => html`<div class=${`position ${p.current ? '' : 'gone'}`}>
-        <p class="value">${value(p.value, fact.kind) || 'Withdrawn'}</p>
+        <p class="value">${value(p) || 'Withdrawn'}</p>
         <p class="who">${p.status !== fact.status && !p.current && html`<span class=${`tag status-${p.status}`}>${STATUSES[p.status]}</span> `}${
           p.current && fact.outcome && html`<span class="tag">${OUTCOMES[fact.outcome]}</span> `}${who(p)}</p>
         <${Sentences} position=${p} />
@@ -190,11 +190,11 @@ function Plain({ fact, ...rest }) {
   const p = fact.positions.find((x) => x.current) || fact.positions[0];
   return html`<details class=${`fact ${fact.factId === rest.factId ? 'chosen' : ''}`} id=${`fact-${fact.factId}`} tabindex="-1" open=${open}
       onToggle=${(e) => setOpen(e.target.open)}>
-    <summary><span class="gist-line">${p && isTold(fact.kind) && html`<b>${value(p.value, fact.kind)}</b> `}${fact.gist}</span>
+    <summary><span class="gist-line">${p && isTold(fact.kind) && html`<b>${value(p)}</b> `}${fact.gist}</span>
       ${p && html`<span class="who">${fact.outcome ? `${OUTCOMES[fact.outcome]}; ` : ''}${who(p, 4)}</span>`}
     </summary>
     ${open && (full || fact).positions.map((x) => html`<div class="position">
-      ${x.value && value(x.value, fact.kind) !== fact.gist && html`<p class="value">${value(x.value, fact.kind)}</p>`}
+      ${x.value && value(x) !== fact.gist && html`<p class="value">${value(x)}</p>`}
       <${Sentences} position=${x} /></div>`)}
     <p class="note"><a href=${factLink(rest, fact)}>Link to this fact</a></p>
   </details>`;
@@ -242,7 +242,7 @@ function Timeline({ updates, link, looked }) {
         <time datetime=${u.cause.time}>${time(u.cause.time)}</time>
         <span class="cause">${cause(u)}</span>${looked && u.revision > looked ? html` <span class="fresh">New</span>` : ''}</p>
       <ul>${u.changes.map((c) => html`<li><span class=${isUrgent(c.reason) ? 'urgent' : 'reason'}>${REASONS[c.reason] || c.reason}</span>
-        ${c.gist && html` <q>${c.gist}</q>`}${turned(c)}</li>`)}
+        ${c.gist && html` <q>${c.readable || c.gist}</q>`}${turned(c)}</li>`)}
         ${u.changesFolded > 0 && html`<li class="note">and ${count(u.changesFolded, 'more change', 'more changes')}</li>`}</ul>
     </li>`)}</ol>
     ${updates.length > most && html`<button type="button" class="more" onClick=${() => setMost(most + 50)}>Show earlier updates</button>`}

@@ -44,33 +44,13 @@ export function time(iso) {
   return m[4] ? `${day}, ${m[4]}:${m[5]} UTC` : day;
 }
 
-const COMPARED = { '>=': 'at least ', '<=': 'at most ', '>': 'more than ', '<': 'less than ', '~': 'about ' };
-
-const UNITS = {
-  s: 'second', min: 'minute', h: 'hour', d: 'day', night: 'night', week: 'week', month: 'month', y: 'year',
-  mile: 'mile',
-};
-
-/** 48 h in words: 48 hours; ~2600 people: about 2,600 people. */
-function quantity(text) {
-  const m = /^(not )?(>=|<=|>|<|~)?([\d.]+)( .+)?$/.exec(text);
-  if (!m) return text;
-  const [, not = '', sign, number, rest = ''] = m;
-  const [whole, ...part] = number.split('..').length > 1 ? [number] : number.split('.');
-  const grouped = [/^\d+$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole.replace('..', ' to '), ...part];
-  const unit = UNITS[rest.trim()];
-  const words = unit ? ` ${unit}${number === '1' ? '' : 's'}` : rest;
-  return not + (COMPARED[sign] || '') + grouped.join('.') + words;
-}
-
-/** A position's value: times, quantities and what became of an event as people write them. */
-export function value(text, kind) {
+/** A position's value as people write it: times here, in the style of the page; all else as the server words it. */
+export function value(position) {
+  const text = position.value;
   if (!text) return '';
-  if (kind === 'event' && !text.includes(' ')) return text.replaceAll('_', ' ');
-  if (kind === 'quantity') return quantity(text);
   const parts = text.split('/');
   const isTime = (t) => /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(t);
-  return parts.length <= 2 && parts.every(isTime) ? parts.map(time).join(' to ') : text;
+  return parts.length <= 2 && parts.every(isTime) ? parts.map(time).join(' to ') : position.readable;
 }
 
 /** 1 origin, 2 origins. */

@@ -85,7 +85,8 @@ class ArchitectureTest {
           .whereLayer("story")
           .mayOnlyAccessLayers("wire", "claim", "claim.text", "claim.value", "rows")
           .whereLayer("schema")
-          .mayOnlyAccessLayers("wire", "claim", "claim.text", "grouping", "story", "rows", "avro")
+          .mayOnlyAccessLayers(
+              "wire", "claim", "claim.text", "claim.value", "grouping", "story", "rows", "avro")
           .whereLayer("config")
           .mayNotAccessAnyLayer()
           .whereLayer("topology")

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import news.slugline.claim.Kind;
 import news.slugline.schema.ExportFiles;
+import news.slugline.schema.ReadableValue;
 import news.slugline.story.Change;
 import news.slugline.story.FactStatus;
 import news.slugline.story.StoryDiff;

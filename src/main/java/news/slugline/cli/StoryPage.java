@@ -1,7 +1,6 @@
 package news.slugline.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.slugline.schema.ExportFiles;
+import news.slugline.schema.ReadableValue;
 import news.slugline.story.ArticleUse;
 import news.slugline.story.Change;
 import news.slugline.story.ChangeReason;
@@ -21,7 +21,6 @@ import news.slugline.story.FactStatus;
 import news.slugline.story.Position;
 import news.slugline.story.StoryState;
 import news.slugline.story.StoryUpdate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One story as an editor reads it: what differs, what changed, what is agreed, who is independent.
@@ -42,9 +41,6 @@ final class StoryPage {
           ChangeReason.NOT_FULFILLED,
           ChangeReason.CORRECTED,
           ChangeReason.RETRACTED);
-
-  /** Between values of a dispute in its gist. */
-  private static final String AGAINST = " against ";
 
   /** Statuses that say how a fact stands after a turn. */
   private static final Set<String> STANDS = Set.of("single source", "corroborated");
@@ -115,7 +111,7 @@ final class StoryPage {
     return !s.headline().isEmpty() ? s.headline() : s.gist().isEmpty() ? s.storyId() : s.gist();
   }
 
-  private static String count(long n, String one) {
+  static String count(long n, String one) {
     return n + " " + one + (n == 1 ? "" : "s");
   }
 
@@ -154,7 +150,8 @@ final class StoryPage {
           // what went may have given the fact its words; what is left has others
           boolean isLess = c.reason() == ChangeReason.RETRACTED && c.factId() != null;
           Fact f = c.factId() == null ? null : facts.get(c.factId());
-          String gist = isLess && f != null ? f.gist() : readable(f, c.gist());
+          String gist =
+              f == null ? c.gist() : isLess ? f.gist() : ReadableValue.inGist(f.kind(), c.gist());
           turns.merge(turn(updates.get(i).cause().time(), c, gist), 1, Integer::sum);
         }
       }
@@ -172,20 +169,6 @@ final class StoryPage {
       line(terminal.style().strong("Latest turns"));
       table.print(terminal);
     }
-  }
-
-  /** The values that a gist holds against each other, in words: "[about 20 against about 30]". */
-  private static String readable(@Nullable Fact f, String gist) {
-    int open = gist.lastIndexOf('[');
-    if (f == null || open < 0 || !gist.endsWith("]") || !gist.contains(AGAINST)) {
-      return gist;
-    }
-    String values = gist.substring(open + 1, gist.length() - 1);
-    return gist.substring(0, open + 1)
-        + Arrays.stream(values.split(AGAINST, -1))
-            .map(v -> ReadableValue.of(f.kind(), v))
-            .collect(Collectors.joining(AGAINST))
-        + "]";
   }
 
   private static List<String> turn(String time, Change c, String gist) {

@@ -156,6 +156,7 @@ final class Api {
   private void story(Context c) {
     StoryState s = asked(c);
     ObjectNode o = ExportFiles.storyNode(s);
+    o.path("facts").forEach(Words::addTo);
     if (Queries.lower(c.req(), "context").equals("true")) {
       Contexts contexts = new Contexts(model);
       int n = 0;
@@ -213,6 +214,7 @@ final class Api {
     ArrayNode list = o.putArray("facts");
     for (Fact f : wanted.stream().skip(skip).limit(limit).toList()) {
       ObjectNode n = ExportFiles.factNode(f);
+      Words.addTo(n);
       contexts.addTo(n);
       list.add(n);
     }
@@ -230,6 +232,7 @@ final class Api {
             .findFirst()
             .orElseThrow(() -> new Problem(404, "the story has no such fact at this revision"));
     ObjectNode o = ExportFiles.factNode(fact);
+    Words.addTo(o);
     new Contexts(model).addTo(o);
     o.put("storyId", s.storyId());
     o.put("revision", s.revision());
@@ -247,7 +250,9 @@ final class Api {
     ObjectNode o = JSON.createObjectNode();
     ArrayNode list = o.putArray("updates");
     for (StoryUpdate u : model.updates(s.storyId(), from + 1, limit)) {
-      list.add(brief ? Event.brief(u) : ExportFiles.updateNode(u));
+      ObjectNode n = brief ? Event.brief(u) : ExportFiles.updateNode(u);
+      Words.addTo(n, s);
+      list.add(n);
     }
     o.put("revision", s.revision());
     json(c, o);

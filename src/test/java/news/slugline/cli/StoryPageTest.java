@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
+import news.slugline.schema.ReadableValue;
 import news.slugline.story.ArticleUse;
 import news.slugline.story.Cause;
 import news.slugline.story.Change;

@@ -172,6 +172,24 @@ class WebIT {
   }
 
   @Test
+  void valuesStandInWordsBesideTheCanonicalOnes() throws Exception {
+    run.publish(
+        WireArticle.builder("urn:w:1", "1", "North Wire")
+            .language("en")
+            .versionCreated(time)
+            .headline("Blackout in Wexhollow")
+            .body("The blackout in Wexhollow lasted for about 48 hours, police said on Sunday.")
+            .build());
+    String id = storyAbout("Wexhollow").path("storyId").asText();
+    Set<String> words = new TreeSet<>();
+    for (JsonNode f : client.json("/api/v1/stories/" + id).path("facts")) {
+      f.path("positions")
+          .forEach(p -> words.add(p.path("value").asText() + ": " + p.path("readable").asText()));
+    }
+    assertThat(words).contains("~48 h: about 48 hours");
+  }
+
+  @Test
   void everyRouteIsDescribed() throws Exception {
     JsonNode api =
         new YAMLMapper().readTree(Files.readString(Path.of("src/main/resources/api/openapi.yaml")));

@@ -1,19 +1,22 @@
-package news.slugline.cli;
+package news.slugline.schema;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import news.slugline.claim.Kind;
 import news.slugline.claim.text.Resources;
 import news.slugline.claim.value.CountNouns;
 
 /**
  * Canonical values in words that are read at once: "about 2,600 people" for {@code ~2600 people},
- * "48 hours" for {@code 48 h}. Days and times stay as they are.
+ * "48 hours" for {@code 48 h}. Days and times stay as they are. Pages on a terminal and in a
+ * browser show the same.
  */
-final class ReadableValue {
+public final class ReadableValue {
   /** Where a comma belongs into the whole part of a number. */
   private static final Pattern THOUSANDS =
       Pattern.compile("(?<=\\d)(?<!\\.\\d{1,12})(?=(?:\\d{3})+(?!\\d))");
@@ -39,6 +42,9 @@ final class ReadableValue {
   private static final Set<String> NO_MEN =
       Set.of("german", "roman", "norman", "ottoman", "shaman", "talisman", "caiman", "human");
 
+  /** Between values of a dispute in its gist. */
+  private static final String AGAINST = " against ";
+
   /** A unit's words for one and for several, with a tab between them. */
   private static final Map<String, String> UNITS = Resources.map(ReadableValue.class, "units.tsv");
 
@@ -47,12 +53,26 @@ final class ReadableValue {
 
   private ReadableValue() {}
 
-  static String of(Kind kind, String value) {
+  public static String of(Kind kind, String value) {
     return switch (kind) {
       case EVENT -> value.contains(" ") ? value : value.replace('_', ' ');
       case QUANTITY -> quantity(value);
       default -> value;
     };
+  }
+
+  /** The values that a gist holds against each other, in words: "[about 20 against about 30]". */
+  public static String inGist(Kind kind, String gist) {
+    int open = gist.lastIndexOf('[');
+    if (open < 0 || !gist.endsWith("]") || !gist.contains(AGAINST)) {
+      return gist;
+    }
+    String values = gist.substring(open + 1, gist.length() - 1);
+    return gist.substring(0, open + 1)
+        + Arrays.stream(values.split(AGAINST, -1))
+            .map(v -> of(kind, v))
+            .collect(Collectors.joining(AGAINST))
+        + "]";
   }
 
   private static String quantity(String value) {
