@@ -69,7 +69,11 @@ final class ExtractCommand implements Callable<Integer> {
           ExitCode.USAGE, "a folder, not a file", file.toString(), "name a file");
     }
     Instant given = date == null ? null : time(date);
-    List<ReplayInput.Item> items = ReplayInput.read(List.of(file)).items();
+    ReplayInput input = ReplayInput.read(List.of(file));
+    if (!input.unread().isEmpty()) {
+      throw input.unread().get(0).why();
+    }
+    List<ReplayInput.Item> items = input.items();
     boolean any = false;
     if (form.html) {
       terminal.out().print(HtmlClaims.head(file.toString()));

@@ -67,14 +67,9 @@ final class Faults {
     }
     if (e instanceof FileSystemException fs) {
       String file = String.valueOf(fs.getFile());
-      if (e instanceof NoSuchFileException) {
-        return fault(ExitCode.BAD_INPUT, "no such file", file, "check the path", e);
-      }
-      if (e instanceof AccessDeniedException) {
-        return fault(ExitCode.BAD_INPUT, "permission denied", file, "check who may use it", e);
-      }
-      String reason = fs.getReason() == null ? e.getClass().getSimpleName() : fs.getReason();
-      return fault(ExitCode.BAD_INPUT, reason, file, "check the path", e);
+      String remedy =
+          e instanceof AccessDeniedException ? "check who may use it" : "check the path";
+      return fault(ExitCode.BAD_INPUT, reason(e), file, remedy, e);
     }
     if (e instanceof ConnectException || e instanceof UnknownHostException) {
       return fault(
@@ -85,6 +80,20 @@ final class Faults {
           e);
     }
     return null;
+  }
+
+  /** Why a file cannot be read, in a few words. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException fs) {
+      return fs.getReason() == null ? e.getClass().getSimpleName() : fs.getReason();
+    }
+    return text(e);
   }
 
   private static CliException registry(RestClientException e) {

@@ -1,6 +1,7 @@
 package news.slugline.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses the arguments, runs one command, says in one line what went wrong. */
@@ -57,6 +59,8 @@ public final class Main {
       line.addSubcommand(
           entry.name(), args.contains(entry.name()) ? entry.open().apply(terminal) : stub(entry));
     }
+    // Java takes an empty path for the current folder, which nobody means by "$FORGOTTEN"
+    line.registerConverter(Path.class, Main::path);
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));
     line.setUsageHelpWidth(Math.max(60, Math.min(100, terminal.width())));
@@ -70,6 +74,13 @@ public final class Main {
         (e, command, parsed) -> report(Faults.explain(e, () -> broker(command))));
     line.setExecutionStrategy(parsed -> needCommand(parsed));
     return line;
+  }
+
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("the path is empty");
+    }
+    return Path.of(text);
   }
 
   /** Its name and summary are all that the list of commands shows. */

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import news.slugline.ingest.WireFiles;
 import news.slugline.wire.Hints;
 import news.slugline.wire.Parsed;
 import news.slugline.wire.ParsedLine;
@@ -44,6 +44,11 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
+    }
     Path file = out;
     if (file == null) {
       parse(terminal.out());
@@ -57,27 +62,32 @@ final class ParseCommand implements Callable<Integer> {
   private void parse(PrintStream to) throws IOException {
     WireParser parser = WireParser.standard();
     for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new NoSuchFileException(path.toString());
-      }
-      for (Path f : files(path)) {
-        String name =
-            Files.isDirectory(path)
-                ? path.relativize(f).toString().replace('\\', '/')
-                : f.toString();
-        for (Parsed parsed : parser.parse(Files.readAllBytes(f), Hints.ofPath(name))) {
+      WireFiles.Found found = WireFiles.all(path);
+      for (Path f : found.files()) {
+        String name = name(path, f);
+        byte[] bytes;
+        try {
+          bytes = WireFiles.read(f);
+        } catch (IOException e) {
+          to.print(unread(name, e));
+          continue;
+        }
+        for (Parsed parsed : parser.parse(bytes, Hints.ofPath(name))) {
           to.print(ParsedLine.of(name, parsed).toJson() + "\n");
         }
       }
+      found.unread().forEach((f, why) -> to.print(unread(name(path, f), why)));
     }
   }
 
-  private static List<Path> files(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> walk = Files.walk(path)) {
-      return walk.filter(Files::isRegularFile).sorted().toList();
-    }
+  private static String unread(String name, IOException why) {
+    String error = "unread: " + Faults.reason(why);
+    return new ParsedLine(name, null, null, null, null, error).toJson() + "\n";
+  }
+
+  private static String name(Path path, Path file) {
+    return Files.isDirectory(path)
+        ? path.relativize(file).toString().replace('\\', '/')
+        : file.toString();
   }
 }

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import news.slugline.config.Settings;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Parameters;
       "Reads files and folders: ninjs (JSON, JSON lines), any other wire format that Slugline"
           + " parses, plain text with an optional sidecar of the same name ending in .json."
           + " Articles are published in the order of their own times, which also tell the time in"
-          + " the stream.",
+          + " the stream. A file that cannot be read is named and left out; the command then ends"
+          + " with 3.",
       "",
       "Without --bootstrap-servers it runs on a Kafka of its own in this process, gone afterwards;"
           + " with it, under a prefix and an application id of its own, so that it never mixes with"
@@ -38,6 +38,9 @@ import picocli.CommandLine.Parameters;
           + " such a replay that takes the live place afterwards: `slugline promote NAME`."
     })
 final class ReplayCommand implements Callable<Integer> {
+  /** Of files that cannot be read so many are named, the others counted. */
+  private static final int MOST_NAMED = 10;
+
   private final Terminal terminal;
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -101,6 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
     Instant before = to == null ? null : time("--to", to, 1);
     ReplayInput input = ReplayInput.read(paths).between(after, before);
     if (input.items().isEmpty()) {
+      tell(input.unread());
       throw new CliException(
           ExitCode.BAD_INPUT,
           "no articles",
@@ -122,13 +126,39 @@ final class ReplayCommand implements Callable<Integer> {
     if (folder != null) {
       terminal.remark("written to " + folder);
     }
-    return results.articles().isEmpty() ? ExitCode.BAD_INPUT.status() : ExitCode.OK.status();
+    tell(input.unread());
+    boolean isWhole = input.unread().isEmpty() && !results.articles().isEmpty();
+    return (isWhole ? ExitCode.OK : ExitCode.BAD_INPUT).status();
+  }
+
+  /** Names what could not be read, where it is seen: after all else. */
+  private void tell(List<ReplayInput.Unread> unread) {
+    unread.stream()
+        .limit(MOST_NAMED)
+        .map(
+            u ->
+                new CliException(
+                    ExitCode.BAD_INPUT,
+                    Faults.reason(u.why()),
+                    u.path().toString(),
+                    "it was left out"))
+        .forEach(e -> terminal.err().println(e.line()));
+    if (unread.size() > MOST_NAMED) {
+      terminal
+          .err()
+          .println("slugline: and " + (unread.size() - MOST_NAMED) + " more that cannot be read");
+    }
   }
 
   private Results run(Settings settings, ReplayInput input, Pace pace) throws Exception {
     int total = input.articles();
+    int unread = input.unread().size();
     terminal.remark(
-        String.format(Locale.ROOT, "replaying %d articles from %d files", total, input.files()));
+        "replaying "
+            + StoryPage.count(total, "article")
+            + " from "
+            + StoryPage.count(input.files(), "file")
+            + (unread == 0 ? "" : "; " + unread + " could not be read"));
     try (OnInterrupt interrupt = OnInterrupt.waiting();
         Progress progress = Progress.of(terminal, "articles", total)) {
       if (settings.bootstrapServers().isEmpty()) {
@@ -146,6 +176,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
       }
       try (Cluster cluster = Cluster.open(settings)) {
+        cluster.requireAnswer();
         String as = name == null ? "replay-" + UUID.randomUUID().toString().substring(0, 8) : name;
         Backfill backfill = Backfill.of(settings, as);
         terminal.remark(

@@ -2,7 +2,6 @@ package news.slugline.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,31 +18,46 @@ import org.jspecify.annotations.Nullable;
  * The articles in files and folders. A folder's files are read in the order of their names; a
  * {@code .json} file beside a text or HTML file of the same name is its sidecar.
  *
- * @param items articles in the order of their own times; after them what could not be read
+ * @param items articles in the order of their own times; after them what could not be understood
+ * @param unread files and folders of which no byte could be read; the others are read all the same
+ * @param files that were read
  * @param skipped items that are no copy, such as pictures
  */
-record ReplayInput(List<Item> items, int files, int skipped) {
+record ReplayInput(List<Item> items, List<Unread> unread, int files, int skipped) {
 
   /**
    * One thing to publish.
    *
-   * @param article null if it could not be read; intake then rejects the bytes
+   * @param article null if it could not be understood; intake then rejects the bytes
    */
   record Item(String path, @Nullable WireArticle article, byte @Nullable [] bytes) {}
+
+  /** A file or folder that could not be read, and why. */
+  record Unread(Path path, IOException why) {}
 
   static ReplayInput read(List<Path> paths) throws IOException {
     WireParser parser = WireParser.standard();
     List<Item> good = new ArrayList<>();
     List<Item> bad = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
     int files = 0;
     int skipped = 0;
     for (Path path : paths) {
-      for (Path file : WireFiles.of(path)) {
-        byte[] bytes = Files.readAllBytes(file);
-        files++;
+      WireFiles.Found found = WireFiles.of(path);
+      found.unread().forEach((p, why) -> unread.add(new Unread(p, why)));
+      for (Path file : found.files()) {
         String name = file.toString();
-        List<Parsed> answers =
-            parser.parse(bytes, Hints.ofPath(name).withSidecar(WireFiles.sidecar(file)));
+        byte[] bytes;
+        byte[] sidecar;
+        try {
+          bytes = WireFiles.read(file);
+          sidecar = WireFiles.sidecar(file);
+        } catch (IOException e) {
+          unread.add(new Unread(file, e));
+          continue;
+        }
+        files++;
+        List<Parsed> answers = parser.parse(bytes, Hints.ofPath(name).withSidecar(sidecar));
         for (Parsed parsed : answers) {
           if (parsed instanceof Parsed.Article a) {
             good.add(new Item(name, a.article(), null));
@@ -59,7 +73,7 @@ record ReplayInput(List<Item> items, int files, int skipped) {
     good.sort(Comparator.comparing(ReplayInput::time));
     List<Item> all = new ArrayList<>(good);
     all.addAll(bad);
-    return new ReplayInput(List.copyOf(all), files, skipped);
+    return new ReplayInput(List.copyOf(all), List.copyOf(unread), files, skipped);
   }
 
   /**
@@ -92,7 +106,7 @@ record ReplayInput(List<Item> items, int files, int skipped) {
                         || ((from == null || !time(i).isBefore(from))
                             && (to == null || time(i).isBefore(to))))
             .toList();
-    return new ReplayInput(inside, files, skipped);
+    return new ReplayInput(inside, unread, files, skipped);
   }
 
   /** How many of the items are articles. */
