@@ -45,7 +45,7 @@ final class Joiner {
   private static final double DAYS = 86_400;
 
   /** Characters of a full date. */
-  private static final int DAY = 10;
+  private static final int DAY = TopicKeys.DAY;
 
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
   private static final double SAME = 0.62;
@@ -290,17 +290,17 @@ final class Joiner {
     if (!p.equals(q)) {
       return false;
     }
-    boolean oneDay = x.when() != null && x.when().length() >= 10 && x.when().equals(y.when());
+    boolean oneDay = x.when() != null && x.when().length() >= DAY && x.when().equals(y.when());
     if (oneDay) {
       return true;
     }
     String voiced = day(plan.time());
     return plan.time().compareTo(outcome.time()) <= 0
-        && (y.when() == null || y.when().length() < 10 || day(y.when()).compareTo(voiced) >= 0);
+        && (y.when() == null || y.when().length() < DAY || day(y.when()).compareTo(voiced) >= 0);
   }
 
   private static String day(String time) {
-    return time.substring(0, Math.min(10, time.length()));
+    return time.substring(0, Math.min(DAY, time.length()));
   }
 
   /** Whether a claim belongs with one that leads a fact. */
@@ -556,7 +556,7 @@ final class Joiner {
     }
     if (n.typedKey() != null) {
       return (Clash.named(about).isEmpty() ? 2 : 0)
-          + (about.when() == null || about.when().length() < 10 ? 1 : 0);
+          + (about.when() == null || about.when().length() < DAY ? 1 : 0);
     }
     boolean place = n.claim().kind() == Kind.PLACE || n.claim().kind() == Kind.TIME;
     if (place && n.anchors().stream().anyMatch(SameValue::isKey)) {
@@ -973,7 +973,7 @@ final class Joiner {
         }
       }
     }
-    boolean oneDay = a.when() != null && a.when().length() >= 10 && a.when().equals(b.when());
+    boolean oneDay = a.when() != null && a.when().length() >= DAY && a.when().equals(b.when());
     if (oneDay && found > 0) {
       return true;
     }

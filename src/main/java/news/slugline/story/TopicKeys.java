@@ -35,7 +35,7 @@ final class TopicKeys {
   private static final int RAREST = 5;
 
   /** Characters of a full date. */
-  private static final int DAY = 10;
+  static final int DAY = 10;
 
   /** Of a number that two texts give, one of so many terms is enough. */
   private static final int NUMBERED = 8;
