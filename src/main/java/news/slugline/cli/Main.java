@@ -2,11 +2,12 @@ package news.slugline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import news.slugline.config.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -14,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses the arguments, runs one command, says in one line what went wrong. */
 public final class Main {
+  private static final String NO_NUMBER = " is not a whole number";
+
   private final Terminal terminal;
   private final List<Commands.Entry> commands;
 
@@ -131,19 +134,23 @@ public final class Main {
     String see = "see `" + name + " --help`";
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       String first = unmatched.getUnmatched().get(0);
-      Optional<String> meant = unmatched.getSuggestions().stream().findFirst();
       boolean command =
           !unmatched.isUnknownOption() && !e.getCommandLine().getSubcommands().isEmpty();
       String kind =
           unmatched.isUnknownOption()
               ? "unknown option"
               : command ? "unknown command" : "unexpected argument";
+      Optional<String> meant = Nearest.to(first, names(e.getCommandLine(), command));
       return new CliException(
           ExitCode.USAGE, kind, first, meant.map(m -> "did you mean " + m + "?").orElse(see), e);
     }
-    String what = String.valueOf(e.getMessage());
-    return new CliException(
-        ExitCode.USAGE, e instanceof MissingParameterException ? lower(what) : what, "", see, e);
+    String what = String.valueOf(e.getMessage()).replaceAll(" is not an? (int|long)$", NO_NUMBER);
+    return new CliException(ExitCode.USAGE, lower(what), "", see, e);
+  }
+
+  /** What could have been meant: the commands, or the options of this one. */
+  private static Collection<String> names(CommandLine line, boolean commands) {
+    return commands ? line.getSubcommands().keySet() : line.getCommandSpec().optionsMap().keySet();
   }
 
   private static String lower(String text) {

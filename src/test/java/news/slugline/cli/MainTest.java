@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 class MainTest {
@@ -33,6 +34,9 @@ class MainTest {
     @Parameters(paramLabel = "WORD")
     private String word = "";
 
+    @Option(names = "--times")
+    private int times = 1;
+
     Tell(Terminal terminal) {
       this.terminal = terminal;
       opened.add("tell");
@@ -43,7 +47,7 @@ class MainTest {
       if (failure != null) {
         throw failure;
       }
-      terminal.out().println(terminal.style().strong(word));
+      terminal.out().println(terminal.style().strong(word.repeat(times)));
       return ExitCode.OK.status();
     }
   }
@@ -80,6 +84,9 @@ class MainTest {
   void anUnknownCommandIsOneLineWithWhatWasProbablyMeant() {
     assertThat(run("tel")).isEqualTo(2);
     assertThat(text(err)).isEqualTo("slugline: unknown command: tel: did you mean tell?\n");
+    err.reset();
+    assertThat(run("nonsense")).isEqualTo(2);
+    assertThat(text(err)).isEqualTo("slugline: unknown command: nonsense: see `slugline --help`\n");
   }
 
   @Test
@@ -89,6 +96,9 @@ class MainTest {
     err.reset();
     assertThat(run("tell", "a", "b")).isEqualTo(2);
     assertThat(text(err)).startsWith("slugline: unexpected argument: b:");
+    err.reset();
+    assertThat(run("tell", "a", "--times", "x")).isEqualTo(2);
+    assertThat(text(err)).startsWith("slugline: invalid value").contains("not a whole number: see");
     err.reset();
     assertThat(run()).isEqualTo(2);
     assertThat(text(err)).hasLineCount(1).contains("which command?");
