@@ -2,6 +2,9 @@ package news.slugline.cli;
 
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class Cluster implements AutoCloseable {
   private static final int SCHEMAS = 1_000;
 
+  /** A registry that takes a call and does not answer it; its client would wait for a minute. */
+  private static final int REGISTRY_MS = 10_000;
+
+  /** How long a Kafka of one's own may take to start. */
+  private static final Duration START = Duration.ofSeconds(30);
+
+  private static final long PAUSE_MS = 200;
+
   private final Settings settings;
   private final @Nullable EmbeddedKafka kafka;
   private final boolean onDataFolder;
@@ -42,9 +53,11 @@ final class Cluster implements AutoCloseable {
     this.onDataFolder = onDataFolder;
     this.kafka = kafka;
     this.embeddedRegistry = registry;
+    Map<String, Object> patience = new HashMap<>(settings.registry());
+    patience.putIfAbsent(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, REGISTRY_MS);
+    patience.putIfAbsent(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, REGISTRY_MS);
     this.registryClient =
-        new CachedSchemaRegistryClient(
-            settings.registryUrl().orElseThrow(), SCHEMAS, settings.registry());
+        new CachedSchemaRegistryClient(settings.registryUrl().orElseThrow(), SCHEMAS, patience);
   }
 
   /** Works beside a process that holds the data folder, such as {@code slugline run}. */
@@ -52,16 +65,32 @@ final class Cluster implements AutoCloseable {
     try {
       return own(settings);
     } catch (BrokerException e) {
-      Addresses other =
-          e.reason() == BrokerException.Reason.FOLDER_LOCKED
-              ? Addresses.of(settings.dataDir()).orElse(null)
-              : null;
+      boolean isHeld = e.reason() == BrokerException.Reason.FOLDER_LOCKED;
+      Addresses other = isHeld ? addresses(settings.dataDir()) : null;
       if (other == null) {
         throw e;
       }
       return new Cluster(
           settings.at(other.bootstrapServers(), other.registryUrl()), true, null, null);
     }
+  }
+
+  /**
+   * Of the process that holds the folder: one that has just been started tells them when it is up.
+   */
+  private static @Nullable Addresses addresses(Path dataDir) {
+    long start = System.nanoTime();
+    Optional<Addresses> told = Addresses.of(dataDir);
+    while (told.isEmpty() && System.nanoTime() - start < START.toNanos()) {
+      try {
+        Thread.sleep(PAUSE_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+      told = Addresses.of(dataDir);
+    }
+    return told.orElse(null);
   }
 
   /** Does not: it wants the data folder for itself. */

@@ -56,6 +56,7 @@ final class CompareCommand implements Callable<Integer> {
     List<Difference> differences;
     int stories;
     try (Cluster cluster = Cluster.open(shared.settings())) {
+      cluster.requireAnswer();
       Results blue = read(cluster, cluster.settings().prefix());
       Results green = read(cluster, other);
       differences = differences(blue, green);

@@ -1,6 +1,7 @@
 package news.slugline.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import news.slugline.runtime.Acls;
@@ -59,7 +60,8 @@ final class DoctorCommand implements Callable<Integer> {
   private static List<Preflight.Finding> findings(Cluster cluster, Acls.Role role)
       throws InterruptedException {
     boolean isSource = role == Acls.Role.INGESTER;
-    try (Admin admin = Admin.create(cluster.client())) {
+    Admin admin = Admin.create(cluster.client());
+    try {
       return new Preflight(
               admin,
               cluster.registryClient(),
@@ -71,6 +73,9 @@ final class DoctorCommand implements Callable<Integer> {
           .look(
               cluster.settings().bootstrapServers().orElse(""),
               cluster.settings().registryUrl().orElse(""));
+    } finally {
+      // what was not answered in time would else be waited for, a minute long
+      admin.close(Duration.ZERO);
     }
   }
 

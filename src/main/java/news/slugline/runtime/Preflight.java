@@ -34,7 +34,7 @@ public final class Preflight {
   /** {@code metadata.version} of Kafka 4.0, the oldest that Slugline is meant for. */
   static final short OLDEST = 25;
 
-  private static final long TIMEOUT_S = 15;
+  private static final long TIMEOUT_S = 10;
 
   private final Admin admin;
   private final SchemaRegistryClient registry;

@@ -149,7 +149,9 @@ class OperationsTest {
     assertThat(broker.err())
         .contains("127.0.0.1:9 does not answer")
         .contains("--bootstrap-servers");
-    for (String command : List.of("stories", "sources", "promote any", "replay seeds", "reset")) {
+    for (String command :
+        List.of(
+            "stories", "sources", "promote any", "replay seeds", "reset", "compare --with x.")) {
       Said reader = withoutABroker(command.split(" "));
       assertThat(reader.status()).as(command).isEqualTo(ExitCode.UNREACHABLE.status());
       assertThat(reader.err()).contains("does not answer").contains(": 127.0.0.1:9: check");
@@ -181,6 +183,31 @@ class OperationsTest {
       assertThat(run.err()).contains("data folder in use");
     }
     assertThat(Addresses.of(data)).isEmpty();
+  }
+
+  /** As of `slugline run` and `slugline ingest` typed into two terminals, one after the other. */
+  @Test
+  void aCommandWaitsForTheProcessThatHasJustTakenTheDataFolder() throws Exception {
+    Path data = folder.resolve("starting");
+    try (EmbeddedKafka starting = EmbeddedKafka.start(data, 0)) {
+      Thread rest =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(500);
+                  starting.announce(registry.url());
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      rest.start();
+      try (Cluster beside =
+          Cluster.open(Settings.builder().flag("data-dir", data.toString()).build())) {
+        assertThat(beside.settings().bootstrapServers()).contains(starting.bootstrapServers());
+        assertThat(beside.embedded()).isFalse();
+      }
+      rest.join();
+    }
   }
 
   @Test
