@@ -78,6 +78,11 @@ public final class Ledger {
     this.facts = memory.byObject(FACTS);
   }
 
+  /** How many times as much as usual is worth remembering of what the story at work reads. */
+  public int remembers() {
+    return memory.times();
+  }
+
   /** Applies one input to one story; at most one update comes out. */
   public void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out) {
     ParkedRow in = read(storyId, input, out);

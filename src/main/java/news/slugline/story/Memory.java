@@ -52,6 +52,11 @@ public final class Memory {
     }
   }
 
+  /** So many times as much as usual is remembered just now. */
+  int times() {
+    return times;
+  }
+
   /** What is remembered of objects, each of which is another one even if it is equal. */
   <K, V> Recent<K, V> byObject(int many) {
     return new Recent<>(() -> many * times, IdentityHashMap::new);

@@ -34,6 +34,11 @@ public record Domain(Function<Rows, Grouping> grouping, IntFunction<Story> story
     void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out);
 
     void tick(Instant time, Rows rows, Consumer<StoryOutput> out);
+
+    /** As {@link Ledger#remembers}. */
+    default int remembers() {
+      return 1;
+    }
   }
 
   /** The real one. */
@@ -54,6 +59,11 @@ public record Domain(Function<Rows, Grouping> grouping, IntFunction<Story> story
       @Override
       public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
         ledger.tick(time, rows, out);
+      }
+
+      @Override
+      public int remembers() {
+        return ledger.remembers();
       }
     };
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.rows.Table;
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftRows implements Rows {
   private static final long FEWEST_REMEMBERED = 8L << 20;
-  private static final long MOST_REMEMBERED = 64L << 20;
+
+  /** More pays only while one large story is worked on. */
+  private static final long USUALLY_REMEMBERED = 64L << 20;
 
   /**
    * So much of a task's heap is for rows as they are stored; as objects they are three times that.
@@ -57,10 +60,17 @@ final class DraftRows implements Rows {
    * @param tasks how many such there may be in the process, which share what is remembered of rows
    */
   DraftRows(KeyValueStore<Bytes, byte[]> store, int tasks) {
+    this(store, tasks, () -> 1);
+  }
+
+  /**
+   * @param times so many times what is usual is worth remembering just now, if there is room
+   */
+  DraftRows(KeyValueStore<Bytes, byte[]> store, int tasks, IntSupplier times) {
     this.store = store;
-    this.known =
-        new RecentRows(
-            Math.max(FEWEST_REMEMBERED, Math.min(MOST_REMEMBERED, HeapShare.of(tasks) / ROWS)));
+    long room = Math.max(FEWEST_REMEMBERED, HeapShare.of(tasks) / ROWS);
+    long usual = Math.min(USUALLY_REMEMBERED, room);
+    this.known = new RecentRows(() -> Math.min(room, usual * times.getAsInt()));
   }
 
   @Override

@@ -2,20 +2,21 @@ package news.slugline.topology;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known to stand in a store, of rows that were asked for of late, up to a size. In two
- * halves: a row that is asked for comes into the younger one; when that is full the older one is
- * forgotten and they change places. Unlike a list in the order of use, a look-up changes nothing,
- * which spares the collector: what it would change is old.
+ * What is known to stand in a store, of rows that were asked for of late, up to a size that may
+ * change. In two halves: a row that is asked for comes into the younger one; when that is full the
+ * older one is forgotten and they change places. Unlike a list in the order of use, a look-up
+ * changes nothing, which spares the collector: what it would change is old.
  */
 final class RecentRows {
   /** What a row takes at least. */
   private static final int OBJECTS_BYTES = 64;
 
-  private final long mostOfHalf;
+  private final LongSupplier most;
   private Map<Bytes, Known> now = new HashMap<>();
   private Map<Bytes, Known> before = new HashMap<>();
   private long bytes;
@@ -23,8 +24,8 @@ final class RecentRows {
   /**
    * @param most bytes of all rows, counted as they are stored
    */
-  RecentRows(long most) {
-    this.mostOfHalf = most / 2;
+  RecentRows(LongSupplier most) {
+    this.most = most;
   }
 
   /**
@@ -52,7 +53,7 @@ final class RecentRows {
    */
   void put(Bytes key, @Nullable Object row, int stored) {
     Known known = new Known(row, stored + key.get().length + OBJECTS_BYTES);
-    if (known.bytes > mostOfHalf / 8) {
+    if (known.bytes > most.getAsLong() / 16) {
       // It would crowd out all others.
       forget(key);
     } else {
@@ -70,7 +71,7 @@ final class RecentRows {
   private void add(Bytes key, Known known) {
     Known old = now.put(key, known);
     bytes += known.bytes - (old == null ? 0 : old.bytes);
-    if (bytes > mostOfHalf) {
+    if (bytes > most.getAsLong() / 2) {
       before = now;
       now = new HashMap<>(before.size());
       bytes = 0;

@@ -49,7 +49,7 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
     pace = CommitPace.of(context);
-    rows = new DraftRows(context.getStateStore(StoryTopology.STORE), tasks);
+    rows = new DraftRows(context.getStateStore(StoryTopology.STORE), tasks, domain::remembers);
   }
 
   @Override

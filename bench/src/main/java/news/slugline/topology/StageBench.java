@@ -81,8 +81,6 @@ public final class StageBench {
     store = new RocksRows(Files.createDirectory(folder.resolve("story")));
     grouping =
         new DraftRows(new RocksRows(Files.createDirectory(folder.resolve("grouping"))), TASKS);
-    story = new DraftRows(store, TASKS);
-    looked = looks ? new LookedAt(story) : null;
     grouper = new Grouper(grouping);
     ledger =
         new Ledger(
@@ -96,6 +94,8 @@ public final class StageBench {
             },
             engine,
             Memory.of(HeapShare.of(TASKS)));
+    story = new DraftRows(store, TASKS, ledger::remembers);
+    looked = looks ? new LookedAt(story) : null;
   }
 
   public static void main(String[] args) throws Exception {
