@@ -52,6 +52,15 @@ public final class StreamBench {
   private static final String SCOPE = "bench";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** A full collection of a stream that lags, or a machine that does other work, takes seconds. */
+  private static final double QUIET_SECONDS = 60;
+
+  /**
+   * Behind the warm-up, in milliseconds: a stream that lagged commits at longer intervals for some
+   * seconds, which says nothing about one that keeps up.
+   */
+  private static final long REST = 10_000;
+
   /** Above so many, articles are written while they are offered, and not held in memory. */
   private static final int HELD = 10_000;
 
@@ -226,6 +235,7 @@ public final class StreamBench {
           if (sent == options.warm() && sent > 0) {
             producer.flush();
             await(watch, sent);
+            Thread.sleep(REST);
             from = System.nanoTime();
             say("warm after " + sent + " articles");
           }
@@ -261,7 +271,7 @@ public final class StreamBench {
 
   /** Waits until so many articles have an update, or nothing comes any more. */
   private static void await(Watch watch, int articles) throws InterruptedException {
-    while (watch.seen() < articles && watch.quietSeconds() < 10) {
+    while (watch.seen() < articles && watch.quietSeconds() < QUIET_SECONDS) {
       Thread.sleep(20);
     }
   }
