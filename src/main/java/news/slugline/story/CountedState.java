@@ -259,12 +259,19 @@ final class CountedState {
     NodeRow then = inOrder ? n : m;
     Look p = look(first.claim());
     Look q = look(then.claim());
-    if (!areOfOne(first, then, p, q)) {
+    if (p.key == null || !p.key.equals(q.key)) {
       return false;
     }
-    if (q.stays() || m.uri().equals(n.uri())) {
-      return isOtherwise(first, then, p, q);
-    }
+    // each claim of one number is held against each of the other: what costs least comes first
+    boolean differ =
+        q.stays() || m.uri().equals(n.uri())
+            ? isOtherwise(first, then, p, q)
+            : isHigherBefore(first, then, p, q);
+    return differ && areOfOne(first, then, p, q);
+  }
+
+  /** Two who are named give, of what only grows, first the higher and then the lower number. */
+  private boolean isHigherBefore(NodeRow first, NodeRow then, Look p, Look q) {
     return q.grows()
         && p.day.equals(q.day)
         && p.number > q.number

@@ -353,7 +353,7 @@ final class Joiner {
 
   /** Whether two who are named give two numbers of one count for one time. */
   boolean areRivals(NodeRow m, NodeRow n) {
-    return CountedState.areOfOneTime(m, n) && running.areRivals(m, n);
+    return running.areRivals(m, n) && CountedState.areOfOneTime(m, n);
   }
 
   /** One count of what is in one state: the same, or what has become of it. */
