@@ -94,6 +94,8 @@ public final class StreamsRunner implements AutoCloseable {
     c.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     // of a stream that lags behind; one that keeps up asks for more, see CommitPace
     c.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+    // a thread that waits for records sees no sooner that a commit is due
+    c.put(StreamsConfig.POLL_MS_CONFIG, 10);
     // no record cache: rows are kept back for one input only, and updates must not be merged
     c.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     c.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);

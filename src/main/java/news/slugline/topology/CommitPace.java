@@ -5,13 +5,13 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Asks for a commit ten times a second as long as the stream keeps up, so that what came in goes
+ * Asks for a commit twenty times a second as long as the stream keeps up, so that what came in goes
  * out soon. While it lags, Streams' own, longer interval ({@code commit.interval.ms}) holds: the
  * end of a transaction costs threads and broker as much as an article does, and articles that have
  * waited for seconds may well share one.
  */
 final class CommitPace {
-  static final Duration INTERVAL = Duration.ofMillis(100);
+  static final Duration INTERVAL = Duration.ofMillis(50);
 
   /**
    * A record that is older than this when it is done has waited. Long intervals make records older

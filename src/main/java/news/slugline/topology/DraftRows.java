@@ -33,7 +33,7 @@ final class DraftRows implements Rows {
   private static final long FEWEST_REMEMBERED = 8L << 20;
 
   /** More pays only while one large story is worked on. */
-  private static final long USUALLY_REMEMBERED = 64L << 20;
+  private static final long USUALLY_REMEMBERED = 24L << 20;
 
   /**
    * So much of a task's heap is for rows as they are stored; as objects they are three times that.
