@@ -165,7 +165,10 @@ final class Finder {
     if (content == null) {
       return;
     }
-    boolean speaks = source < 0 || Shapes.speaks(r, r.chunks.get(source));
+    boolean speaks =
+        source < 0
+            || Shapes.speaks(r, r.chunks.get(source))
+                && !Shapes.isThingAtColon(r, cue, r.chunks.get(source));
     boolean suffers = source >= 0 && Shapes.suffers(r, cue, r.chunks.get(source));
     boolean that = r.lower(content[0] - 1).equals("that");
     Raw raw = new Raw(r.sentence.index(), r.sentence.paragraph());

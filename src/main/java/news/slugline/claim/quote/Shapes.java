@@ -49,6 +49,11 @@ final class Shapes {
 
   private static final Set<String> REJECTED;
 
+  /** Verbs that with "to" and a noun say where one goes or to whom one turns. */
+  private static final Set<String> TURNING;
+
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+
   /** Nouns of single persons. */
   private static final Set<String> PERSONS;
 
@@ -67,6 +72,7 @@ final class Shapes {
     FELT = words.get("felt participles");
     REJECTING = words.get("rejecting verbs");
     REJECTED = words.get("rejected words");
+    TURNING = words.get("turning verbs");
     PERSONS = words.get("persons");
   }
 
@@ -385,6 +391,10 @@ final class Shapes {
     if (AWAY.contains(r.lower(cue + 1)) && !marked(r, content)) {
       return true; // "called off a strike", "laid off nine men", "slammed into the coast"
     }
+    boolean turns = TURNING.contains(r.lemma[cue]) && r.lower(cue + 1).equals("to");
+    if (turns && content[0] > cue && !passive(r, cue) && !clause(r, content)) {
+      return true; // "must report to prison"
+    }
     boolean handling = HANDLING.contains(r.lemma[cue]);
     if (handling && passive(r, cue) && r.lower(cue + 1).equals("by")
         || r.lemma[cue].equals("add") && !clause(r, content)) {
@@ -474,6 +484,25 @@ final class Shapes {
     }
     boolean verb = r.tag(k).equals("AUX") || r.tag(k).equals("VERB") && !r.lower(k).endsWith("ing");
     return k < content[1] && verb;
+  }
+
+  /**
+   * "Approved last year: two new bridges", "the problem: nobody knows": what a colon leads to does
+   * not say what stands before it, nor does a thing say what follows.
+   */
+  static boolean isThingAtColon(Reading r, int cue, int[] chunk) {
+    if (r.lower[cue].equals(":")) {
+      boolean determined = ARTICLES.contains(r.lower[chunk[0]]);
+      return determined
+          && r.mention(r.head(chunk)) == null
+          && !PERSONS.contains(r.lemma[r.head(chunk)]);
+    }
+    for (int i = cue; i < chunk[0]; i++) {
+      if (r.lower[i].equals(":") && r.tag[cue].equals("VERB")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

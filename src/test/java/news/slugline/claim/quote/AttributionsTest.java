@@ -215,10 +215,23 @@ class AttributionsTest {
         "The crowd observed a minute of quiet.",
         "The owner is weighing whether to sell the boat.",
         "UPDATE: Crews battle a fire in the port.",
+        "The former captain must report to prison on Monday.",
+        "Soldiers must report to their units by Friday.",
+        "Dockers must report to work on Monday.",
+        "Sailors are ordered to report to the harbour office.",
+        "The problem: nobody knows who built the dam.",
+        "The plan, approved last year: two new bridges over the river.",
+        "The decision, made on Friday: one of three ports will be closed.",
         "Officers responded to a report of smoke and found a boat ablaze."
       })
   void whatNobodySaidIsNoStatement(String text) {
     assertThat(find(text)).isEmpty();
+  }
+
+  @Test
+  void whatIsReportedToThePoliceIsSaid() {
+    assertThat(only("Residents reported to the police that the dam was leaking.").speaker())
+        .isEqualTo("Residents");
   }
 
   @Test
