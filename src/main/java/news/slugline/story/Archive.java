@@ -35,6 +35,8 @@ final class Archive {
           Tables.STAGES,
           Tables.SKETCHES,
           Tables.COPIED,
+          Tables.TAKEN,
+          Tables.LENT,
           Tables.COPIES,
           Tables.FACTS,
           Tables.TALLIES,

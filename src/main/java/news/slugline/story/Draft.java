@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import news.slugline.story.Tables.BucketRow;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,13 @@ final class Draft {
   private boolean inOrder = true;
 
   private final BiPredicate<Member, Member> oneText;
+  private final Function<Member, @Nullable Lender> source;
 
   /** What follows from its claims, once it was asked for; null before. */
   private @Nullable List<Member> tellers;
 
-  private @Nullable Map<String, Member> lenders;
-  private @Nullable List<Member> voices;
+  private @Nullable Map<String, Lender> lenders;
+  private @Nullable List<Lender> voices;
   private @Nullable Set<String> origins;
   private @Nullable Set<String> supporting;
   private final Map<String, Boolean> asked = new HashMap<>();
@@ -43,15 +47,36 @@ final class Draft {
 
   /**
    * @param oneText whether two claims of two articles stand in words that were written once
+   * @param source the earlier article from which that of a claim has its words, if any
    */
-  Draft(String value, boolean own, BiPredicate<Member, Member> oneText) {
+  Draft(
+      String value,
+      boolean own,
+      BiPredicate<Member, Member> oneText,
+      Function<Member, @Nullable Lender> source) {
     this.value = value;
     this.own = own;
     this.oneText = oneText;
+    this.source = source;
   }
 
-  BiPredicate<Member, Member> oneText() {
-    return oneText;
+  /**
+   * An article whose origin counts for what it says, and for what others have in its words.
+   *
+   * @param time of its first version
+   * @param sure whether it has the very sentence, so that it lends its origin to one alone as well
+   */
+  record Lender(
+      String uri, String time, String originKey, String originName, boolean assumed, boolean sure) {
+    static Lender of(Member m) {
+      return new Lender(
+          m.node().uri(), m.node().time(), m.originKey(), m.originName(), m.assumed(), true);
+    }
+  }
+
+  /** With nothing in it, of claims of the same texts. */
+  Draft anew(String of) {
+    return new Draft(of, false, oneText, source);
   }
 
   void add(Pile p) {
@@ -94,49 +119,70 @@ final class Draft {
 
   boolean isSupportedBy(String origin) {
     return supporting().contains(origin)
+        || origins().contains(origin)
         || asked.computeIfAbsent(
             origin, o -> piles.stream().anyMatch(p -> !p.isWhole() && p.supportedBy().test(o)));
   }
 
-  /** The claims whose origins count: of articles with the same words, the first one's. */
-  List<Member> voices() {
-    List<Member> known = voices;
+  /** Whose origins count: of articles with the same words, the first one's. */
+  private List<Lender> voices() {
+    List<Lender> known = voices;
     if (known == null) {
-      Map<String, Member> lent = lenders();
-      known = tellers().stream().filter(m -> !lent.containsKey(m.node().uri())).toList();
+      Map<String, Lender> lent = lenders();
+      Map<String, Lender> absent = new TreeMap<>();
+      lent.values().forEach(l -> absent.put(l.uri(), l));
+      List<Lender> out = new ArrayList<>();
+      for (Member m : tellers()) {
+        if (!lent.containsKey(m.node().uri())) {
+          out.add(Lender.of(m));
+          absent.remove(m.node().uri());
+        }
+      }
+      out.addAll(absent.values());
+      known = out;
       voices = known;
     }
     return known;
   }
 
+  /** The names of the origins that count, each as it is shown. */
+  List<String> originNames() {
+    Map<String, String> names = new TreeMap<>();
+    voices().forEach(v -> names.merge(v.originKey(), v.originName(), Origins::better));
+    return names.values().stream().sorted().toList();
+  }
+
   /** Whose origin a claim has instead of its own, as its article shares its words with that one. */
-  @Nullable Member lender(Member m) {
+  @Nullable Lender lender(Member m) {
     return m.supports() ? lenders().get(m.node().uri()) : null;
   }
 
   /**
    * Of the articles that share the sentence, or several others, be it by way of more of them, the
-   * first lends its origin to all: one of them wrote it, or somebody else did.
+   * first lends its origin to all: one of them wrote it, or somebody else did. It need not say so
+   * itself as far as is known: two who have it from one article are one.
    */
-  private Map<String, Member> lenders() {
-    Map<String, Member> known = lenders;
+  private Map<String, Lender> lenders() {
+    Map<String, Lender> known = lenders;
     if (known == null) {
-      known = keys(tellers()).size() < 2 ? Map.of() : found();
+      List<@Nullable Lender> sources = new ArrayList<>();
+      tellers().forEach(m -> sources.add(source.apply(m)));
+      boolean any = keys(tellers()).size() > 1 || sources.stream().anyMatch(Objects::nonNull);
+      known = any ? found(sources) : Map.of();
       lenders = known;
     }
     return known;
   }
 
-  private Map<String, Member> found() {
+  private Map<String, Lender> found(List<@Nullable Lender> sources) {
     List<Member> all = tellers();
     int[] first = new int[all.size()];
     for (int i = 0; i < first.length; i++) {
       first[i] = i;
       for (int j = 0; j < i; j++) {
-        Member m = all.get(i);
-        Member n = all.get(j);
-        boolean itself = m.node().uri().equals(n.node().uri());
-        if (first[i] != first[j] && (itself || oneText.test(n, m))) {
+        if (first[i] != first[j]
+            && (areOfOne(all.get(i), sources.get(i), all.get(j), sources.get(j))
+                || oneText.test(all.get(j), all.get(i)))) {
           int from = Math.max(first[i], first[j]);
           int to = Math.min(first[i], first[j]);
           for (int k = 0; k <= i; k++) {
@@ -145,14 +191,51 @@ final class Draft {
         }
       }
     }
-    Map<String, Member> out = new HashMap<>();
+    Map<Integer, Lender> lenders = new HashMap<>();
     for (int i = 0; i < first.length; i++) {
-      Member lender = all.get(first[i]);
-      if (!lender.node().uri().equals(all.get(i).node().uri())) {
-        out.putIfAbsent(all.get(i).node().uri(), lender);
+      Lender s = sources.get(i);
+      lenders.merge(first[i], s == null ? Lender.of(all.get(i)) : s, Draft::earlier);
+    }
+    Map<String, Lender> out = new HashMap<>();
+    for (int i = 0; i < first.length; i++) {
+      Lender lender = Objects.requireNonNull(lenders.get(first[i]));
+      String uri = all.get(i).node().uri();
+      if (!lender.uri().equals(uri) && (lender.sure() || isShared(first, i, lender))) {
+        out.putIfAbsent(uri, lender);
       }
     }
     return out;
+  }
+
+  /** Whether others have it from the lender too, or are of its origin. */
+  private boolean isShared(int[] first, int at, Lender lender) {
+    List<Member> all = tellers();
+    for (int i = 0; i < first.length; i++) {
+      boolean other = !all.get(i).node().uri().equals(all.get(at).node().uri());
+      if (other && (first[i] == first[at] || all.get(i).originKey().equals(lender.originKey()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether they stand in one article, or have their words from one or the other, or if one has
+   * them from a third, are of one origin.
+   */
+  private static boolean areOfOne(Member m, @Nullable Lender s, Member n, @Nullable Lender t) {
+    String a = m.node().uri();
+    String b = n.node().uri();
+    return a.equals(b)
+        || s != null && (s.uri().equals(b) || t != null && s.uri().equals(t.uri()))
+        || t != null && t.uri().equals(a)
+        || (s != null || t != null) && m.originKey().equals(n.originKey());
+  }
+
+  private static Lender earlier(Lender a, Lender b) {
+    int c = a.time().compareTo(b.time());
+    c = c != 0 ? c : a.uri().compareTo(b.uri());
+    return c <= 0 ? a : b;
   }
 
   /**
@@ -178,7 +261,10 @@ final class Draft {
   Set<String> origins() {
     Set<String> known = origins;
     if (known == null) {
-      known = keys(voices());
+      known = new TreeSet<>();
+      for (Lender v : voices()) {
+        known.add(v.originKey());
+      }
       origins = known;
     }
     return known;

@@ -73,9 +73,9 @@ final class FactMaker {
       Clash clash,
       RivalTolls tolls,
       Joiner joiner,
-      Memory memory) {
+      SentenceCopies copies) {
     this.tolls = tolls;
-    this.copies = new SentenceCopies(wording, memory);
+    this.copies = copies;
     this.wording = wording;
     this.values = values;
     this.supersession = supersession;
@@ -89,6 +89,7 @@ final class FactMaker {
    * @param overtaken whether what happened to somebody has come further since
    * @param sentences of a claim, the words by which copies of its sentence are known
    * @param copy of a claim, the text by which copies of its article are known
+   * @param source of a claim, the earlier article of the story from which its article has its words
    * @param mates of what a sentence tells, what else is claimed in it
    */
   Drafted make(
@@ -99,6 +100,7 @@ final class FactMaker {
       boolean overtaken,
       Function<NodeRow, List<String>> sentences,
       Function<NodeRow, Articles.Copy> copy,
+      Function<Member, Draft.@Nullable Lender> source,
       Function<NodeRow, List<Member>> mates) {
     List<Pile> piles = all.stream().filter(p -> p.sort() != Pile.Sort.OTHER).toList();
     List<Member> members = new ArrayList<>();
@@ -112,7 +114,8 @@ final class FactMaker {
             piles,
             (m, n) ->
                 copies.areOneText(copy.apply(m.node()), copy.apply(n.node()))
-                    || copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())));
+                    || copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())),
+            source);
     all.stream()
         .filter(p -> p.sort() == Pile.Sort.OTHER)
         .forEach(p -> beside(leader, p, drafts, mates));
@@ -153,7 +156,11 @@ final class FactMaker {
     return new Drafted(fact, drafts);
   }
 
-  private List<Draft> drafts(Kind kind, List<Pile> piles, BiPredicate<Member, Member> oneText) {
+  private List<Draft> drafts(
+      Kind kind,
+      List<Pile> piles,
+      BiPredicate<Member, Member> oneText,
+      Function<Member, Draft.@Nullable Lender> source) {
     List<Draft> out = new ArrayList<>();
     boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
     List<Pile> order = new ArrayList<>(piles);
@@ -168,7 +175,7 @@ final class FactMaker {
       }
       Draft only = text || p.own() ? null : onlyFit(kind, p, out);
       if (only == null) {
-        only = new Draft(p.value(), p.own(), oneText);
+        only = new Draft(p.value(), p.own(), oneText, source);
         out.add(only);
       }
       only.add(p);
@@ -339,6 +346,7 @@ final class FactMaker {
 
   /** Marks the positions that two origins' own values hold apart; says whether there are any. */
   private boolean dispute(Kind kind, List<Draft> drafts) {
+    List<RivalTolls.Pair> rivals = kind == Kind.QUANTITY ? tolls.rivals(drafts) : List.of();
     boolean any = false;
     for (int i = 0; i < drafts.size(); i++) {
       for (int j = i + 1; j < drafts.size(); j++) {
@@ -349,9 +357,8 @@ final class FactMaker {
             && !a.superseded
             && !b.superseded
             && stand(kind, a, b)
-            && (ownValuesDiffer(a, b)
-                    && (clash(a, b) || kind == Kind.QUANTITY && tolls.areRivals(a, b))
-                || kind == Kind.QUANTITY && areTwoParties(a, b))) {
+            && (ownValuesDiffer(a, b) && clash(a, b)
+                || kind == Kind.QUANTITY && areTwoParties(a, b, rivals))) {
           a.status = FactStatus.DISPUTED;
           b.status = FactStatus.DISPUTED;
           any = true;
@@ -382,17 +389,18 @@ final class FactMaker {
   }
 
   /** Whether two origins at least tell of two parties that each keep to a number of its own. */
-  private boolean areTwoParties(Draft a, Draft b) {
+  private boolean areTwoParties(Draft a, Draft b, List<RivalTolls.Pair> rivals) {
     Set<String> origins = new TreeSet<>(a.origins());
     origins.addAll(b.origins());
     return origins.size() > 1
-        && a.members().stream()
-            .filter(Member::supports)
-            .anyMatch(
-                m ->
-                    b.members().stream()
-                        .filter(Member::supports)
-                        .anyMatch(n -> joiner.areRivals(m.node(), n.node())));
+        && (tolls.areRivals(a, b, rivals)
+            || a.members().stream()
+                .filter(Member::supports)
+                .anyMatch(
+                    m ->
+                        b.members().stream()
+                            .filter(Member::supports)
+                            .anyMatch(n -> joiner.areRivals(m.node(), n.node()))));
   }
 
   private boolean areAgainst(NodeRow m, NodeRow n) {
@@ -493,10 +501,6 @@ final class FactMaker {
   }
 
   private Position position(Draft d, int room) {
-    Map<String, String> names = new TreeMap<>();
-    for (Member m : d.voices()) {
-      names.merge(m.originKey(), m.originName(), Origins::better);
-    }
     List<Evidence> evidence = evidence(d, room);
     int beside = d.beside.stream().mapToInt(p -> p.row().supports()).sum();
     return new Position(
@@ -504,7 +508,7 @@ final class FactMaker {
         d.status,
         isCurrent(d.status),
         d.originCount(),
-        names.values().stream().sorted().toList(),
+        d.originNames(),
         attributedTo(d),
         deniedBy(d),
         evidence,
@@ -551,7 +555,7 @@ final class FactMaker {
   /**
    * @param lender whose words the claim's article has, so that it has the origin of that one
    */
-  private static Evidence evidence(Member m, boolean counts, @Nullable Member lender) {
+  private static Evidence evidence(Member m, boolean counts, Draft.@Nullable Lender lender) {
     NodeRow n = m.node();
     Speaker s = n.claim().speaker();
     boolean gone = n.standing() == Standing.RETRACTED;
@@ -567,7 +571,7 @@ final class FactMaker {
         gone || s == null ? null : s.name(),
         n.claim().modality(),
         counts,
-        lender == null ? null : lender.node().uri());
+        lender == null ? null : lender.uri());
   }
 
   /** The value as a reader sees it: of words the fullest; nothing of a killed article. */
@@ -863,7 +867,7 @@ final class FactMaker {
     Map<String, Draft> out = new LinkedHashMap<>();
     for (Draft d : drafts) {
       boolean first = !out.containsKey(d.value);
-      Draft all = out.computeIfAbsent(d.value, v -> new Draft(v, false, d.oneText()));
+      Draft all = out.computeIfAbsent(d.value, v -> d.anew(v));
       d.piles.forEach(all::add);
       d.beside.stream().filter(Pile::own).forEach(all::add);
       all.status = first || d.status.compareTo(all.status) < 0 ? d.status : all.status;

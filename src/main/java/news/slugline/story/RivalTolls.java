@@ -1,5 +1,7 @@
 package news.slugline.story;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,28 +38,80 @@ final class RivalTolls {
     this.values = values;
   }
 
-  /** Whether either of two positions is kept up against the other. */
-  boolean areRivals(Draft a, Draft b) {
-    return areHeld(a, b) || areHeld(b, a);
+  /**
+   * Two who each keep to their own.
+   *
+   * @param low who gives the lower toll
+   * @param high who gives the higher one
+   */
+  record Pair(Member low, Member high) {}
+
+  /** All who keep up a toll against the higher one of somebody else. */
+  List<Pair> rivals(List<Draft> drafts) {
+    List<Pair> out = new ArrayList<>();
+    for (Draft low : drafts) {
+      for (Draft high : drafts) {
+        held(low, high, out);
+      }
+    }
+    return out;
   }
 
-  /** Whether the lower of two tolls is kept up against the higher one. */
-  boolean areHeld(Draft low, Draft high) {
+  private void held(Draft low, Draft high, List<Pair> out) {
     Double x = values.number(low.value);
     Double y = values.number(high.value);
     if (x == null || y == null || x <= 1 || x >= y || y > ONE_EVENT * x) {
-      return false;
+      return;
     }
     List<Member> of = parties(low);
     List<Member> against = of.isEmpty() ? of : parties(high);
     for (Member m : of) {
       for (Member n : against) {
         if (!areOne(m.claim(), n.claim()) && isHeld(of, m, n)) {
-          return true;
+          out.add(new Pair(m, n));
         }
       }
     }
-    return false;
+  }
+
+  /** Whether two positions are those of two who are rivals. */
+  boolean areRivals(Draft a, Draft b, List<Pair> rivals) {
+    return rivals.stream()
+        .anyMatch(p -> isBy(a, p.low) && isBy(b, p.high) || isBy(a, p.high) && isBy(b, p.low));
+  }
+
+  private boolean isBy(Draft d, Member who) {
+    return parties(d).stream().anyMatch(m -> areOne(m.claim(), who.claim()));
+  }
+
+  /**
+   * Whether a toll may take the place of another. That of one who has a rival goes only when it, or
+   * somebody who is neither, gives a newer one.
+   */
+  boolean mayReplace(Draft old, Draft now, List<Pair> rivals) {
+    List<Member> own = new ArrayList<>();
+    List<Member> against = new ArrayList<>();
+    for (Pair p : rivals) {
+      boolean isLow = isBy(old, p.low);
+      if (isLow || isBy(old, p.high)) {
+        own.add(isLow ? p.low : p.high);
+        against.add(isLow ? p.high : p.low);
+      }
+    }
+    String last =
+        old.members().stream()
+            .filter(Member::supports)
+            .map(m -> m.node().time())
+            .max(Comparator.naturalOrder())
+            .orElse("");
+    return own.isEmpty()
+        || now.members().stream()
+            .filter(n -> isOfAll(n) && n.node().time().compareTo(last) > 0)
+            .anyMatch(n -> isOneOf(n, own) || !isOneOf(n, against));
+  }
+
+  private boolean isOneOf(Member m, List<Member> some) {
+    return isParty(m) && some.stream().anyMatch(n -> areOne(m.claim(), n.claim()));
   }
 
   private List<Member> parties(Draft d) {
@@ -72,15 +126,19 @@ final class RivalTolls {
         && low.stream().anyMatch(k -> hours(k, n) > 0 && areOne(k.claim(), m.claim()));
   }
 
+  /** Whether it says so of all, and as what is so now. */
+  private boolean isOfAll(Member m) {
+    return m.supports()
+        && Clash.isToll(m.claim())
+        && !wording.has(m.claim(), part)
+        && !wording.has(m.claim(), earlier);
+  }
+
   /** Whether it says so of all, for itself, and as what is so now. */
   private boolean isParty(Member m) {
     Claim c = m.claim();
     Speaker s = c.speaker();
-    return m.supports()
-        && Clash.isToll(c)
-        && (s == null ? !putsAt(c).isEmpty() : s.type() != Speaker.Type.OUTLET)
-        && !wording.has(c, part)
-        && !wording.has(c, earlier);
+    return isOfAll(m) && (s == null ? !putsAt(c).isEmpty() : s.type() != Speaker.Type.OUTLET);
   }
 
   private boolean areOne(Claim a, Claim b) {

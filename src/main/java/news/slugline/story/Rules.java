@@ -9,7 +9,8 @@ record Rules(
     Joiner joiner,
     Stages stages,
     FactMaker facts,
-    Sketches sketches) {
+    Sketches sketches,
+    SentenceCopies sentences) {
   static Rules of(Memory memory) {
     Wording wording = Wording.english(memory);
     Values values = new Values(Places.standard(), memory);
@@ -27,6 +28,7 @@ record Rules(
             apart,
             running,
             memory);
+    SentenceCopies sentences = new SentenceCopies(wording, memory);
     RivalTolls tolls = new RivalTolls(wording, values);
     Supersession supersession =
         new Supersession(
@@ -43,7 +45,8 @@ record Rules(
         new TopicKeys(wording, states, memory),
         joiner,
         new Stages(),
-        new FactMaker(wording, values, supersession, clash, tolls, joiner, memory),
-        new Sketches(wording));
+        new FactMaker(wording, values, supersession, clash, tolls, joiner, sentences),
+        new Sketches(wording),
+        sentences);
   }
 }

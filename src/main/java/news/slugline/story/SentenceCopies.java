@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import news.slugline.claim.text.Fnv;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ final class SentenceCopies {
 
   private static final int WEIGHT_OF_SEVERAL = 1_000;
 
+  /** Of a sentence that is the same, whole, in both, beside others of the kind. */
+  private static final int CONTENT_OF_SAME = 5;
+
+  private static final int WORDS_OF_SAME = 9;
+
   /** Times 64 bits. */
   private static final int MARKS = 4;
 
@@ -62,6 +68,9 @@ final class SentenceCopies {
 
   /** Of two articles that name the same outlet as who reported it. */
   private static final int SENTENCES_OF_REPORT = 2;
+
+  /** Of so many runs of a sentence its copies are looked up by. */
+  private static final int KEYS = 2;
 
   private static final int TEXTS = 128;
   private static final int EACH = 256;
@@ -84,9 +93,18 @@ final class SentenceCopies {
    *     for a word of every text, a number, or a quoted one
    * @param weights of the words' terms
    * @param plain which of them are in no name
+   * @param isLong whether it has more words than a formula has
+   * @param shows whether it has what shows a copy if all of it stands elsewhere
    */
   private record Print(
-      long[] runs, long[] sorted, long[] marks, int[] terms, int[] weights, BitSet plain) {}
+      long[] runs,
+      long[] sorted,
+      long[] marks,
+      int[] terms,
+      int[] weights,
+      BitSet plain,
+      boolean isLong,
+      boolean shows) {}
 
   SentenceCopies(Wording wording, Memory memory) {
     this.prints = memory.byValue(REMEMBERED);
@@ -117,6 +135,52 @@ final class SentenceCopies {
         && texts
             .get(a, c -> new Recent<>(EACH, IdentityHashMap::new))
             .get(b, c -> haveInCommon(a, b));
+  }
+
+  /**
+   * Whether an article is made of another's sentences: half of its own or more, three at least, two
+   * word for word, or all. What else it says it has from there too.
+   */
+  boolean isMadeOf(Articles.Copy copy, Articles.Copy of) {
+    Print[] own = prints(copy.sentences());
+    Print[] others = prints(of.sentences());
+    int like = 0;
+    int same = 0;
+    for (Print x : own) {
+      boolean isLike = false;
+      boolean isSame = false;
+      for (Print y : others) {
+        isSame |= areSame(x, y);
+        isLike |= isSame || areLike(x, y);
+      }
+      like += isLike ? 1 : 0;
+      same += isSame ? 1 : 0;
+    }
+    return (like >= SENTENCES || same >= SENTENCES_OF_REPORT) && 2 * like >= own.length;
+  }
+
+  /** Keys of which a sentence's copies share one as a rule; none if it could show nothing. */
+  List<String> keys(String sentence) {
+    Print p = print(sentence);
+    return p.shows
+        ? IntStream.range(0, p.runs.length)
+            .filter(i -> isTelling(p, i))
+            .mapToLong(i -> p.runs[i])
+            .distinct()
+            .sorted()
+            .limit(KEYS)
+            .mapToObj(h -> "t" + Long.toHexString(h))
+            .toList()
+        : List.of();
+  }
+
+  /** Whether a run has more than one word of content, so that not all copy has it. */
+  private static boolean isTelling(Print p, int run) {
+    int content = 0;
+    for (int i = run; i < run + RUN; i++) {
+      content += p.terms[i] == NO_TERM ? 0 : 1;
+    }
+    return content > 1;
   }
 
   private boolean haveInCommon(Articles.Copy a, Articles.Copy b) {
@@ -165,6 +229,28 @@ final class SentenceCopies {
   private static boolean areLike(Print x, Print y) {
     Print few = x.runs.length <= y.runs.length ? x : y;
     return mayHold(few, few == x ? y : x) && holds(few, few == x ? y : x, true);
+  }
+
+  /** Whether the one is the other, whole and but for a word, in more words than a formula has. */
+  private static boolean areSame(Print x, Print y) {
+    int least = Math.min(x.runs.length, y.runs.length);
+    return x.isLong
+        && y.isLong
+        && least >= WHOLE * Math.max(x.runs.length, y.runs.length)
+        && shared(x, y) >= WHOLE * least;
+  }
+
+  private static boolean isLong(int[] terms) {
+    long content = Arrays.stream(terms).filter(t -> t != NO_TERM).distinct().count();
+    return terms.length >= WORDS_OF_SAME && content >= CONTENT_OF_SAME;
+  }
+
+  private static int shared(Print few, Print many) {
+    int shared = 0;
+    for (long run : few.runs) {
+      shared += Arrays.binarySearch(many.sorted, run) >= 0 ? 1 : 0;
+    }
+    return shared;
   }
 
   /** Whether so many runs may be shared, seen at a glance: nearly all pairs share none. */
@@ -255,7 +341,10 @@ final class SentenceCopies {
       first[i] = t == null ? NO_TERM : terms.indexOf(t);
       weights[i] = t == null ? 0 : wording.weight(t);
     }
-    return new Print(runs, sorted, marks, first, weights, plain);
+    boolean isLong = isLong(first);
+    Print p = new Print(runs, sorted, marks, first, weights, plain, isLong, true);
+    boolean shows = isLong || holds(p, p, true);
+    return shows ? p : new Print(runs, sorted, marks, first, weights, plain, false, false);
   }
 
   /**

@@ -86,7 +86,7 @@ final class StoryWork {
     this.ranking = new Ranking(story, head, rows, facts);
     this.graph = new Graph(story, rows, nodes, rules.joiner(), new Filer());
     this.buckets = new Buckets(story, rows, graph::node);
-    this.copies = new Copies(story, rows, rules.sketches());
+    this.copies = new Copies(story, rows, rules.sketches(), rules.sentences());
   }
 
   // --- articles
@@ -161,7 +161,8 @@ final class StoryWork {
     if (old != null && before != null) {
       old.nodes().forEach(this::look);
       ranking.count(old, -1);
-      recheck.addAll(copies.remove(old, Versions.use(before) == ArticleUse.KILLED));
+      boolean killed = Versions.use(before) == ArticleUse.KILLED;
+      recheck.addAll(copies.remove(old, text(before), killed));
       if (old.copyOf() != null) {
         copies.unlink(old.copyOf(), uri);
       }
@@ -169,6 +170,7 @@ final class StoryWork {
     List<NodeRow> nodes = row == null ? List.of() : Versions.nodes(row, rules.keys());
     DigestRow now = row == null ? null : digestOf(row, nodes.stream().map(NodeRow::id).toList());
     if (row == null || now == null) {
+      copies.take(uri, copies.lendersTo(uri), List.of());
       articles.delete(story, uri, rows);
       rows.delete(Tables.DIGESTS, RowKey.of(story, uri));
       digests.put(uri, Optional.empty());
@@ -180,7 +182,7 @@ final class StoryWork {
       if (now.use() != ArticleUse.HELD) {
         ArticleRow.Version v = Versions.worded(row);
         SketchRow s = new SketchRow(v.sketch(), v.thread());
-        recheck.addAll(copies.insert(now, s, now.use() == ArticleUse.KILLED));
+        recheck.addAll(copies.insert(now, s, text(row), now.use() == ArticleUse.KILLED));
       }
       recheck.add(uri);
     }
@@ -192,6 +194,9 @@ final class StoryWork {
       resolve(changed.poll(), changed);
     }
     DigestRow then = digest(uri);
+    if (old != null) {
+      remakeTakers(uri); // its words or its origin may be others
+    }
     if (old != null && then != null && !standsAlike(old, then)) {
       then.nodes().forEach(this::refile);
     }
@@ -272,6 +277,9 @@ final class StoryWork {
   private void resource(String uri, Deque<String> changed) {
     DigestRow d = digest(uri);
     boolean used = d != null && isUsed(d);
+    if (d != null) {
+      take(d, used);
+    }
     if (d == null || (!used && d.copyOf() == null)) {
       return;
     }
@@ -291,6 +299,78 @@ final class StoryWork {
     if (used && (killed != null) != (d.use() == ArticleUse.KILLED)) {
       withdraw(uri, killed != null);
     }
+  }
+
+  /** Finds anew from which earlier articles this one has sentences. */
+  private void take(DigestRow d, boolean used) {
+    List<Copies.Taken> now = new ArrayList<>();
+    if (used) {
+      Articles.Copy own = text(d);
+      for (String uri : copies.lenders(d, own)) {
+        Articles.Copy of = text(required(uri));
+        boolean whole = rules.sentences().isMadeOf(own, of);
+        if (whole || rules.sentences().anyIsOne(own.sentences(), of.sentences())) {
+          now.add(new Copies.Taken(uri, whole));
+        }
+      }
+    }
+    List<Copies.Taken> before = copies.lendersTo(d.uri());
+    if (!now.equals(before)) {
+      copies.take(d.uri(), before, now);
+      remakeAll(d);
+    }
+  }
+
+  private Articles.Copy text(DigestRow d) {
+    return articles.copy(story, d.uri(), d.version(), rows);
+  }
+
+  private Articles.Copy text(ArticleRow row) {
+    return articles.copy(story, row.uri(), Versions.worded(row).version(), rows);
+  }
+
+  /** Makes the facts anew in which an article's claims stand. */
+  private void remakeAll(DigestRow d) {
+    for (String id : d.nodes()) {
+      NodeRow n = node(id);
+      if (n != null && !n.lead().isEmpty()) {
+        remake(n.lead());
+        n.besides().forEach(this::remake);
+      }
+    }
+  }
+
+  /** Makes the facts anew of those who have sentences of an article. */
+  private void remakeTakers(String uri) {
+    for (String taker : copies.takersFrom(uri)) {
+      remakeAll(required(taker));
+    }
+  }
+
+  /**
+   * The earlier article from which that of a claim has its sentence, or of which it is made; if
+   * that has another origin, and the claim names none.
+   */
+  private Draft.@Nullable Lender source(Member m) {
+    if (!m.assumed()) {
+      return null;
+    }
+    Draft.Lender whole = null;
+    for (Copies.Taken t : copies.lendersTo(m.node().uri())) {
+      DigestRow d = required(t.from());
+      if (d.use() == ArticleUse.USED && !Origins.key(d.origin()).equals(m.originKey())) {
+        if (rules.sentences().anyIsOne(graph.sentences(m.node()), text(d).sentences())) {
+          return lender(d, true);
+        }
+        whole = whole == null && t.whole() ? lender(d, false) : whole;
+      }
+    }
+    return whole;
+  }
+
+  private static Draft.Lender lender(DigestRow d, boolean sure) {
+    return new Draft.Lender(
+        d.uri(), d.time(), Origins.key(d.origin()), d.origin(), d.assumed(), sure);
   }
 
   /** Whether an article counts by its own versions, be it the copy of a killed one. */
@@ -340,6 +420,7 @@ final class StoryWork {
     put(now);
     ranking.count(now, 1);
     now.nodes().forEach(this::refile);
+    remakeTakers(uri);
   }
 
   /** Says anew who is behind an article; if that changes, so may the facts that it stands in. */
@@ -367,6 +448,7 @@ final class StoryWork {
       ranking.count(now, 1);
       now.nodes().forEach(this::refile);
       changed.addAll(copies.copiesOf(uri));
+      remakeTakers(uri);
     }
   }
 
@@ -756,6 +838,7 @@ final class StoryWork {
                 overtaken,
                 graph::sentences,
                 graph::copy,
+                this::source,
                 n -> graph.mates(n).stream().map(this::member).toList());
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {

@@ -29,6 +29,9 @@ final class Supersession {
 
   private static final String AGE = "age";
 
+  /** Behind all times. */
+  private static final String NEVER = "\uffff";
+
   /** So much later a number of the missing is a newer one, and not another one. */
   private static final long NEWER_HOURS = 6;
 
@@ -77,10 +80,15 @@ final class Supersession {
   void settle(Kind kind, String slot, List<Draft> drafts) {
     List<Signs> signs = new ArrayList<>();
     drafts.forEach(d -> signs.add(new Signs(d)));
+    boolean tolled = kind == Kind.QUANTITY && GROWING.contains(slot);
+    List<RivalTolls.Pair> rivals = tolled ? tolls.rivals(drafts) : List.of();
     for (Signs old : signs) {
-      if (old.draft.isLive() && !isHeld(kind, slot, old, signs)) {
+      if (old.draft.isLive()) {
         for (Signs now : signs) {
-          if (old != now && !now.draft.origins().isEmpty() && !old.draft.superseded) {
+          if (old != now
+              && !now.draft.origins().isEmpty()
+              && !old.draft.superseded
+              && (rivals.isEmpty() || tolls.mayReplace(old.draft, now.draft, rivals))) {
             old.draft.superseded = replaced(kind, slot, old, now);
           }
         }
@@ -123,13 +131,6 @@ final class Supersession {
       }
       return known;
     }
-  }
-
-  /** Whether a number stays, as it was kept up against a higher one. */
-  private boolean isHeld(Kind kind, String slot, Signs old, List<Signs> signs) {
-    return kind == Kind.QUANTITY
-        && GROWING.contains(slot)
-        && signs.stream().anyMatch(now -> tolls.areHeld(old.draft, now.draft));
   }
 
   private boolean replaced(Kind kind, String slot, Signs before, Signs after) {
@@ -231,8 +232,9 @@ final class Supersession {
       return false;
     }
     for (String origin : from) {
-      if (firstTime(old, origin).compareTo(firstTime(now, origin)) >= 0) {
-        return false;
+      String then = firstTime(now, origin);
+      if (then.equals(NEVER) || firstTime(old, origin).compareTo(then) >= 0) {
+        return false; // who only has it from there revises nothing
       }
     }
     return true;
@@ -252,7 +254,7 @@ final class Supersession {
         return m.node().time();
       }
     }
-    return "\uffff";
+    return NEVER;
   }
 
   private Turn read(Draft d) {

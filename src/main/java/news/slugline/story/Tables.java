@@ -116,6 +116,13 @@ final class Tables {
 
   static final Table<SketchRow> SKETCHES = new Table<>("story-sketches", SketchRow.class);
   static final Table<Mark> COPIED = marks("story-copied", "story-sources", 2, 'c');
+
+  /** Whose sentences an article has, if it is no copy: earlier articles, by the later one. */
+  static final Table<Mark> TAKEN = marks("story-taken", "story-sources", 2, 't');
+
+  /** The same by the earlier one. */
+  static final Table<Mark> LENT = marks("story-lent", "story-sources", 2, 'l');
+
   static final Table<Mark> COPIES = marks("story-copies", "story-wordings", 2, 'w');
   static final Table<FactRow> FACTS = new Table<>("story-facts", FactRow.class);
   static final Table<TallyRow> TALLIES =
@@ -143,8 +150,8 @@ final class Tables {
   static final List<Table<?>> ALL =
       List.of(
           HEADS, ARTICLES, CLAIMS, DIGESTS, NODES, KEYED, VALUED, LEADS, FILED, FIRSTS, BUCKETS,
-          STAGES, SKETCHES, COPIED, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED, PARKED, PENDING,
-          RULINGS, COMING, LEAVING, DUE, DIRTY);
+          STAGES, SKETCHES, COPIED, TAKEN, LENT, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED,
+          PARKED, PENDING, RULINGS, COMING, LEAVING, DUE, DIRTY);
 
   private Tables() {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import news.slugline.claim.Kind;
 import news.slugline.wire.PubStatus;
+import news.slugline.wire.WireArticle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -326,6 +327,117 @@ class CorroborationTest {
     d.arrive(Desk.article("b", "1", 5, copied).build());
     d.arrive(Desk.article("a", "1", 0, a).build());
     return d.tick(9).facts();
+  }
+
+  private static final String EWES = "Nine ewes of the north farm were drowned in all.";
+
+  private static final String SHEEP = "In the flood nine sheep of the north farm drowned.";
+
+  private static final String FISH =
+      "Fishmongers on the market square sold frozen cod for want of anything else. "
+          + "Insurance men from Norland counted broken masts along the breakwater at noon.\n";
+
+  private static final String CRANE =
+      "A crane is to lift the wrecks next month if the town finds money for it. "
+          + "Two of the crews were asleep ashore, and a cook swam to the lighthouse steps.\n";
+
+  /** In another order, so that the wording as a whole tells of no copy. */
+  private static String shuffled(List<String> sentences) {
+    return sentences.get(2) + "\n" + sentences.get(1) + "\n" + sentences.get(0) + "\n";
+  }
+
+  private static final List<String> MORE =
+      List.of(
+          "Councillors quarrelled past midnight over which drunken plumber had certified the cracked"
+              + " sluices by lamplight.",
+          "The brewery lent its lorries to carry mattresses and blankets up to the school gymnasium.",
+          "Divers groped through the cellar of the pharmacy for insulin and found the fridge afloat.");
+
+  private static final List<String> MORE_REWRITTEN =
+      List.of(
+          "Past midnight councillors quarrelled over which drunken plumber had certified the cracked"
+              + " sluices by lamplight.",
+          "The brewery lent lorries to carry mattresses and blankets up to the school gymnasium.",
+          "Divers groped through the cellar of a pharmacy for insulin and found the fridge afloat.");
+
+  private static Position drowned(List<Fact> facts) {
+    for (Fact f : facts) {
+      for (Position p : f.positions()) {
+        if (f.topicKey().equals("event:death/status") && p.evidence().size() > 1) {
+          return p;
+        }
+      }
+    }
+    throw new AssertionError("No fact of sheep: " + facts);
+  }
+
+  /** The only position whose evidence has the words. */
+  private static Position told(List<Fact> facts, String words) {
+    return facts.stream()
+        .flatMap(f -> f.positions().stream())
+        .filter(p -> p.evidence().stream().anyMatch(e -> words.startsWith(e.text())))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(facts.toString()));
+  }
+
+  /** Two that have their sentences from a third, which does not say what both say. */
+  private static List<Fact> afterAThird(Desk d, int... order) {
+    String third = BEFORE + String.join("\n", WRITTEN) + "\n" + String.join("\n", MORE);
+    List<WireArticle> all =
+        List.of(
+            Desk.article("a", "1", 0, third).build(),
+            Desk.article("b", "1", 5, shuffled(REWRITTEN) + FISH + EWES).build(),
+            Desk.article("c", "1", 6, shuffled(MORE_REWRITTEN) + CRANE + SHEEP).build());
+    for (int i : order) {
+      d.arrive(all.get(i));
+    }
+    return d.tick(7).facts();
+  }
+
+  @Test
+  void twoCopiesOfAnArticleAreOneOriginThoughItDoesNotSaySo() {
+    Position p = drowned(afterAThird(new Desk(), 0, 1, 2));
+    assertThat(p.originNames()).containsExactly("Provider a");
+    assertThat(p.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+    assertThat(p.origins()).isEqualTo(1);
+    assertThat(p.evidence()).extracting(Evidence::sameWordsAs).containsExactly("a", "a");
+    assertThat(told(afterAThird(new Desk(), 0, 1), EWES).originNames())
+        .as("what one alone has beside its copy")
+        .containsExactly("Provider b");
+    assertThat(drowned(afterAThird(new Desk(), 1, 2)).originNames())
+        .as("without the third")
+        .containsExactly("Provider b", "Provider c");
+  }
+
+  @Test
+  void whoHasItsSentencesFromWhomDependsOnNoOrderAndEndsWithAKill() {
+    List<Fact> facts = afterAThird(new Desk(), 0, 1, 2);
+    assertThat(afterAThird(new Desk(), 2, 1, 0)).isEqualTo(facts);
+    assertThat(afterAThird(new Desk(), 1, 2, 0)).isEqualTo(facts);
+    Desk d = new Desk();
+    afterAThird(d, 1, 0, 2);
+    d.arrive(Desk.article("a", "2", 8).pubStatus(PubStatus.CANCELED).build());
+    assertThat(drowned(d.tick(9).facts()).originNames())
+        .containsExactly("Provider b", "Provider c");
+  }
+
+  @Test
+  void whoHasOneSentenceOfAnotherIsNoSecondOriginForIt() {
+    Desk d = new Desk();
+    d.arrive(Desk.article("a", "1", 0, TALKS + SUNK).build());
+    d.arrive(Desk.article("b", "1", 5, QUAY + NEARLY).build());
+    d.arrive(
+        WireArticle.builder("c", "1", "Provider a")
+            .headline("Boats")
+            .versionCreated(Desk.START.plusSeconds(6 * 3_600))
+            .pubStatus(PubStatus.USABLE)
+            .body(FLU + OWN)
+            .build());
+    assertThat(sunk(d.tick(7).facts()).originNames()).containsExactly("Provider a");
+    d.arrive(Desk.article("a", "2", 8, TALKS).build());
+    assertThat(sunk(d.tick(9).facts()).originNames())
+        .as("once nobody has the sentence but b")
+        .containsExactly("Provider a", "Provider b");
   }
 
   @ParameterizedTest

@@ -52,6 +52,54 @@ class RivalTollsTest {
     assertThat(stands(facts, "19 killed", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
   }
 
+  private static final String BOTH =
+      ROUND
+          + "The shelling killed nine people, the rebels said. The defence ministry puts the death"
+          + " toll at four.";
+
+  @Test
+  void aTollThatItsOwnSourceRaisedIsNotKeptUpAgainstItsRivals() {
+    List<Fact> facts =
+        killed(
+            GUNS + "The shelling killed four people, the defence ministry said.",
+            BOTH,
+            AFTER + "The shelling killed seven people, the defence ministry said on Tuesday.");
+    assertThat(stands(facts, "4 killed", FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "9 killed", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "7 killed", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+  }
+
+  @Test
+  void aPartysTollIsNotSupersededByItsRivals() {
+    List<Fact> facts =
+        killed(
+            GUNS + "The shelling killed four people, the defence ministry said.",
+            BOTH,
+            AFTER + "The shelling killed 11 people, the defence ministry said on Tuesday.");
+    assertThat(stands(facts, "4 killed", FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "9 killed", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "11 killed", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+  }
+
+  @Test
+  void aNewerTollOfOneWhoIsNeitherTakesThePlaceOfBoth() {
+    List<Fact> facts =
+        killed(
+            GUNS + "The shelling killed four people, the defence ministry said.",
+            BOTH,
+            AFTER + "The shelling killed 13 people, doctors said on Tuesday.");
+    assertThat(stands(facts, "4 killed", FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "9 killed", FactStatus.SUPERSEDED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "13 killed", FactStatus.SINGLE_SOURCE)).as(facts.toString()).isTrue();
+  }
+
+  @Test
+  void twoPartiesTollsThatOneOriginGivesAreDisputedOnceAnotherTellsOfOne() {
+    List<Fact> facts = killed(GUNS + "The shelling killed nine people, the rebels said.", BOTH);
+    assertThat(stands(facts, "9 killed", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+    assertThat(stands(facts, "4 killed", FactStatus.DISPUTED)).as(facts.toString()).isTrue();
+  }
+
   @Test
   void aTollThatGrewIsSupersededWhoeverGaveIt() {
     List<Fact> facts =
