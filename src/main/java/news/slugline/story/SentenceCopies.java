@@ -51,6 +51,9 @@ final class SentenceCopies {
 
   private static final int WORDS_OF_SAME = 9;
 
+  /** Of one that is the same in two articles which share another. */
+  private static final int CONTENT_OF_KNOWN = 3;
+
   /** Times 64 bits. */
   private static final int MARKS = 4;
 
@@ -119,6 +122,25 @@ final class SentenceCopies {
     for (Print a : prints(some)) {
       for (Print b : y) {
         if (areOne(a, b)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether any of the sentences stands among the others as it is, be it one that two may write
+   * alike: of articles of which the one has sentences of the other anyway.
+   */
+  boolean anyStands(List<String> some, List<String> others) {
+    Print[] y = prints(others);
+    for (Print a : prints(some)) {
+      for (Print b : y) {
+        int least = Math.min(a.runs.length, b.runs.length);
+        if (least >= WHOLE * Math.max(a.runs.length, b.runs.length)
+            && shared(a, b) >= WHOLE * least
+            && content(a.terms) >= CONTENT_OF_KNOWN) {
           return true;
         }
       }
@@ -241,8 +263,11 @@ final class SentenceCopies {
   }
 
   private static boolean isLong(int[] terms) {
-    long content = Arrays.stream(terms).filter(t -> t != NO_TERM).distinct().count();
-    return terms.length >= WORDS_OF_SAME && content >= CONTENT_OF_SAME;
+    return terms.length >= WORDS_OF_SAME && content(terms) >= CONTENT_OF_SAME;
+  }
+
+  private static long content(int[] terms) {
+    return Arrays.stream(terms).filter(t -> t != NO_TERM).distinct().count();
   }
 
   private static int shared(Print few, Print many) {

@@ -359,7 +359,8 @@ final class StoryWork {
     for (Copies.Taken t : copies.lendersTo(m.node().uri())) {
       DigestRow d = required(t.from());
       if (d.use() == ArticleUse.USED && !Origins.key(d.origin()).equals(m.originKey())) {
-        if (rules.sentences().anyIsOne(graph.sentences(m.node()), text(d).sentences())) {
+        if (rules.sentences().anyStands(graph.sentences(m.node()), text(d).sentences())
+            || rules.sentences().anyIsOne(graph.sentences(m.node()), text(d).sentences())) {
           return lender(d, true);
         }
         whole = whole == null && t.whole() ? lender(d, false) : whole;

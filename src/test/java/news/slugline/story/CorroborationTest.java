@@ -422,6 +422,16 @@ class CorroborationTest {
   }
 
   @Test
+  void whoHasASentenceOfAnotherHasItsShortOnesFromThereToo() {
+    String small = "The ferry left eleven minutes late.";
+    Position alone = told(new Desk().factsOf(TALKS + small, QUAY + small), small);
+    assertThat(alone.origins()).as("two may write so").isEqualTo(2);
+    Position p =
+        told(new Desk().factsOf(TALKS + SUNK + " " + small, QUAY + NEARLY + " " + small), small);
+    assertThat(p.originNames()).containsExactly("Provider a");
+  }
+
+  @Test
   void whoHasOneSentenceOfAnotherIsNoSecondOriginForIt() {
     Desk d = new Desk();
     d.arrive(Desk.article("a", "1", 0, TALKS + SUNK).build());
