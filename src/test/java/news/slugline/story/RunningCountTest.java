@@ -17,16 +17,21 @@ class RunningCountTest {
       "A fever that came with the summer rains has spread in Norland, the health office in Larch"
           + " said. Schools in Larch stay shut until the rains end. ";
 
+  /** The same, written by somebody else. */
+  private static final String RAINS =
+      "Norland's health office in Larch tells of a fever that spreads since the summer rains began."
+          + " Pupils in Larch are to stay at home until the rains are over. ";
+
   static Stream<Arguments> sameNumbers() {
     return Stream.of(
         arguments(
             "15 y",
             FEVER + "Ida Moe, a 15-year veteran of the health office, runs the wards.",
-            FEVER + "She has worked for the health office for 15 years."),
+            RAINS + "She has worked for the health office for 15 years."),
         arguments(
             "340000 ",
             FEVER + "The appeal on Norland Radio drew 340,000 viewers on Sunday.",
-            FEVER + "Some people stayed up late; 340,000 people watched the appeal on Sunday."));
+            RAINS + "Some people stayed up late; 340,000 people watched the appeal on Sunday."));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
