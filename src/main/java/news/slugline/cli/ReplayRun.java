@@ -90,8 +90,6 @@ record ReplayRun(
       throws IOException, InterruptedException {
     Topics topics = new Topics(prefix, partitions, replication);
     TopicSerdes serdes = new TopicSerdes(registry, registryClient);
-    Path state = Files.createTempDirectory(tmp, "slugline-replay");
-    interrupt.add(() -> deleteQuietly(state));
     long begun;
     try (Admin admin = Admin.create(client)) {
       new TopicAdmin(admin, registryClient).create(topics);
@@ -100,6 +98,8 @@ record ReplayRun(
     Topology topology =
         SluglineTopology.build(
             topics, serdes, true, Intake.TICK, Engine.ID, ClaimExtractor.standard(), Observer.NONE);
+    Path state = Files.createTempDirectory(tmp, "slugline-replay");
+    interrupt.add(() -> deleteQuietly(state));
     try (StreamsRunner streams = new StreamsRunner(topology, config(state, items.size()))) {
       interrupt.add(streams::close);
       streams.start();
