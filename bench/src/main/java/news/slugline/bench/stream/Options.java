@@ -1,10 +1,12 @@
 package news.slugline.bench.stream;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import news.slugline.bench.Mix;
+import news.slugline.wire.Intake;
 
 /**
  * What to run, from words of the form {@code key=value}.
@@ -17,6 +19,7 @@ import news.slugline.bench.Mix;
  * @param ratios also measure the stream without its work, the work without the stream, and produce
  *     → consume
  * @param check compare every update and state with the domain's alone
+ * @param tick time between ticks at a rate; of a replay it is the product's
  * @param json file for the figures; empty for none
  * @param kafka settings laid over the stream's
  */
@@ -29,6 +32,7 @@ record Options(
     int partitions,
     int threads,
     int warm,
+    Duration tick,
     boolean ratios,
     boolean check,
     String json,
@@ -43,6 +47,7 @@ record Options(
           "partitions",
           "threads",
           "warm",
+          "tick",
           "ratios",
           "check",
           "days",
@@ -79,6 +84,10 @@ record Options(
             Integer.parseInt(given.getOrDefault("partitions", "6")),
             Integer.parseInt(given.getOrDefault("threads", "2")),
             Integer.parseInt(given.getOrDefault("warm", "0")),
+            Duration.ofSeconds(
+                given.containsKey("tick")
+                    ? Long.parseLong(given.get("tick"))
+                    : Intake.TICK.toSeconds()),
             Boolean.parseBoolean(given.getOrDefault("ratios", "false")),
             Boolean.parseBoolean(given.getOrDefault("check", "true")),
             given.getOrDefault("json", ""),
@@ -89,6 +98,9 @@ record Options(
     }
     if (o.warm > 0 && (o.flatOut() || o.warm >= o.articles)) {
       throw new IllegalArgumentException("warm=N needs a rate and more than N articles");
+    }
+    if (o.flatOut() && given.containsKey("tick")) {
+      throw new IllegalArgumentException("tick=SECONDS needs a rate");
     }
     return o;
   }

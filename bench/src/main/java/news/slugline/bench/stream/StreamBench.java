@@ -35,7 +35,6 @@ import news.slugline.topology.Observer;
 import news.slugline.topology.SluglineTopology;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
-import news.slugline.wire.Intake;
 import news.slugline.wire.LogEntry;
 import news.slugline.wire.WireArticle;
 import org.apache.kafka.clients.admin.Admin;
@@ -201,7 +200,7 @@ public final class StreamBench {
         StreamsRunner.config(name, state().toString(), options.threads(), 0, settings);
     return new StreamsRunner(
         SluglineTopology.build(
-            topics, serdes, options.flatOut(), Intake.TICK, Engine.ID, domain, Observer.NONE),
+            topics, serdes, options.flatOut(), options.tick(), Engine.ID, domain, Observer.NONE),
         config);
   }
 
