@@ -137,10 +137,7 @@ final class SentenceCopies {
     Print[] y = prints(others);
     for (Print a : prints(some)) {
       for (Print b : y) {
-        int least = Math.min(a.runs.length, b.runs.length);
-        if (least >= WHOLE * Math.max(a.runs.length, b.runs.length)
-            && shared(a, b) >= WHOLE * least
-            && content(a.terms) >= CONTENT_OF_KNOWN) {
+        if (isWhole(a, b) && content(a.terms) >= CONTENT_OF_KNOWN) {
           return true;
         }
       }
@@ -255,11 +252,12 @@ final class SentenceCopies {
 
   /** Whether the one is the other, whole and but for a word, in more words than a formula has. */
   private static boolean areSame(Print x, Print y) {
+    return x.isLong && y.isLong && isWhole(x, y);
+  }
+
+  private static boolean isWhole(Print x, Print y) {
     int least = Math.min(x.runs.length, y.runs.length);
-    return x.isLong
-        && y.isLong
-        && least >= WHOLE * Math.max(x.runs.length, y.runs.length)
-        && shared(x, y) >= WHOLE * least;
+    return least >= WHOLE * Math.max(x.runs.length, y.runs.length) && shared(x, y) >= WHOLE * least;
   }
 
   private static boolean isLong(int[] terms) {
