@@ -3,7 +3,6 @@ package news.slugline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -456,15 +455,7 @@ class OperationsTest {
     static Said run(String... args) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ByteArrayOutputStream err = new ByteArrayOutputStream();
-      Terminal terminal =
-          Terminal.of(
-              List.of(args),
-              Map.of(),
-              new PrintStream(out, true, StandardCharsets.UTF_8),
-              new PrintStream(err, true, StandardCharsets.UTF_8),
-              false,
-              false);
-      int status = new Main(terminal, Commands.all()).run(args);
+      int status = InProcess.run(out, err, args);
       return new Said(
           status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
