@@ -3,12 +3,9 @@ package news.slugline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,10 +55,7 @@ class SettingsCommandTest {
   }
 
   private int run(String... args) {
-    PrintStream o = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream e = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Terminal terminal = Terminal.of(List.of(args), Map.of(), o, e, false, false);
-    return new Main(terminal, Commands.all()).run(args);
+    return InProcess.run(out, err, args);
   }
 
   private static String text(ByteArrayOutputStream bytes) {
