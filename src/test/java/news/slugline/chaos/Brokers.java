@@ -1,9 +1,7 @@
 package news.slugline.chaos;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import news.slugline.testing.Ports;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -41,10 +40,10 @@ final class Brokers implements AutoCloseable {
     int[] controllers = new int[COUNT];
     int[][] doors = new int[INSTANCES][COUNT];
     for (int b = 0; b < COUNT; b++) {
-      clientPorts[b] = freePort();
-      controllers[b] = freePort();
+      clientPorts[b] = Ports.free();
+      controllers[b] = Ports.free();
       for (int i = 0; i < INSTANCES; i++) {
-        doors[i][b] = freePort();
+        doors[i][b] = Ports.free();
         wires[i][b] = new Wire(doors[i][b]);
       }
     }
@@ -115,10 +114,27 @@ final class Brokers implements AutoCloseable {
             | java.util.concurrent.TimeoutException e) {
           // not yet
         }
+        requireAlive();
         Thread.sleep(500);
       }
     }
     throw new IllegalStateException("the brokers did not come up; see " + folder);
+  }
+
+  /** One that could not start says why in its log; nobody need wait for it. */
+  private void requireAlive() throws IOException {
+    for (int b = 0; b < COUNT; b++) {
+      if (!processes.get(b).isAlive()) {
+        List<String> said = Files.readAllLines(log(b), StandardCharsets.UTF_8);
+        throw new IllegalStateException(
+            "broker %d ended with %d; its last words in %s:%n%s"
+                .formatted(
+                    b + 1,
+                    processes.get(b).exitValue(),
+                    log(b),
+                    String.join("\n", said.subList(Math.max(0, said.size() - 30), said.size()))));
+      }
+    }
   }
 
   @Override
@@ -145,10 +161,12 @@ final class Brokers implements AutoCloseable {
   private Process launch(int broker) throws IOException {
     return Jvm.command("news.slugline.chaos.BrokerProcess", 320, file(broker).toString())
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(
-                new File(folder.toFile(), "broker-" + (broker + 1) + ".log")))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log(broker).toFile()))
         .start();
+  }
+
+  private Path log(int broker) {
+    return folder.resolve("broker-" + (broker + 1) + ".log");
   }
 
   private Path file(int broker) {
@@ -202,11 +220,5 @@ final class Brokers implements AutoCloseable {
     return java.util.Arrays.stream(ports)
         .mapToObj(p -> "127.0.0.1:" + p)
         .collect(Collectors.joining(","));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.slugline.runtime.Publisher;
+import news.slugline.testing.Ports;
 import news.slugline.topology.TopicSerdes;
 import news.slugline.topology.Topics;
 import org.junit.jupiter.api.AfterAll;
@@ -95,10 +95,7 @@ class ExamplesIT {
     if (!has("python3")) {
       return;
     }
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = Ports.free();
     HttpResponse<String> made =
         HttpClient.newHttpClient()
             .send(

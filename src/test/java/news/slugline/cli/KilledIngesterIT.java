@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +37,7 @@ import news.slugline.runtime.StreamsRunner;
 import news.slugline.runtime.TopicAdmin;
 import news.slugline.runtime.TopicReader;
 import news.slugline.schema.RawArticles;
+import news.slugline.testing.Ports;
 import news.slugline.topology.ControlHeaders;
 import news.slugline.topology.Engine;
 import news.slugline.topology.Observer;
@@ -77,7 +77,7 @@ class KilledIngesterIT {
   void nothingIsLostAndNothingTakenTwice() throws Exception {
     Random random = new Random(SEED);
     HttpServer feed = feed();
-    int port = freePort();
+    int port = Ports.free();
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedRegistry registry = EmbeddedRegistry.inMemory(0)) {
       Map<String, Object> client =
@@ -321,12 +321,6 @@ class KilledIngesterIT {
       assertThat(process.isAlive()).as("the ingester runs").isTrue();
       assertThat(System.nanoTime()).as("patience").isLessThan(end);
       Thread.sleep(200);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

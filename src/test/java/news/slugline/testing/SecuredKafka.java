@@ -3,8 +3,6 @@ package news.slugline.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +31,9 @@ public final class SecuredKafka implements AutoCloseable {
 
   private final Path folder;
   private final KafkaRaftServer server;
-  private final int open = freePort();
-  private final int certificates = freePort();
-  private final int passwords = freePort();
+  private final int open = Ports.free();
+  private final int certificates = Ports.free();
+  private final int passwords = Ports.free();
 
   public SecuredKafka(Path folder) throws Exception {
     this(folder, MetadataVersion.LATEST_PRODUCTION);
@@ -147,7 +145,7 @@ public final class SecuredKafka implements AutoCloseable {
   }
 
   private Map<String, String> settings(Path logs) throws IOException {
-    int controller = freePort();
+    int controller = Ports.free();
     Map<String, String> s = new HashMap<>();
     s.put("process.roles", "broker,controller");
     s.put("node.id", "1");
@@ -246,12 +244,6 @@ public final class SecuredKafka implements AutoCloseable {
     String said = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (p.waitFor() != 0) {
       throw new IOException("keytool failed: " + said);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
