@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The headers that go with an article from {@code articles.raw} to everything that it causes: when
  * it came in, and the producer's trace context (W3C, as OpenTelemetry writes it). No value depends
- * on them.
+ * on them. An article that waits until its story is handed over is told when the hand-over comes,
+ * and with its headers: an update's cause names the article, its trail what set it off.
  */
 public final class Trail {
   /** When the broker took the article in, in milliseconds since 1970, as digits. */

@@ -54,6 +54,9 @@ public final class StreamBench {
   /** A full collection of a stream that lags, or a machine that does other work, takes seconds. */
   private static final double QUIET_SECONDS = 60;
 
+  /** So many articles without an update are named. */
+  private static final int NAMED = 20;
+
   /**
    * Behind the warm-up, in milliseconds: a stream that lagged commits at longer intervals for some
    * seconds, which says nothing about one that keeps up.
@@ -155,7 +158,8 @@ public final class StreamBench {
     }
     boolean replay = options.flatOut();
     try (StreamsRunner streams = runner(name, topics, domain);
-        Watch watch = new Watch(topics, client, options.articles(), folder)) {
+        Watch watch =
+            new Watch(topics, client, serdes.update().deserializer(), options.articles(), folder)) {
       Cost start = new Cost();
       streams.start();
       if (!streams.awaitRunning(Duration.ofMinutes(1))) {
@@ -182,6 +186,10 @@ public final class StreamBench {
       figures.put(name + ".articles/s", options.articles() / seconds);
       figures.put(name + ".cpu ms/article", cpu);
       figures.put(name + ".articles with an update", watch.seen());
+      List<String> missing = watch.missing();
+      if (!missing.isEmpty()) {
+        figures.put(name + ".without one", missing.subList(0, Math.min(NAMED, missing.size())));
+      }
       figures.put(name + ".updates after each tenth of the time", watch.tenths(from));
       figures.put(name + ".cpu ms/article by tenth of the articles", watch.cpuByTenth());
       figures.put(name + ".cpu ms/article, second half", watch.cpuByThread());

@@ -13,18 +13,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import news.slugline.avro.Cause;
+import news.slugline.avro.CauseType;
+import news.slugline.avro.StoryUpdate;
 import news.slugline.topology.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Reads committed updates as a subscriber would and notes, for each article version, how long after
  * its acknowledgement the first update that it caused was there, and what each tenth of the
- * articles cost. It tells them by a header that goes with an article to all that it causes, so that
- * nothing is decoded here.
+ * articles cost. It tells them by a header that goes with an article to all that it causes, and by
+ * the cause that an update names: an article that had to wait for another, as its story was handed
+ * over to a second one meanwhile, is told under that other's headers.
  */
 final class Watch implements AutoCloseable {
   /** A header of W3C's that the stream hands on; here it names the article. */
@@ -35,7 +40,7 @@ final class Watch implements AutoCloseable {
 
   private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
   private final Map<String, Long> seen = new ConcurrentHashMap<>();
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final KafkaConsumer<byte[], StoryUpdate> consumer;
   private final int articles;
   private final Path folder;
   private final Cost cost = new Cost();
@@ -53,14 +58,19 @@ final class Watch implements AutoCloseable {
   /**
    * @param folder of broker and state, whose size is watched
    */
-  Watch(Topics topics, Map<String, Object> client, int articles, Path folder) {
+  Watch(
+      Topics topics,
+      Map<String, Object> client,
+      Deserializer<StoryUpdate> updates,
+      int articles,
+      Path folder) {
     this.articles = articles;
     this.folder = folder;
     Map<String, Object> c = new HashMap<>(client);
     c.put("isolation.level", "read_committed");
     c.put("enable.auto.commit", false);
     c.put("fetch.max.wait.ms", 50);
-    consumer = new KafkaConsumer<>(c, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer = new KafkaConsumer<>(c, new ByteArrayDeserializer(), updates);
     List<TopicPartition> partitions =
         consumer.partitionsFor(topics.updates()).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -85,11 +95,15 @@ final class Watch implements AutoCloseable {
     while (!stop) {
       var records = consumer.poll(Duration.ofMillis(50));
       long now = System.nanoTime();
-      for (ConsumerRecord<byte[], byte[]> r : records) {
+      for (ConsumerRecord<byte[], StoryUpdate> r : records) {
         Header article = r.headers().lastHeader(ARTICLE);
         if (article != null) {
           seen.putIfAbsent(new String(article.value(), StandardCharsets.UTF_8), now);
           last = now;
+        }
+        Cause cause = r.value().getCause();
+        if (cause.getType() == CauseType.article && cause.getUri() != null) {
+          seen.putIfAbsent(name(cause.getUri(), String.valueOf(cause.getVersion())), now);
         }
       }
       while (tenth < TENTHS && seen.size() >= (long) articles * (tenth + 1) / TENTHS) {
@@ -145,6 +159,11 @@ final class Watch implements AutoCloseable {
 
   int seen() {
     return seen.size();
+  }
+
+  /** Articles that were acknowledged and of which no update has come, by name. */
+  List<String> missing() {
+    return acknowledged.keySet().stream().filter(a -> !seen.containsKey(a)).sorted().toList();
   }
 
   double quietSeconds() {
