@@ -89,8 +89,8 @@ public final class Offline {
   }
 
   private void deliver(Routed routed) {
-    if (routed instanceof Routed.Tick t) {
-      goOn(out -> ledger.tick(t.time(), storyRows, out));
+    if (routed instanceof Routed.Ticked t) {
+      goOn(out -> ledger.tick(t.tick(), storyRows, out));
     } else if (routed instanceof Routed.Placed p) {
       String[] member = {p.article().uri(), p.article().version()};
       members.computeIfAbsent(p.storyId(), s -> new ArrayList<>()).add(member);

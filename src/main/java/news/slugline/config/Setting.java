@@ -76,7 +76,7 @@ public final class Setting {
       new Setting(
           "tick-interval",
           "15s",
-          "time between ticks, 1s to 1h",
+          "how often a changed story tells its whole state, 1s to 1h",
           text -> duration(text, Duration.ofSeconds(1), Duration.ofHours(1)));
   public static final Setting RETENTION =
       new Setting(

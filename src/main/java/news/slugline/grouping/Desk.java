@@ -74,8 +74,8 @@ final class Desk {
     place(a, eventTime, killed, out);
   }
 
-  void tick(Instant time, Consumer<Routed> out) {
-    now = Math.max(now, time.toEpochMilli());
+  void tick(LogEntry.Tick tick, Consumer<Routed> out) {
+    now = Math.max(now, tick.time().toEpochMilli());
     for (CopyRow held : embargoes.due(now)) {
       place(held.article(), held.time(), false, out);
     }
@@ -89,7 +89,7 @@ final class Desk {
       sweep(++swept);
     }
     rows.put(Tables.CLOCK, Tables.clock(), new ClockRow(now, shelf.seq(), swept));
-    out.accept(new Routed.Tick(time));
+    out.accept(new Routed.Ticked(tick));
   }
 
   void command(LogEntry.Command c, Consumer<Routed> out) {

@@ -45,7 +45,7 @@ public final class Grouper {
     if (entry instanceof LogEntry.Accepted a) {
       desk.accept(a.article(), a.eventTime(), out);
     } else if (entry instanceof LogEntry.Tick t) {
-      desk.tick(t.time(), out);
+      desk.tick(t, out);
     } else if (entry instanceof LogEntry.Command c) {
       desk.command(c, out);
     }

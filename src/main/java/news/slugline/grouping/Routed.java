@@ -12,7 +12,7 @@ public sealed interface Routed {
       implements Routed {}
 
   /** For every task. */
-  record Tick(Instant time) implements Routed {}
+  record Ticked(LogEntry.Tick tick) implements Routed {}
 
   /** To the story that ends: it was absorbed by the survivor. */
   record Absorbed(String storyId, String survivor, Instant time) implements Routed {}

@@ -20,7 +20,7 @@ public final class LogRecords {
               .setEventTime(Words.millis(a.eventTime()))
               .build();
     } else if (entry instanceof LogEntry.Tick t) {
-      avro = Tick.newBuilder().setTime(Words.millis(t.time())).build();
+      avro = toAvro(t);
     } else {
       avro = toAvro((LogEntry.Command) entry);
     }
@@ -33,9 +33,21 @@ public final class LogRecords {
       return new LogEntry.Accepted(Articles.fromAvro(a.getArticle()), a.getEventTime());
     }
     if (entry instanceof Tick t) {
-      return new LogEntry.Tick(t.getTime());
+      return fromAvro(t);
     }
     return fromAvro((Command) entry);
+  }
+
+  public static LogEntry.Tick fromAvro(Tick t) {
+    return new LogEntry.Tick(t.getTime(), t.getPart(), t.getParts());
+  }
+
+  static Tick toAvro(LogEntry.Tick t) {
+    return Tick.newBuilder()
+        .setTime(Words.millis(t.time()))
+        .setPart(t.part())
+        .setParts(t.parts())
+        .build();
   }
 
   public static Command toAvro(LogEntry.Command c) {

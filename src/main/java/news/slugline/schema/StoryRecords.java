@@ -10,7 +10,6 @@ import news.slugline.avro.NearStory;
 import news.slugline.avro.Placed;
 import news.slugline.avro.Removed;
 import news.slugline.avro.StoryRecord;
-import news.slugline.avro.Tick;
 import news.slugline.grouping.Placement;
 import news.slugline.grouping.Routed;
 import news.slugline.story.ArticleRow;
@@ -30,8 +29,8 @@ public final class StoryRecords {
     if (routed instanceof Routed.Placed p) {
       return record(p.storyId(), offset, placed(p));
     }
-    if (routed instanceof Routed.Tick t) {
-      return record("", offset, Tick.newBuilder().setTime(Words.millis(t.time())).build());
+    if (routed instanceof Routed.Ticked t) {
+      return record("", offset, LogRecords.toAvro(t.tick()));
     }
     if (routed instanceof Routed.Absorbed a) {
       return record(

@@ -1,6 +1,5 @@
 package news.slugline.story;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -129,10 +128,10 @@ public final class Ledger {
 
   /**
    * Lets time pass for every story in {@code rows}: those that are due change, those that changed
-   * settle, those that have left for long are put away.
+   * settle if the tick is for them, those that have left for long are put away.
    */
-  public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
-    String now = Times.format(time);
+  public void tick(LogEntry.Tick tick, Rows rows, Consumer<StoryOutput> out) {
+    String now = Times.format(tick.time());
     Set<String> pending = new TreeSet<>();
     rows.scan(Tables.PENDING, RowKey.of(), (k, m) -> pending.add(k.part(0)));
     for (String story : pending) {
@@ -152,7 +151,7 @@ public final class Ledger {
     rows.scan(Tables.DIRTY, RowKey.of(), (k, m) -> dirty.add(k.part(0)));
     dirty.sort(null);
     for (String story : dirty) {
-      if (!pending.contains(story)) {
+      if (tick.isFor(story) && !pending.contains(story)) {
         Call call = call(story, rows, out);
         call.settle(now, due.contains(story));
         call.close();
@@ -161,15 +160,17 @@ public final class Ledger {
     Set<String> busy = new TreeSet<>(pending);
     busy.addAll(due);
     busy.addAll(dirty);
-    leave(now, busy, rows, out);
+    leave(now, portions.records() / tick.parts(), busy, rows, out);
   }
 
   /**
    * Puts away what has left, the longest quiet first, as much of it as a tick has time for.
    *
-   * @param busy stories that this tick had to do with: they wait for the next one
+   * @param records that may go
+   * @param busy stories that this tick had to do with, or that have something to tell: they wait
    */
-  private void leave(String now, Set<String> busy, Rows rows, Consumer<StoryOutput> out) {
+  private void leave(
+      String now, int records, Set<String> busy, Rows rows, Consumer<StoryOutput> out) {
     List<String> leaving = new ArrayList<>();
     rows.scan(
         Tables.LEAVING,
@@ -178,7 +179,7 @@ public final class Ledger {
             k.part(0).compareTo(now) <= 0
                 && leaving.add(k.part(1))
                 && leaving.size() < portions.stories());
-    int left = portions.records();
+    int left = records;
     for (String story : leaving) {
       if (left > 0 && !busy.contains(story)) {
         Call call = call(story, rows, out);

@@ -1,6 +1,5 @@
 package news.slugline.topology;
 
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -33,7 +32,7 @@ public record Domain(Function<Rows, Grouping> grouping, IntFunction<Story> story
   public interface Story {
     void apply(String storyId, StoryInput input, Rows rows, Consumer<StoryOutput> out);
 
-    void tick(Instant time, Rows rows, Consumer<StoryOutput> out);
+    void tick(LogEntry.Tick tick, Rows rows, Consumer<StoryOutput> out);
 
     /** As {@link Ledger#remembers}. */
     default int remembers() {
@@ -57,8 +56,8 @@ public record Domain(Function<Rows, Grouping> grouping, IntFunction<Story> story
       }
 
       @Override
-      public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
-        ledger.tick(time, rows, out);
+      public void tick(LogEntry.Tick tick, Rows rows, Consumer<StoryOutput> out) {
+        ledger.tick(tick, rows, out);
       }
 
       @Override

@@ -99,8 +99,8 @@ final class GroupingProcessor implements Processor<String, LogRecord, String, Ob
   }
 
   private void observe(Routed routed) {
-    if (routed instanceof Routed.Tick tick) {
-      lastTick = tick.time();
+    if (routed instanceof Routed.Ticked t) {
+      lastTick = t.tick().time();
     } else if (routed instanceof Routed.Placed p) {
       Duration behind =
           lastTick == null ? Duration.ZERO : Duration.between(p.eventTime(), lastTick);

@@ -66,7 +66,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], String, Object>
     reader = serdes.raw();
     // one task tells the time, however many partitions the input has
     if (!replay && context.taskId().partition() == 0) {
-      context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::tellTime);
+      context.schedule(intake.clockwork(), PunctuationType.WALL_CLOCK_TIME, this::tellTime);
     }
   }
 

@@ -20,7 +20,7 @@ public final class SluglineTopology {
    * Builds it; pure, the same for the program and for tests.
    *
    * @param replay whether time comes from the articles and not from the wall clock
-   * @param tick how often time is told
+   * @param tick how often each story's state is told
    * @param engine version of rules, models and tables; stands in every claim and update
    * @param observer is told what happens
    */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import news.slugline.avro.Placed;
 import news.slugline.avro.StoryRecord;
 import news.slugline.avro.Tick;
+import news.slugline.schema.LogRecords;
 import news.slugline.schema.Outputs;
 import news.slugline.schema.StoryRecords;
 import news.slugline.story.Ledger;
@@ -63,7 +64,7 @@ final class StoryProcessor implements Processor<String, StoryRecord, String, Obj
     }
     if (r.getEntry() instanceof Tick tick) {
       // many stories in one input, and none may be left out: sent at once, a fault stops the task
-      domain.tick(tick.getTime(), state, out -> send(out, record));
+      domain.tick(LogRecords.fromAvro(tick), state, out -> send(out, record));
       state.keep();
     } else {
       apply(r, record, state);

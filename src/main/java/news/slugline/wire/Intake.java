@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * without one it is the broker's.
  */
 public final class Intake {
-  /** How often time is told, unless the settings say otherwise. */
+  /** How often each story's state is told, unless the settings say otherwise. */
   public static final Duration TICK = Duration.ofSeconds(15);
+
+  /** Live, so many ticks come in that time, each for a part of the stories. */
+  private static final int PARTS = 5;
 
   /** How long versions are remembered, in log time. */
   public static final Duration MEMORY = Duration.ofDays(400);
@@ -38,14 +41,16 @@ public final class Intake {
 
   private final boolean replay;
   private final long tickMillis;
+  private final long partMillis;
 
   /**
    * @param replay whether time comes from the articles themselves and not from {@link #wallClock}
-   * @param tick how often time is told
+   * @param tick how often each story's state is told
    */
   public Intake(boolean replay, Duration tick) {
     this.replay = replay;
     this.tickMillis = tick.toMillis();
+    this.partMillis = tickMillis / PARTS;
   }
 
   /** What became of an input. */
@@ -121,13 +126,19 @@ public final class Intake {
   /** Live: the wall clock says that it is {@code now}; a tick, unless time would run backwards. */
   public LogEntry.@Nullable Tick wallClock(Instant now, Rows rows) {
     Clock clock = clock(rows);
-    long tick = now.toEpochMilli() / tickMillis * tickMillis;
+    long part = now.toEpochMilli() / partMillis;
+    long tick = part * partMillis;
     if (replay || tick <= clock.tick) {
       return null;
     }
     rows.put(CLOCK, CLOCK_KEY, new Clock(tick, clock.newest, clock.forgot));
     forget(tick, rows);
-    return new LogEntry.Tick(Instant.ofEpochMilli(tick));
+    return new LogEntry.Tick(Instant.ofEpochMilli(tick), (int) (part % PARTS), PARTS);
+  }
+
+  /** How often {@link #wallClock} wants to be asked. */
+  public Duration clockwork() {
+    return Duration.ofMillis(partMillis);
   }
 
   /**

@@ -24,8 +24,30 @@ public sealed interface LogEntry {
     }
   }
 
-  /** Time itself as data; nothing downstream looks at a clock. Never runs backwards. */
-  record Tick(Instant time) implements LogEntry {}
+  /**
+   * Time itself as data; nothing downstream looks at a clock. Never runs backwards.
+   *
+   * @param part which stories tell their whole state now, from 0 on: writing all that have changed
+   *     at once would hold up the articles that come meanwhile
+   * @param parts into how many parts the stories are divided
+   */
+  record Tick(Instant time, int part, int parts) implements LogEntry {
+    public Tick {
+      if (parts < 1 || part < 0 || part >= parts) {
+        throw new IllegalArgumentException("part " + part + " of " + parts);
+      }
+    }
+
+    /** For all stories. */
+    public Tick(Instant time) {
+      this(time, 0, 1);
+    }
+
+    /** Whether this story tells its whole state now. */
+    public boolean isFor(String storyId) {
+      return Math.floorMod(storyId.hashCode(), parts) == part;
+    }
+  }
 
   /**
    * What an editor ordered.

@@ -39,7 +39,8 @@ class SettingsCommandTest {
   @Test
   void theTableSaysWhatEachSettingIs() {
     assertThat(run("settings")).isZero();
-    assertThat(text(out)).contains("tick-interval", "15s", "default", "time between ticks");
+    assertThat(text(out))
+        .contains("tick-interval", "15s", "default", "how often a changed story tells");
   }
 
   @Test

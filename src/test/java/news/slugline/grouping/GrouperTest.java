@@ -140,7 +140,7 @@ class GrouperTest {
     List<Routed> out = tick(end);
     assertThat(out).hasSize(2);
     assertThat(placed(out).article().uri()).isEqualTo("a");
-    assertThat(out.get(1)).isInstanceOf(Routed.Tick.class);
+    assertThat(out.get(1)).isInstanceOf(Routed.Ticked.class);
     assertThat(tick(end.plusSeconds(15))).hasSize(1);
   }
 
@@ -482,7 +482,7 @@ class GrouperTest {
       }
     }
     long ticks = log.stream().filter(e -> e instanceof LogEntry.Tick).count();
-    assertThat(once.stream().filter(r -> r instanceof Routed.Tick).count()).isEqualTo(ticks);
+    assertThat(once.stream().filter(r -> r instanceof Routed.Ticked).count()).isEqualTo(ticks);
   }
 
   @ParameterizedTest
@@ -527,8 +527,8 @@ class GrouperTest {
       } else if (routed instanceof Routed.Placed p) {
         check(p, what);
         opened(p.storyId());
-      } else if (routed instanceof Routed.Tick t) {
-        open.removeIf(s -> lastOf(s).isBefore(t.time().minus(window.matchable())));
+      } else if (routed instanceof Routed.Ticked t) {
+        open.removeIf(s -> lastOf(s).isBefore(t.tick().time().minus(window.matchable())));
       }
     }
 

@@ -19,6 +19,7 @@ import news.slugline.claim.Span;
 import news.slugline.claim.Speaker;
 import news.slugline.rows.InMemoryRows;
 import news.slugline.rows.Rows;
+import news.slugline.wire.LogEntry;
 import news.slugline.wire.PubStatus;
 import news.slugline.wire.Signal;
 import news.slugline.wire.WireArticle;
@@ -158,8 +159,25 @@ final class Desk {
   }
 
   StoryState tick(int hours) {
-    goOn(out -> ledger.tick(START.plusSeconds(hours * 3_600L), rows, out));
+    goOn(out -> ledger.tick(new LogEntry.Tick(START.plusSeconds(hours * 3_600L)), rows, out));
     return java.util.Objects.requireNonNull(states.get("s1"));
+  }
+
+  /** The stories that tell their whole state at this tick, in order. */
+  List<String> toldAt(LogEntry.Tick tick) {
+    List<String> told = new ArrayList<>();
+    goOn(
+        out ->
+            ledger.tick(
+                tick,
+                rows,
+                o -> {
+                  if (o instanceof StoryOutput.Settled s) {
+                    told.add(s.state().storyId());
+                  }
+                  out.accept(o);
+                }));
+    return told;
   }
 
   @Nullable Explanation explain(String factId) {

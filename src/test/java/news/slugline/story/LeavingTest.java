@@ -114,7 +114,7 @@ class LeavingTest {
     }
 
     void tick(int hours) {
-      take(out -> ledger.tick(at(hours), seen, out));
+      take(out -> ledger.tick(new LogEntry.Tick(at(hours)), seen, out));
     }
 
     /** Lets the first of what stories told themselves come back; says whether there was any. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import news.slugline.claim.ClaimExtractor;
 import news.slugline.claim.Kind;
 import news.slugline.rows.InMemoryRows;
+import news.slugline.wire.LogEntry;
 import news.slugline.wire.Signal;
 import news.slugline.wire.WireArticle;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class RunningTollTest {
             .body(body)
             .build();
     ledger.apply("s1", new StoryInput.Arrived(a, time), rows, this::take);
-    ledger.tick(time.plusSeconds(60), rows, this::take);
+    ledger.tick(new LogEntry.Tick(time.plusSeconds(60)), rows, this::take);
   }
 
   private void arrive(
@@ -72,7 +73,7 @@ class RunningTollTest {
       a.signal(Signal.CORRECTION);
     }
     ledger.apply("s1", new StoryInput.Arrived(a.build(), time), rows, this::take);
-    ledger.tick(time.plusSeconds(60), rows, this::take);
+    ledger.tick(new LogEntry.Tick(time.plusSeconds(60)), rows, this::take);
   }
 
   private void take(StoryOutput out) {

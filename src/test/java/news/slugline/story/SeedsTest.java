@@ -21,6 +21,7 @@ import news.slugline.claim.ClaimExtractor;
 import news.slugline.claim.Extraction;
 import news.slugline.claim.Kind;
 import news.slugline.rows.InMemoryRows;
+import news.slugline.wire.LogEntry;
 import news.slugline.wire.WireArticle;
 import org.junit.jupiter.api.Test;
 
@@ -243,7 +244,7 @@ class SeedsTest {
     }
     List<StoryState> out = new ArrayList<>();
     ledger.tick(
-        last,
+        new LogEntry.Tick(last),
         rows,
         o -> {
           if (o instanceof StoryOutput.Settled s) {

@@ -115,8 +115,8 @@ class QuarantineTest {
           }
 
           @Override
-          public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
-            ledger.tick(time, rows, out);
+          public void tick(LogEntry.Tick tick, Rows rows, Consumer<StoryOutput> out) {
+            ledger.tick(tick, rows, out);
           }
         };
     Outcome with =
@@ -213,8 +213,8 @@ class QuarantineTest {
               }
 
               @Override
-              public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
-                ledger.tick(time, rows, out);
+              public void tick(LogEntry.Tick tick, Rows rows, Consumer<StoryOutput> out) {
+                ledger.tick(tick, rows, out);
               }
             });
   }

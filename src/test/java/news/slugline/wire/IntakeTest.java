@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import news.slugline.rows.InMemoryRows;
 import org.junit.jupiter.api.Test;
 
@@ -96,11 +97,23 @@ class IntakeTest {
   @Test
   void liveTimeIsToldByTheClockAndNeverRunsBackwards() {
     assertThat(live.wallClock(NOW, rows))
-        .isEqualTo(new LogEntry.Tick(Instant.parse("2026-03-01T12:00:00Z")));
-    assertThat(live.wallClock(NOW.plusSeconds(5), rows)).isNull();
+        .isEqualTo(new LogEntry.Tick(Instant.parse("2026-03-01T12:00:06Z"), 2, 5));
+    assertThat(live.wallClock(NOW.plusSeconds(1), rows)).isNull();
     assertThat(live.wallClock(NOW.minusSeconds(3600), rows)).isNull();
     assertThat(live.wallClock(NOW.plusSeconds(8), rows))
-        .isEqualTo(new LogEntry.Tick(Instant.parse("2026-03-01T12:00:15Z")));
+        .isEqualTo(new LogEntry.Tick(Instant.parse("2026-03-01T12:00:15Z"), 0, 5));
+  }
+
+  @Test
+  void withinTheTimeThatIsSetEveryPartOfTheStoriesIsToldOnce() {
+    Intake slow = new Intake(false, Duration.ofSeconds(60));
+    assertThat(slow.clockwork()).isEqualTo(Duration.ofSeconds(12));
+    List<Integer> parts = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Instant now = NOW.plus(slow.clockwork().multipliedBy(i));
+      parts.add(Objects.requireNonNull(slow.wallClock(now, rows)).part());
+    }
+    assertThat(parts).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
   }
 
   @Test

@@ -205,9 +205,9 @@ public final class StageBench {
   }
 
   private void tell(Routed routed) {
-    if (routed instanceof Routed.Tick t) {
+    if (routed instanceof Routed.Ticked t) {
       long from = cpu();
-      ledger.tick(t.time(), story, out::add);
+      ledger.tick(t.tick(), story, out::add);
       story.keep();
       spend(Part.TICKS, cpu() - from);
       goOn(send());

@@ -1,6 +1,5 @@
 package news.slugline.bench.stream;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,8 +68,8 @@ final class Recording {
   }
 
   private void tell(Domain.Story story, Routed routed) {
-    if (routed instanceof Routed.Tick t) {
-      goOn(story, step(out -> story.tick(t.time(), storyTape, out)));
+    if (routed instanceof Routed.Ticked t) {
+      goOn(story, step(out -> story.tick(t.tick(), storyTape, out)));
     } else if (routed instanceof Routed.Placed p) {
       apply(story, p.storyId(), new StoryInput.Arrived(p.article(), p.eventTime()));
     } else if (routed instanceof Routed.Absorbed a) {
@@ -139,7 +138,7 @@ final class Recording {
     }
 
     @Override
-    public void tick(Instant time, Rows rows, Consumer<StoryOutput> out) {
+    public void tick(LogEntry.Tick tick, Rows rows, Consumer<StoryOutput> out) {
       next(rows, out);
     }
 
