@@ -157,6 +157,17 @@ class LauncherTest {
         .doesNotContain("SerialGC");
   }
 
+  @Test
+  void javaIsGivenOnlyWhatItKnows() throws Exception {
+    String compact = "-XX:+UseCompactObjectHeaders";
+    for (String version : List.of("17.0.9", "21", "24.0.2")) {
+      java(version);
+      assertThat(run("a project/slugline", "run").out()).as(version).doesNotContain(compact);
+    }
+    java("25.0.1");
+    assertThat(run("a project/slugline", "run").out()).contains(compact);
+  }
+
   private void java(String version) throws IOException {
     script(temp.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\nexit 7\n");
     Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
