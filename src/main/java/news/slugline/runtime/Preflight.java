@@ -2,12 +2,13 @@ package news.slugline.runtime;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks before a start whether everything that it needs is there, right and allowed; {@code doctor}
@@ -144,10 +146,24 @@ public final class Preflight {
         "check --bootstrap-servers, the network, and security settings in --config");
   }
 
-  private Finding registry(String at) {
+  private Finding registry(String at) throws InterruptedException {
+    FutureTask<Integer> asked = new FutureTask<>(() -> registry.getAllSubjects().size());
+    Thread asking = new Thread(asked, "ask-registry");
+    asking.setDaemon(true);
+    asking.start();
     try {
-      return good("schema registry", at + ", " + registry.getAllSubjects().size() + " subjects");
-    } catch (RestClientException e) {
+      return good(
+          "schema registry", at + ", " + asked.get(TIMEOUT_S, TimeUnit.SECONDS) + " subjects");
+    } catch (TimeoutException e) {
+      // its client tries four times, each as long as it may wait for one answer
+      return noRegistry(at, "nothing came within " + TIMEOUT_S + " s");
+    } catch (ExecutionException e) {
+      return registry(at, Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+
+  private static Finding registry(String at, Throwable fault) {
+    if (fault instanceof RestClientException e) {
       boolean refused = e.getStatus() == 401 || e.getStatus() == 403;
       return new Finding(
           "schema registry",
@@ -156,13 +172,16 @@ public final class Preflight {
           refused
               ? "set registry.basic.auth.* or registry.bearer.auth.* in the file of --config"
               : "check --registry (Apicurio: its path ends in /apis/ccompat/v7)");
-    } catch (IOException e) {
-      return new Finding(
-          "schema registry",
-          Fault.UNREACHABLE,
-          at + " does not answer: " + e.getMessage(),
-          "start it, or check --registry and registry.schema.registry.ssl.* in --config");
     }
+    return noRegistry(at, fault.getMessage());
+  }
+
+  private static Finding noRegistry(String at, @Nullable String why) {
+    return new Finding(
+        "schema registry",
+        Fault.UNREACHABLE,
+        at + " does not answer: " + why,
+        "start it, or check --registry and registry.schema.registry.ssl.* in --config");
   }
 
   private Finding version() throws InterruptedException {
@@ -216,8 +235,8 @@ public final class Preflight {
   }
 
   /** Null if it cannot be told: the topic is missing, which is said elsewhere. */
-  private static @org.jspecify.annotations.Nullable Set<AclOperation> allowed(
-      KafkaFuture<TopicDescription> described) throws InterruptedException {
+  private static @Nullable Set<AclOperation> allowed(KafkaFuture<TopicDescription> described)
+      throws InterruptedException {
     try {
       Set<AclOperation> operations =
           described.get(TIMEOUT_S, TimeUnit.SECONDS).authorizedOperations();
