@@ -107,6 +107,11 @@ final class Articles {
    */
   record Copy(List<String> sentences, Set<String> outlets) {
     static final Copy NONE = new Copy(List.of(), Set.of());
+
+    /** Whether it names an outlet, by how it signs or by its own name, as who reported. */
+    boolean names(String signed, String provider) {
+      return outlets.contains(Origins.key(signed)) || outlets.contains(Origins.key(provider));
+    }
   }
 
   @Nullable ArticleRow get(String story, String uri, Rows rows) {

@@ -46,7 +46,8 @@ final class Draft {
   boolean superseded;
 
   /**
-   * @param oneText whether two claims of two articles stand in words that were written once
+   * @param oneText whether two claims of two articles, of which the first is the earlier one, stand
+   *     in words that were written once or one has what the other told
    * @param source the earlier article from which that of a claim has its words, if any
    */
   Draft(

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     happening, in words that may say more, less or something else: it stands beside the others
  *     for a reader to judge, and raises no status, no number of origins and no dispute
  * @param sameWordsAs uri of the article with whose sentence this one is word for word the same, or
- *     nearly, or with which its article shares several other such sentences, so that both have one
- *     origin, which is the other's; null if there is none
+ *     nearly, or with which its article shares several other such sentences, or which its article
+ *     tells again in other words, so that both have one origin, which is the other's; null if there
+ *     is none
  */
 public record Evidence(
     String article,

@@ -57,6 +57,7 @@ final class FactMaker {
   private final RivalTolls tolls;
   private final Joiner joiner;
   private final SentenceCopies copies;
+  private final Rewrites rewrites;
   private final Set<String> denials = Lists.of("denial-words.tsv", "no");
 
   /**
@@ -73,9 +74,11 @@ final class FactMaker {
       Clash clash,
       RivalTolls tolls,
       Joiner joiner,
-      SentenceCopies copies) {
+      SentenceCopies copies,
+      Rewrites rewrites) {
     this.tolls = tolls;
     this.copies = copies;
+    this.rewrites = rewrites;
     this.wording = wording;
     this.values = values;
     this.supersession = supersession;
@@ -112,9 +115,15 @@ final class FactMaker {
         drafts(
             kind,
             piles,
-            (m, n) ->
-                copies.areOneText(copy.apply(m.node()), copy.apply(n.node()))
-                    || copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node())),
+            (m, n) -> {
+              Articles.Copy earlier = copy.apply(m.node());
+              Articles.Copy later = copy.apply(n.node());
+              return copies.areOneText(earlier, later)
+                  || n.assumed()
+                      && rewrites.isRewritten(
+                          later, earlier, later.names(m.originName(), m.provider()))
+                  || copies.anyIsOne(sentences.apply(m.node()), sentences.apply(n.node()));
+            },
             source);
     all.stream()
         .filter(p -> p.sort() == Pile.Sort.OTHER)

@@ -10,7 +10,8 @@ record Rules(
     Stages stages,
     FactMaker facts,
     Sketches sketches,
-    SentenceCopies sentences) {
+    SentenceCopies sentences,
+    Rewrites rewrites) {
   static Rules of(Memory memory) {
     Wording wording = Wording.english(memory);
     Values values = new Values(Places.standard(), memory);
@@ -29,6 +30,7 @@ record Rules(
             running,
             memory);
     SentenceCopies sentences = new SentenceCopies(wording, memory);
+    Rewrites rewrites = new Rewrites(wording, memory);
     RivalTolls tolls = new RivalTolls(wording, values);
     Supersession supersession =
         new Supersession(
@@ -45,8 +47,9 @@ record Rules(
         new TopicKeys(wording, states, memory),
         joiner,
         new Stages(),
-        new FactMaker(wording, values, supersession, clash, tolls, joiner, sentences),
+        new FactMaker(wording, values, supersession, clash, tolls, joiner, sentences, rewrites),
         new Sketches(wording),
-        sentences);
+        sentences,
+        rewrites);
   }
 }

@@ -373,7 +373,7 @@ final class SentenceCopies {
   /**
    * The text with {@link #CUT} for each stretch in quotation marks, of which one may be missing.
    */
-  private static String unquoted(String s) {
+  static String unquoted(String s) {
     StringBuilder out = new StringBuilder();
     boolean inside = false;
     for (int i = 0; i < s.length(); i++) {
@@ -402,7 +402,7 @@ final class SentenceCopies {
         || !Character.isLetterOrDigit(s.charAt(i - 1)) && ".,!?".indexOf(s.charAt(i - 1)) < 0;
   }
 
-  private static boolean isCapital(String part) {
+  static boolean isCapital(String part) {
     int i = 0;
     while (i < part.length() && !Character.isLetterOrDigit(part.charAt(i))) {
       i++;

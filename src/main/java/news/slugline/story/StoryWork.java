@@ -307,8 +307,12 @@ final class StoryWork {
     if (used) {
       Articles.Copy own = text(d);
       for (String uri : copies.lenders(d, own)) {
-        Articles.Copy of = text(required(uri));
-        boolean whole = rules.sentences().isMadeOf(own, of);
+        DigestRow lender = required(uri);
+        Articles.Copy of = text(lender);
+        String signed = lender.credit() == null ? lender.provider() : lender.credit();
+        boolean named = own.names(signed, lender.provider());
+        boolean whole =
+            rules.sentences().isMadeOf(own, of) || rules.rewrites().isRewritten(own, of, named);
         if (whole || rules.sentences().anyIsOne(own.sentences(), of.sentences())) {
           now.add(new Copies.Taken(uri, whole));
         }

@@ -431,6 +431,70 @@ class CorroborationTest {
     assertThat(p.originNames()).containsExactly("Provider a");
   }
 
+  private static final String OF_WIRE =
+      "LARCH, March 2 (Fenwire) - A tanker lorry overturned on the Kessel road near Larch on Monday"
+          + " and spilt 900 litres of milk acid, firefighters said.\n"
+          + "The driver, who was 46, climbed out through a window and walked to a farm.\n"
+          + "Residents of 30 houses were told to keep their shutters closed until evening.\n"
+          + "The road was barred for seven hours, fire chief Ida Moe said.\n"
+          + "A pump had to be fetched from Norland, she said.\n";
+
+  /** In another order, so that the wording as a whole tells of no copy. */
+  private static final String BY_DESK =
+      "Cars were able to use the Kessel road again on Monday after seven hours, fire chief Ida Moe"
+          + " said. It had been barred.\n"
+          + "Shutters in 30 houses could be opened again by residents when evening came.\n"
+          + "The pump that did the work was fetched from Norland.\n"
+          + "At the age of 46, the driver got out by a window and walked to the next farm.\n"
+          + "Some 900 litres of milk acid leaked from a tanker that had overturned, firefighters"
+          + " said.\n";
+
+  private static final String BY_REPORTER =
+      "A tanker lorry overturned on the Kessel road near Larch on Monday.\n"
+          + "The driver, who was 46, is called Ove Lund and sat on a wall drinking coffee.\n"
+          + "Milk acid ran past the bakery of Berta Quist, who had closed her shutters by noon.\n"
+          + "The road was barred for seven hours, a policeman at the crossing said.\n"
+          + "Behind him 12 lorries stood as far as the chapel.\n";
+
+  private static Position hours(List<Fact> facts) {
+    return facts.stream()
+        .flatMap(f -> f.positions().stream())
+        .filter(p -> p.value().equals("7 h") && p.evidence().size() > 1)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(facts.toString()));
+  }
+
+  @Test
+  void whoTellsMostOfAnArticleInOtherWordsIsNoSecondOrigin() {
+    Position p = hours(new Desk().factsOf(OF_WIRE, BY_DESK));
+    assertThat(p.originNames()).containsExactly("Fenwire");
+    assertThat(p.status()).isEqualTo(FactStatus.SINGLE_SOURCE);
+    assertThat(p.evidence()).extracting(Evidence::sameWordsAs).containsExactly(null, "a");
+  }
+
+  @Test
+  void whoHasNamesAndNumbersOfHisOwnIsASecondOrigin() {
+    Position p = hours(new Desk().factsOf(OF_WIRE, BY_REPORTER));
+    assertThat(p.originNames()).containsExactly("Fenwire", "Provider b");
+    assertThat(p.status()).isEqualTo(FactStatus.CORROBORATED);
+  }
+
+  /** Who signs it says that it is its own; and what is told to an outlet is that outlet's. */
+  @Test
+  void whoSignsWhatReadsLikeAnothersIsASecondOrigin() {
+    String signed = "LARCH, March 2 (Larch Press) - " + BY_DESK;
+    assertThat(hours(new Desk().factsOf(OF_WIRE, signed)).originNames())
+        .containsExactly("Fenwire", "Larch Press");
+  }
+
+  @Test
+  void whoTellsItAgainDependsOnNoOrderOfArrival() {
+    Desk d = new Desk();
+    d.arrive(Desk.article("b", "1", 5, BY_DESK).build());
+    d.arrive(Desk.article("a", "1", 0, OF_WIRE).build());
+    assertThat(d.tick(6).facts()).isEqualTo(new Desk().factsOf(OF_WIRE, BY_DESK));
+  }
+
   @Test
   void whoHasOneSentenceOfAnotherIsNoSecondOriginForIt() {
     Desk d = new Desk();
