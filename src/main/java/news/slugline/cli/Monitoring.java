@@ -48,28 +48,34 @@ final class Monitoring implements AutoCloseable {
   void watch(StreamsRunner streams, Cluster cluster) {
     metrics.watch(streams);
     health.watch(streams);
+    probe =
+        Probe.start(
+            health,
+            cluster.client(),
+            cluster.registryClient(),
+            cluster.topics(),
+            cluster.settings().registryUrl().orElse(""));
     if (server != null) {
-      Settings s = cluster.settings();
-      probe =
-          Probe.start(
-              health,
-              cluster.client(),
-              cluster.registryClient(),
-              cluster.topics(),
-              s.registryUrl().orElse(""));
       meter =
           CommitMeter.start(cluster.topics(), cluster.client(), cluster.applicationId(), metrics);
     }
   }
 
-  @Override
-  public void close() {
+  /** Once the stream has ended: a broker of one's own that stops then is no outage. */
+  void stopWatching() {
     if (meter != null) {
       meter.close();
+      meter = null;
     }
     if (probe != null) {
       probe.close();
+      probe = null;
     }
+  }
+
+  @Override
+  public void close() {
+    stopWatching();
     if (server != null) {
       server.close();
     }

@@ -121,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
               + s.registryUrl().orElse("")
               + monitoring.port().map(port -> ", metrics and health on port " + port).orElse(""));
       awaitEnd(streams, cluster);
+      monitoring.stopWatching();
       Throwable failure = streams.failure();
       if (failure != null) {
         streams.close();

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether this instance lives, works, and has come up, each with its causes. Alive: no restart
@@ -29,6 +31,8 @@ public final class Health {
     }
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
   private final Map<String, Cause> outages = new ConcurrentSkipListMap<>();
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable StreamsRunner streams;
@@ -39,13 +43,21 @@ public final class Health {
   }
 
   /**
-   * Says that something is out of order, or no longer.
+   * Says that something is out of order, or no longer. What is new of it goes to the log, once.
    *
    * @param part such as "registry"
    * @param cause empty once it is in order again
    */
   public void report(String part, Optional<Cause> cause) {
-    cause.ifPresentOrElse(c -> outages.put(part, c), () -> outages.remove(part));
+    if (cause.isPresent()) {
+      Cause c = cause.get();
+      if (outages.put(part, c) == null) {
+        LOG.warn("{}: {}", c.what(), c.remedy());
+      }
+    } else if (outages.remove(part) != null) {
+      // as loud as its beginning, or whoever reads warnings alone waits for an end
+      LOG.warn("The {} answers again", part);
+    }
   }
 
   public Answer live() {
