@@ -17,10 +17,10 @@ class RunningCountTest {
       "A fever that came with the summer rains has spread in Norland, the health office in Larch"
           + " said. Schools in Larch stay shut until the rains end. ";
 
-  /** The same, written by somebody else. */
+  /** Of the same, by somebody who has asked others. */
   private static final String RAINS =
       "Norland's health office in Larch tells of a fever that spreads since the summer rains began."
-          + " Pupils in Larch are to stay at home until the rains are over. ";
+          + " Ole Quist, a ferryman, was the first in Larch who fell ill of the fever. ";
 
   static Stream<Arguments> sameNumbers() {
     return Stream.of(
@@ -30,8 +30,8 @@ class RunningCountTest {
             RAINS + "She has worked for the health office for 15 years."),
         arguments(
             "340000 ",
-            FEVER + "The appeal on Norland Radio drew 340,000 viewers on Sunday.",
-            RAINS + "Some people stayed up late; 340,000 people watched the appeal on Sunday."));
+            FEVER + "The appeal by Kurt Holm on Norland Radio drew 340,000 viewers on Sunday.",
+            RAINS + "Some people sat up late; 340,000 people watched the appeal on Sunday."));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
