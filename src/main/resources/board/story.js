@@ -172,7 +172,7 @@ function Sentence({ evidence: e, like }) {
   return html`<blockquote>
     <p>${c.before}<mark>${e.text}</mark>${c.after}</p>
     <footer>${from}${e.speaker && html`, quoting ${e.speaker}`}${e.modality !== 'asserted' && html` <span class="modality">(${e.modality})</span>`}${
-      e.sameWordsAs && html`; shares sentences with ${like ? like.source : 'another article'}, so not counted`}</footer>
+      e.sameWordsAs && html`; told after ${like ? like.source : 'another article'}, so not counted`}</footer>
   </blockquote>`;
 }
 

@@ -281,7 +281,8 @@ final class StoryPage {
   }
 
   /**
-   * Whose article shares sentences word for word with another, so that they count as one origin.
+   * Whose article tells what another one tells, in its words or in others, so that they count as
+   * one origin.
    */
   static String alike(Position p) {
     Set<String> of = new LinkedHashSet<>();
@@ -292,7 +293,7 @@ final class StoryPage {
     }
     return of.isEmpty()
         ? ""
-        : "share sentences with another article, so not counted: " + joined(List.copyOf(of));
+        : "told after another article, so not counted: " + joined(List.copyOf(of));
   }
 
   private static long besides(Position p) {

@@ -169,7 +169,7 @@ class StoryPageTest {
             List.of(p),
             List.of());
     assertThat(page(List.of(f), 0, false).replaceAll("\\s+", " "))
-        .contains("share sentences with another article, so not counted: Cape News");
+        .contains("told after another article, so not counted: Cape News");
   }
 
   private static Evidence evidence(String text, boolean counts) {
