@@ -348,6 +348,14 @@ final class Clash {
         && contest.isOlder(m.claim(), n.claim());
   }
 
+  /** Whether who repeats it gives another value in otherwise the same words. */
+  boolean isRevised(NodeRow before, NodeRow after) {
+    return between(before, after)
+        && isAfter(before, after)
+        && areOfOneSize(before.claim(), after.claim())
+        && tie(before.claim(), after.claim()).isNear();
+  }
+
   private static boolean isAfter(NodeRow before, NodeRow after) {
     return before.time().compareTo(after.time()) < 0;
   }
@@ -376,14 +384,22 @@ final class Clash {
     Double y = values.number(FactMaker.value(b));
     boolean age = a.about().slot().equals(AGE);
     if (!age && x != null && y != null) {
-      double least = Math.min(x, y);
-      double most = Math.max(x, y);
       boolean parted = wording.has(a, part) || wording.has(b, part);
-      if (parted || least == 1 || (least > 0 && most > 10 * least)) {
+      if (parted || Math.min(x, y) == 1 || !areOfOneSize(a, b)) {
         return false;
       }
     }
     return tie.isPositive() || isOneToll(a, b);
+  }
+
+  private boolean areOfOneSize(Claim a, Claim b) {
+    Double x = a.kind() == Kind.QUANTITY ? values.number(FactMaker.value(a)) : null;
+    Double y = b.kind() == Kind.QUANTITY ? values.number(FactMaker.value(b)) : null;
+    if (x == null || y == null) {
+      return true;
+    }
+    double least = Math.min(x, y);
+    return least <= 0 || Math.max(x, y) <= 10 * least;
   }
 
   /**

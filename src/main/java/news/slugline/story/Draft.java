@@ -45,6 +45,9 @@ final class Draft {
   FactStatus status = FactStatus.SINGLE_SOURCE;
   boolean superseded;
 
+  /** Whether another position tells it otherwise since; see {@link Supersession}. */
+  boolean moved;
+
   /**
    * @param oneText whether two claims of two articles, of which the first is the earlier one, stand
    *     in words that were written once or one has what the other told

@@ -129,8 +129,8 @@ final class FactMaker {
         .filter(p -> p.sort() == Pile.Sort.OTHER)
         .forEach(p -> beside(leader, p, drafts, mates));
     String ruling = ruling(members);
-    Outcome outcome = outcome(kind, drafts, overdue);
     supersession.settle(kind, first.claim().about().slot(), drafts);
+    Outcome outcome = outcome(kind, drafts, overdue);
     drafts.forEach(d -> d.superseded |= overtaken && d.isLive() && d.value.equals("occurred"));
     rule(ruling, drafts);
     boolean disputed = !ruling.equals("dismissed") && dispute(kind, drafts);
@@ -380,8 +380,17 @@ final class FactMaker {
   /** Whether the two may stand against each other by what they say alone. */
   private boolean stand(Kind kind, Draft a, Draft b) {
     boolean text = kind == Kind.QUOTE || kind == Kind.STATEMENT;
+    if (kind == Kind.EVENT && isDenial(a.value) == isDenial(b.value)) {
+      return false; // "are investigating", "continue to investigate": how far it is, not whether
+    }
     return kind != Kind.PLACE
         && (text || values.match(kind, a.value, b.value) == Values.Match.APART);
+  }
+
+  private static boolean isDenial(String status) {
+    return status.equals("did_not_occur")
+        || status.equals("cancelled")
+        || status.equals("not planned");
   }
 
   /** Whether any two claims of theirs speak of the same thing. */
@@ -481,18 +490,26 @@ final class FactMaker {
     }
   }
 
+  /** What came of a plan is what replaced it; of what only stands beside it none can say so. */
   private static @Nullable Outcome outcome(Kind kind, List<Draft> drafts, boolean overdue) {
     if (kind != Kind.EVENT) {
       return null;
     }
     Set<String> all = new TreeSet<>();
+    boolean met = false;
     for (Draft d : drafts) {
       if (!d.origins().isEmpty()) {
         all.add(d.value);
+        met |= d.superseded && (d.value.equals("planned") || d.value.equals("postponed"));
       }
     }
     if (!all.contains("planned") && !all.contains("postponed")) {
       return null;
+    }
+    if (!met) {
+      return all.contains("postponed")
+          ? Outcome.POSTPONED
+          : overdue ? Outcome.OVERDUE : Outcome.OPEN;
     }
     if (all.contains("occurred")) {
       return Outcome.FULFILLED;
@@ -788,14 +805,17 @@ final class FactMaker {
 
   /**
    * What one origin alone says has not turned, unless it is an event that an article opens with:
-   * that is news. What several tell of an event has, even if each tells it in its own way.
+   * that is news. What several tell of an event has, even if each tells it in its own way, and what
+   * is told otherwise since.
    */
   private static boolean isTurned(Kind kind, FactStatus status, List<Draft> drafts) {
-    if (status == FactStatus.SUPERSEDED && kind == Kind.QUANTITY && isRunningCount(drafts)) {
+    boolean moved = drafts.stream().anyMatch(d -> d.moved);
+    boolean alone = status == FactStatus.SINGLE_SOURCE || status == FactStatus.SUPERSEDED;
+    if (alone && kind == Kind.QUANTITY && isRunningCount(drafts)) {
       return false;
     }
-    if (status != FactStatus.SINGLE_SOURCE || kind != Kind.EVENT) {
-      return status != FactStatus.SINGLE_SOURCE;
+    if (status != FactStatus.SINGLE_SOURCE || moved || kind != Kind.EVENT) {
+      return status != FactStatus.SINGLE_SOURCE || moved;
     }
     Set<String> origins = new TreeSet<>();
     boolean news = false;

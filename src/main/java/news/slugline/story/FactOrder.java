@@ -63,9 +63,14 @@ final class FactOrder {
       case CORRECTED -> 1;
       case SUPERSEDED -> 2;
       case CORROBORATED -> 3;
-      case SINGLE_SOURCE -> isNews(f) ? 4 : 5;
+      case SINGLE_SOURCE -> hasMoved(f) ? 2 : isNews(f) ? 4 : 5;
       case RETRACTED -> 7;
     };
+  }
+
+  /** Whether it is told otherwise since, though nothing shows that one value replaces another. */
+  private static boolean hasMoved(Fact f) {
+    return f.positions().size() > 1 && !f.changes().isEmpty();
   }
 
   /** Whether it is an event that an article opens with. */

@@ -39,6 +39,7 @@ record Rules(
             running,
             clash,
             tolls,
+            new FollowUp(wording, clash),
             Lists.of("change-words.tsv", "later"),
             Lists.of("change-words.tsv", "earlier"),
             memory);

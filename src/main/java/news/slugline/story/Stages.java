@@ -1,8 +1,10 @@
 package news.slugline.story;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
@@ -10,13 +12,15 @@ import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.Participant;
 import news.slugline.claim.Polarity;
+import news.slugline.claim.Speaker;
 import news.slugline.claim.text.NameKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of what becomes of a person, which move one way: hurt, then dead; charged, then with a
  * plea, then convicted or acquitted. Only of people given by their full names: of two of one family
- * one may die and one be hurt.
+ * one may die and one be hurt. The claim's own words must name them, and tell of nobody beside them
+ * who may be meant: "Reed was killed in a crash that hurt another" says of nobody both.
  */
 final class Stages {
   /** The number of the last stage of any course. */
@@ -24,7 +28,13 @@ final class Stages {
 
   private record Step(String course, int number, boolean either) {}
 
+  private static final int LEAST_NAME = 3;
+
+  private static final String CONDITION = "condition";
+
   private final Map<String, Step> steps = new HashMap<>();
+  private final Set<String> others = Lists.of("change-words.tsv", "somebody else");
+  private final Set<String> undecided = Lists.of("change-words.tsv", "undecided");
 
   Stages() {
     for (String[] row : Lists.rows("stages.tsv")) {
@@ -56,10 +66,25 @@ final class Stages {
     List<String> patients = named(about, Participant.Role.PATIENT);
     boolean either = step.either() && patients.isEmpty();
     List<String> who = either ? named(about, Participant.Role.AGENT) : patients;
-    if (who.size() != 1 || !NameKeys.isFull(who.get(0))) {
+    if (who.size() != 1 || !NameKeys.isFull(who.get(0)) || !isOf(c, who.get(0), step)) {
       return null;
     }
     return new Stage(step.course(), step.number(), NameKeys.key(who.get(0)), who.get(0));
+  }
+
+  /** Whether the claim's words say so of whom it was read to be told. */
+  private boolean isOf(Claim c, String name, Step step) {
+    Set<String> words = new HashSet<>(Wording.words(c.text()));
+    List<String> parts = Wording.words(name);
+    boolean names =
+        parts.stream().skip(1).anyMatch(w -> w.length() >= LEAST_NAME && words.contains(w));
+    Speaker s = c.speaker();
+    if (!names || s != null && NameKeys.same(s.name(), name)) {
+      return false;
+    }
+    boolean first = step.course().equals(CONDITION) && step.number() == 1;
+    String text = ' ' + String.join(" ", Wording.words(c.text())) + ' ';
+    return (first ? others : undecided).stream().noneMatch(w -> text.contains(' ' + w + ' '));
   }
 
   private static List<String> named(About about, Participant.Role role) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which positions a later one replaces: a plan that met its outcome, a state that moves one
- * way, a text that says it changed, an origin that revised its own value, a birthday. Later is by
- * an origin's first publication of a value, so that old copy sent again replaces nothing. Remembers
- * claims that it looked at; one thread.
+ * way, a text that says it changed, an origin that revised its own value, a birthday; always two
+ * claims must show by what they say that they are of one thing, as they must to be held against
+ * each other. Later is by an origin's first publication of a value, so that old copy sent again
+ * replaces nothing. Remembers claims that it looked at; one thread.
  */
 final class Supersession {
   private static final int REMEMBERED = 2_048;
@@ -35,6 +37,14 @@ final class Supersession {
   /** So much later a number of the missing is a newer one, and not another one. */
   private static final long NEWER_HOURS = 6;
 
+  /**
+   * Within fewer days of each other an age that is one higher is rather an error than a birthday.
+   */
+  private static final long BIRTHDAY_DAYS = 60;
+
+  /** Claims of a position, the first ones, that are held against those of another. */
+  private static final int HELD = 8;
+
   private static final Map<String, Integer> STAGE =
       Map.of(
           "not planned", 0,
@@ -50,6 +60,7 @@ final class Supersession {
   private final RunningCount counts;
   private final Clash clash;
   private final RivalTolls tolls;
+  private final FollowUp followUp;
 
   /** Whether the words of claims say that it changed, or how it was before. */
   private record Turn(boolean later, boolean earlier) {}
@@ -64,11 +75,13 @@ final class Supersession {
       RunningCount counts,
       Clash clash,
       RivalTolls tolls,
+      FollowUp followUp,
       Set<String> later,
       Set<String> earlier,
       Memory memory) {
     this.turns = memory.byObject(REMEMBERED);
     this.tolls = tolls;
+    this.followUp = followUp;
     this.counts = counts;
     this.clash = clash;
     this.wording = wording;
@@ -90,6 +103,7 @@ final class Supersession {
               && !old.draft.superseded
               && (rivals.isEmpty() || tolls.mayReplace(old.draft, now.draft, rivals))) {
             old.draft.superseded = replaced(kind, slot, old, now);
+            old.draft.moved |= old.draft.superseded || isToldOtherwise(kind, slot, old, now);
           }
         }
       }
@@ -138,25 +152,75 @@ final class Supersession {
     Draft now = after.draft;
     boolean isLater = before.since.compareTo(after.since) < 0;
     if (kind == Kind.EVENT) {
-      boolean happened = now.value.equals("occurred") || now.value.equals("under_way");
-      if (isLater && happened && isOnlyMeant(old)) {
-        return true;
-      }
-      return STAGE.getOrDefault(old.value, 0) < STAGE.getOrDefault(now.value, 0)
-          && !old.value.equals("not planned");
+      return isFurther(before, after) && anyPair(old, now, followUp::isOf);
     }
     if (kind == Kind.QUOTE || kind == Kind.STATEMENT || now.superseded) {
       return false;
     }
+    if (kind == Kind.PLACE) {
+      // What happens has many places; only copy that says so moves it from one to another.
+      return isLater
+          && values.match(kind, old.value, now.value) == Values.Match.APART
+          && anyPair(old, now, followUp::isMoved);
+    }
+    boolean said =
+        isLater && !slot.equals(AGE) && after.turn().later() && !falls(before, after)
+            || before.turn().earlier() && !after.turn().earlier();
+    boolean revised = revisedByAll(old, now) && !isToldBeside(old, now);
     boolean replaces =
+        isLater && kind == Kind.QUANTITY && grows(slot, before, after)
+            || !old.first().claim().about().background()
+                && (said && anyPair(old, now, clash::between)
+                    || revised && anyPair(old, now, clash::isRevised));
+    // "At least 14" is not against 37, but 37 is what is known now.
+    boolean bound = GROWING.contains(slot) && old.value.startsWith(">");
+    return replaces
+        && (kind == Kind.QUANTITY && (bound || inState(before, after))
+            || values.match(kind, old.value, now.value) == Values.Match.APART);
+  }
+
+  private static boolean isFurther(Signs before, Signs after) {
+    String then = before.draft.value;
+    String now = after.draft.value;
+    boolean isLater = before.since.compareTo(after.since) < 0;
+    boolean happened = now.equals("occurred") || now.equals("under_way");
+    boolean further =
+        STAGE.getOrDefault(then, 0) < STAGE.getOrDefault(now, 0) && !then.equals("not planned");
+    return further || isLater && happened && isOnlyMeant(before.draft);
+  }
+
+  /**
+   * Whether it is told otherwise since, be it of this thing or of another of its kind: what the
+   * story tells has moved, though nothing shows that one value replaces the other.
+   */
+  private boolean isToldOtherwise(Kind kind, String slot, Signs before, Signs after) {
+    Draft old = before.draft;
+    Draft now = after.draft;
+    if (kind == Kind.EVENT) {
+      return isFurther(before, after);
+    }
+    if (kind == Kind.QUOTE || kind == Kind.STATEMENT || now.moved) {
+      return false;
+    }
+    boolean isLater = before.since.compareTo(after.since) < 0;
+    boolean moves =
         isLater && kind == Kind.QUANTITY && grows(slot, before, after)
             || isLater && after.turn().later() && !falls(before, after)
             || before.turn().earlier() && !after.turn().earlier()
             || revisedByAll(old, now) && !isToldBeside(old, now);
-    // "At least 14" is not against 37, but 37 is what is known now.
-    return replaces
+    return moves
         && (kind == Kind.QUANTITY && (GROWING.contains(slot) || inState(before, after))
             || values.match(kind, old.value, now.value) == Values.Match.APART);
+  }
+
+  /** Whether of two of their first claims it holds that these are of one thing. */
+  private static boolean anyPair(Draft old, Draft now, BiPredicate<NodeRow, NodeRow> holds) {
+    List<NodeRow> then = first(now);
+    return first(old).stream().anyMatch(m -> then.stream().anyMatch(n -> holds.test(m, n)));
+  }
+
+  private static List<NodeRow> first(Draft d) {
+    return d.members().stream().filter(Member::supports).map(Member::node).limit(HELD).toList();
   }
 
   /** "Will not resign", "has no plans to resign": what somebody meant not to do. */
@@ -180,7 +244,8 @@ final class Supersession {
     if (a > b) {
       return inState(before, after);
     }
-    return GROWING.contains(slot)
+    boolean upTo = after.draft.value.startsWith("<"); // "up to 200" is no more than 150
+    return !upTo && GROWING.contains(slot)
         || wentOn(slot.equals(AGE), before, after)
         || (slot.equals(AGE) && b - a <= birthdays(before.since, after.since));
   }
@@ -222,7 +287,9 @@ final class Supersession {
   /** How many may lie between two times of publication. */
   private static long birthdays(String before, String after) {
     LocalDate from = LocalDate.parse(before.substring(0, 10));
-    return 1 + ChronoUnit.YEARS.between(from, LocalDate.parse(after.substring(0, 10)));
+    LocalDate to = LocalDate.parse(after.substring(0, 10));
+    boolean soon = ChronoUnit.DAYS.between(from, to) < BIRTHDAY_DAYS;
+    return soon ? 0 : 1 + ChronoUnit.YEARS.between(from, to);
   }
 
   /** Every origin of the old value gave the new one in a later article. */
@@ -278,7 +345,8 @@ final class Supersession {
       String one = words.get(i);
       String two = i + 1 < words.size() ? one + " " + words.get(i + 1) : one;
       isLater |= later.contains(one) || later.contains(two);
-      isEarlier |= earlier.contains(one) || earlier.contains(two);
+      boolean from = two.endsWith(" from"); // "originally from Larch"
+      isEarlier |= !from && earlier.contains(one) || earlier.contains(two);
     }
     return new Turn(isLater, isEarlier);
   }

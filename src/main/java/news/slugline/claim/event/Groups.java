@@ -20,6 +20,8 @@ final class Groups {
   private static final Set<String> AIMS = WORDS.get("aims");
   private static final Set<String> DO = Set.of("do", "does", "did");
   private static final Set<String> ADVERBS = WORDS.get("adverbs");
+  private static final Set<String> HABIT = WORDS.get("habit");
+  private static final Set<String> AFTERWARDS = WORDS.get("afterwards");
   private static final Set<String> PLANS = WORDS.get("plans");
   private static final Set<String> NO_PLAN = WORDS.get("no plan");
   private static final Set<String> WISHES = WORDS.get("wishes");
@@ -120,6 +122,10 @@ final class Groups {
     boolean begun = false;
     boolean to = false;
     boolean governed = false;
+    boolean would = false;
+    boolean been = false;
+    boolean afterwards = false;
+    boolean habit = false;
     int i = verb - 1;
     int first = verb;
     for (; i >= limit; i--) {
@@ -128,8 +134,12 @@ final class Groups {
         not = true;
       } else if (FUTURE.contains(w)) {
         future = true;
+      } else if (w.equals("'d") && (been || !be && isPast(form))) {
+        perfect = true; // "he'd been shot", "she'd left": had
+        past = true;
       } else if (w.equals("would") || w.equals("'d")) {
         future = true;
+        would = true;
       } else if (MAYBE.contains(w)) {
         maybe = true;
       } else if (w.equals("has") || w.equals("have") || w.equals("'ve")) {
@@ -141,6 +151,7 @@ final class Groups {
         governed = true; // "is to meet"
       } else if (BE.contains(w) && (!w.equals("'s") || verb - i < 3)) {
         be |= !governed;
+        been |= w.equals("been");
       } else if (DO.contains(w)) {
         did = true;
       } else if (w.equals("to") && i == first - 1 && !to) {
@@ -159,17 +170,31 @@ final class Groups {
       } else if (to && !governed && BEGUN.contains(w)) {
         governed = true;
         begun = true;
-      } else if (ADVERBS.contains(w) || w.endsWith("ly") && w.length() > 4) {
+      } else if (ADVERBS.contains(w) || HABIT.contains(w) || w.endsWith("ly") && w.length() > 4) {
+        habit |= HABIT.contains(w);
+        afterwards |= AFTERWARDS.contains(w);
         continue;
       } else {
         break;
       }
       first = i;
     }
+    if (future && !governed && (would && perfect || habit)) {
+      // "would have killed him", "will usually stop": nothing that is to come, nor that came
+      return new Group(first, null, Modality.POSSIBLE, not, be && isPast(form), false, true);
+    }
+    if (would && afterwards && !governed) {
+      future = false; // "she would later die": seen from before, it was still to come
+      did = true;
+    }
     return group(
         first,
         form,
         new Marks(not, future, maybe, be, perfect, past, did, wish, undone, begun, to, governed));
+  }
+
+  private static boolean isPast(Triggers.Form form) {
+    return form == Triggers.Form.PARTICIPLE || form == Triggers.Form.PAST_OR_PARTICIPLE;
   }
 
   /** "The aim is to meet" says what the aim is, not that it is planned. */
@@ -192,9 +217,7 @@ final class Groups {
       boolean governed) {}
 
   private static Group group(int first, Triggers.Form form, Marks m) {
-    boolean participle =
-        form == Triggers.Form.PARTICIPLE || form == Triggers.Form.PAST_OR_PARTICIPLE;
-    boolean passive = m.be && participle;
+    boolean passive = m.be && isPast(form);
     EventStatus status;
     Modality modality = Modality.ASSERTED;
     if (m.to && !m.governed || form == Triggers.Form.BASE && bare(m)) {
