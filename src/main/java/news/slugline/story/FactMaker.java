@@ -490,7 +490,10 @@ final class FactMaker {
     }
   }
 
-  /** What came of a plan is what replaced it; of what only stands beside it none can say so. */
+  /**
+   * What came of a plan is what replaced it. What only stands beside it may have come of it or not,
+   * so the plan is open.
+   */
   private static @Nullable Outcome outcome(Kind kind, List<Draft> drafts, boolean overdue) {
     if (kind != Kind.EVENT) {
       return null;
@@ -509,7 +512,7 @@ final class FactMaker {
     if (!met) {
       return all.contains("postponed")
           ? Outcome.POSTPONED
-          : overdue ? Outcome.OVERDUE : Outcome.OPEN;
+          : overdue && all.size() == 1 ? Outcome.OVERDUE : Outcome.OPEN;
     }
     if (all.contains("occurred")) {
       return Outcome.FULFILLED;

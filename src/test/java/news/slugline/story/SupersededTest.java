@@ -135,6 +135,20 @@ class SupersededTest {
   }
 
   @Test
+  void aPlanIsNotOverdueWhileWhatMayHaveComeOfItIsTold() {
+    Desk desk = new Desk();
+    String plan = "Anna Moe said the wall will kill somebody in Larch on Tuesday.";
+    desk.arrive(Desk.article("a", "1", 0, plan).build());
+    assertThat(desk.tick(100).facts()).anyMatch(f -> f.outcome() == Outcome.OVERDUE);
+    String came = "Anna Moe said the wall killed somebody in Larch on Tuesday.";
+    desk.arrive(Desk.article("b", "1", 101, came).build());
+    assertThat(desk.tick(102).facts())
+        .filteredOn(f -> f.positions().stream().anyMatch(p -> p.value().equals("planned")))
+        .isNotEmpty()
+        .allMatch(f -> f.outcome() == Outcome.OPEN);
+  }
+
+  @Test
   void howFarItIsToldToBeIsNoDispute() {
     assertThat(
             facts(
