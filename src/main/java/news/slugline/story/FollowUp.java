@@ -77,15 +77,16 @@ final class FollowUp {
    * will" gives no such day.
    */
   private boolean isDueOtherwise(NodeRow before, NodeRow after) {
-    String due = before.claim().about().when();
-    boolean ahead =
-        due != null
-            && due.length() >= DAY
-            && due.substring(0, DAY).compareTo(before.time().substring(0, DAY)) > 0;
+    String when = before.claim().about().when();
+    if (when == null || when.length() < DAY) {
+      return false;
+    }
+    String due = when.substring(0, DAY);
+    boolean ahead = due.compareTo(before.time().substring(0, DAY)) > 0;
     boolean came = after.claim().eventStatus() == EventStatus.OCCURRED;
     return ahead
         && (clash.nameOtherDays(before.claim(), after.claim())
-            || came && after.time().substring(0, DAY).compareTo(due.substring(0, DAY)) < 0);
+            || came && after.time().substring(0, DAY).compareTo(due) < 0);
   }
 
   private Set<String> words(Claim c, Set<String> of) {
