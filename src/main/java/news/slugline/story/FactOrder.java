@@ -63,7 +63,7 @@ final class FactOrder {
       case CORRECTED -> 1;
       case SUPERSEDED -> 2;
       case CORROBORATED -> 3;
-      case SINGLE_SOURCE -> hasMoved(f) ? 2 : isNews(f) ? 4 : 5;
+      case SINGLE_SOURCE -> hasMoved(f) ? 3 : isNews(f) ? 4 : 5;
       case RETRACTED -> 7;
     };
   }

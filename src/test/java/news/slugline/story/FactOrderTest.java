@@ -46,4 +46,22 @@ class FactOrderTest {
         .containsExactly(new Fact.Turn("2026-03-01", ChangeReason.NEW_CLAIM, "a"));
     assertThat(events.get(1).changes()).isEmpty();
   }
+
+  @Test
+  void whatIsToldOtherwiseSinceStandsBehindCorroboratedAndBeforeWhatIsToldOnce() {
+    Desk desk = new Desk();
+    String fire = "Police in Larch are investigating the fire at the bank.";
+    String again = "The fire at the bank in Larch was investigated by police for a second day.";
+    String other =
+        " The pair had known each other since school, and the rings were made by her brother. A cake"
+            + " of nine layers was cut at the harbour, where a crowd sang until the rain began. Her"
+            + " aunt gave them a boat, and his neighbours a pair of goats that ate the flowers. The"
+            + " organ had been out of tune for years, so a choir of miners sang without it. ";
+    desk.arrive(Desk.article("a", "1", 0, "Leo Brandt resigned." + FILLER + fire).build());
+    desk.arrive(Desk.article("b", "1", 20, "Ada Marsh married." + other + other + again).build());
+    assertThat(desk.tick(21).facts())
+        .extracting(Fact::topicKey)
+        .containsSubsequence(
+            "event:fire/status", "event:investigation/status", "event:wedding/status");
+  }
 }
