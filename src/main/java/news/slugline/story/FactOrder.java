@@ -68,9 +68,13 @@ final class FactOrder {
     };
   }
 
-  /** Whether it is told otherwise since, though nothing shows that one value replaces another. */
+  /**
+   * Whether it is told otherwise since, by what nobody took back, though nothing shows that one
+   * value replaces another.
+   */
   private static boolean hasMoved(Fact f) {
-    return f.positions().size() > 1 && !f.changes().isEmpty();
+    return !f.changes().isEmpty()
+        && f.positions().stream().filter(p -> p.origins() > 0).count() > 1;
   }
 
   /** Whether it is an event that an article opens with. */
