@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was last worked out, for as long as it is asked for now and then: at least the last so many,
@@ -14,6 +15,13 @@ final class Recent<K, V> {
   private final Supplier<Map<K, V>> maps;
   private Map<K, V> now;
   private Map<K, V> before;
+
+  /** The two that were asked for last: two claims are compared in many respects. */
+  private @Nullable K last;
+
+  private @Nullable V found;
+  private @Nullable K other;
+  private @Nullable V otherFound;
 
   /**
    * @param maps give the maps that hold it, and say with it which keys are the same
@@ -30,11 +38,21 @@ final class Recent<K, V> {
   }
 
   V get(K key, Function<K, V> make) {
+    V a = found;
+    if (key == last && a != null) {
+      return a;
+    }
+    V b = otherFound;
+    if (key == other && b != null) {
+      return b;
+    }
     V v = now.get(key);
     if (v == null) {
       v = before.get(key);
       v = v == null ? make.apply(key) : v;
       put(key, v);
+    } else {
+      note(key, v);
     }
     return v;
   }
@@ -45,5 +63,15 @@ final class Recent<K, V> {
       now = maps.get();
     }
     now.put(key, value);
+    note(key, value);
+  }
+
+  private void note(K key, V value) {
+    if (key != last) {
+      other = last;
+      otherFound = found;
+      last = key;
+    }
+    found = value;
   }
 }
