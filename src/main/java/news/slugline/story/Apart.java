@@ -470,6 +470,9 @@ final class Apart {
 
   /** By name and what is counted the numbers in "Berg added 16 points", "Berg had two points". */
   private Map<String, Set<String>> findHolders(Claim c) {
+    if (wording.words(c).stream().noneMatch(w -> NumberWords.of(w) >= 0)) {
+      return Map.of();
+    }
     Map<String, Set<String>> out = new HashMap<>();
     Matcher m = HOLDER.matcher(c.text());
     while (m.find()) {

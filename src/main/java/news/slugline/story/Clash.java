@@ -66,6 +66,7 @@ final class Clash {
   private final Set<String> calendar;
   private final Set<String> outcome;
   private final Contest contest;
+  private final Apart apart;
   private final SameNumber sameNumber;
   private final Recent<Claim, Look> looks;
 
@@ -89,14 +90,19 @@ final class Clash {
       dayWords.addAll(Lists.of("change-words.tsv", sort));
     }
     this.contest = new Contest(wording, values, calendar, dayWords, memory);
-    this.sameNumber =
-        new SameNumber(wording, values, new Apart(wording, calendar, memory), calendar, memory);
+    this.apart = new Apart(wording, calendar, memory);
+    this.sameNumber = new SameNumber(wording, values, apart, calendar, memory);
     this.outcome = terms(Lists.of("change-words.tsv", "outcome"));
   }
 
   /** Terms that only say when. */
   Set<String> calendar() {
     return calendar;
+  }
+
+  /** What tells two happenings apart; it remembers what it looked at, so there is one. */
+  Apart apart() {
+    return apart;
   }
 
   private Set<String> terms(Set<String> words) {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.EventStatus;
@@ -213,8 +212,19 @@ final class FactMaker {
   }
 
   private boolean isApart(Member m, Draft d) {
-    return Stream.concat(d.members().stream(), d.besides().stream())
-        .anyMatch(n -> joiner.areApart(n.node(), m.node()));
+    for (Member n : d.members()) {
+      if (joiner.areApart(n.node(), m.node())) {
+        return true;
+      }
+    }
+    for (Pile p : d.beside) {
+      for (Member n : p.members()) {
+        if (n.supports() && joiner.areApart(n.node(), m.node())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

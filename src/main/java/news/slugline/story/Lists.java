@@ -20,7 +20,7 @@ final class Lists {
 
   private Lists() {}
 
-  /** The second column of the lines whose first one is {@code column}. */
+  /** The second column of the lines whose first one is {@code column}, sorted. */
   static Set<String> of(String resource, String column) {
     Set<String> out = new TreeSet<>();
     for (String[] row : rows(resource)) {
@@ -28,7 +28,7 @@ final class Lists {
         out.add(row[1]);
       }
     }
-    return out;
+    return TermSet.copyOf(out);
   }
 
   /** A column, from 0, of the lines whose first one is {@code key}, in order. */

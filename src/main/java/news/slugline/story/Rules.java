@@ -16,7 +16,7 @@ record Rules(
     Wording wording = Wording.english(memory);
     Values values = new Values(Places.standard(), memory);
     Clash clash = new Clash(wording, values, memory);
-    Apart apart = new Apart(wording, clash.calendar(), memory);
+    Apart apart = clash.apart();
     CountedState states = new CountedState(wording, clash, memory);
     RunningCount running = new RunningCount(wording, values, clash, apart, states, memory);
     Joiner joiner =
