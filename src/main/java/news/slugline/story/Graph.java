@@ -51,6 +51,10 @@ final class Graph {
   private final Joiner joiner;
   private final Filing filing;
   private final Map<String, NodeRow> cache = new HashMap<>();
+
+  /** Those that differ from their rows; a claim changes several times before it has its place. */
+  private final Set<String> unwritten = new LinkedHashSet<>();
+
   private final TreeMap<Place, String> queue = new TreeMap<>();
 
   /** Is told where claims stand. */
@@ -90,7 +94,15 @@ final class Graph {
 
   void put(NodeRow n) {
     cache.put(n.id(), n);
-    nodes.put(story, n, rows);
+    unwritten.add(n.id());
+  }
+
+  /** Writes the rows of the claims that changed. */
+  void write() {
+    for (String id : unwritten) {
+      nodes.put(story, required(id), rows);
+    }
+    unwritten.clear();
   }
 
   /** Brings a claim in; {@link #settle} finds its place. */
@@ -110,6 +122,7 @@ final class Graph {
     retold(n);
     valued(n, at, null);
     rows.delete(Tables.NODES, RowKey.of(story, n.id()));
+    unwritten.remove(n.id());
     cache.remove(n.id());
     queue.remove(at);
   }
@@ -269,7 +282,14 @@ final class Graph {
    * its sentence. Known from then on, even if the article's row loses them.
    */
   List<NodeRow> mates(NodeRow n) {
-    return nodes.mates(story, n, rows).stream().map(this::node).filter(Objects::nonNull).toList();
+    List<NodeRow> out = new ArrayList<>();
+    for (String id : nodes.mates(story, n, rows)) {
+      NodeRow m = node(id);
+      if (m != null) {
+        out.add(m);
+      }
+    }
+    return out;
   }
 
   /** The words by which copies of a claim's sentence are known. */

@@ -721,6 +721,7 @@ final class StoryWork {
             graph.put(n.withFact(f == null ? "" : f.factId()));
           }
         });
+    graph.write();
     oldFacts.remove("");
     Map<String, Fact> before = new TreeMap<>();
     for (String id : oldFacts) {
