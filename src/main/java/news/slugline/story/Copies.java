@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class Copies {
   private final Rows rows;
   private final Sketches sketches;
   private final SentenceCopies sentences;
+
+  /** By article, as it stands: each claim of a fact asks for that of its article. */
+  private final Map<String, List<Taken>> lenders = new HashMap<>();
 
   Copies(String story, Rows rows, Sketches sketches, SentenceCopies sentences) {
     this.sentences = sentences;
@@ -130,6 +134,10 @@ final class Copies {
 
   /** From whom an article has sentences, the earliest first. */
   List<Taken> lendersTo(String uri) {
+    return lenders.computeIfAbsent(uri, this::findLenders);
+  }
+
+  private List<Taken> findLenders(String uri) {
     List<Taken> out = new ArrayList<>();
     rows.scan(
         Tables.TAKEN,
@@ -147,6 +155,7 @@ final class Copies {
 
   /** Sets from whom an article has sentences, the earliest first. */
   void take(String uri, List<Taken> before, List<Taken> now) {
+    lenders.remove(uri);
     for (int i = 0; i < before.size(); i++) {
       rows.delete(Tables.TAKEN, taken(uri, i, before.get(i)));
       rows.delete(Tables.LENT, RowKey.of(story, before.get(i).from(), uri));

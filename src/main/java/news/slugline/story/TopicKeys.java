@@ -45,6 +45,12 @@ final class TopicKeys {
 
   private static final int REMEMBERED = 2_048;
 
+  private static final Comparator<Weighed> RAREST_FIRST =
+      Comparator.comparingInt((Weighed w) -> -w.weight).thenComparing(w -> w.term);
+
+  /** A term with its weight, which is looked for once and not at each comparison. */
+  private record Weighed(String term, int weight) {}
+
   private final Wording wording;
   private final CountedState states;
 
@@ -147,8 +153,16 @@ final class TopicKeys {
   }
 
   private List<String> rarest(Collection<String> terms, int most) {
-    Comparator<String> rarest = Comparator.comparingInt(t -> -wording.weight(t));
-    return terms.stream().sorted(rarest.thenComparing(t -> t)).limit(most).toList();
+    List<Weighed> all = new ArrayList<>(terms.size());
+    for (String t : terms) {
+      all.add(new Weighed(t, wording.weight(t)));
+    }
+    all.sort(RAREST_FIRST);
+    List<String> out = new ArrayList<>();
+    for (Weighed w : all.subList(0, Math.min(most, all.size()))) {
+      out.add(w.term);
+    }
+    return out;
   }
 
   private List<String> anchors(Claim claim) {
