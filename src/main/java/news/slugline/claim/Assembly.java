@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.event.Clauses;
-import news.slugline.claim.event.EventFinder;
 import news.slugline.claim.event.EventMention;
+import news.slugline.claim.event.EventTimes;
+import news.slugline.claim.event.Rises;
 import news.slugline.claim.event.Tellings;
 import news.slugline.claim.quote.Attribution;
 import news.slugline.claim.text.Document;
@@ -395,8 +396,7 @@ final class Assembly {
   // --- values
 
   private boolean isOfRise(Sentence s, TimeMention m, EventMention e) {
-    return !EventFinder.isMeasured(e.type())
-        && EventFinder.isOfRise(t, d.tokenFrom(m.start()), s.firstToken());
+    return !Rises.isMeasured(e.type()) && Rises.isOfRise(t, d.tokenFrom(m.start()), s.firstToken());
   }
 
   private void time(Sentence s, TimeMention m) {
@@ -410,7 +410,7 @@ final class Assembly {
     }
     int[] span = clause(s, m.start(), m.end());
     EventMention e = near(s, span, m.start(), m.end());
-    if (e != null && (EventFinder.isOfAnother(d.text(), m, e.start()) || isOfRise(s, m, e))) {
+    if (e != null && (EventTimes.isOfAnother(d.text(), m, e.start()) || isOfRise(s, m, e))) {
       e = null;
     }
     boolean speech = e != null && e.family().equals("speech") && m.end() <= e.start();
@@ -504,7 +504,7 @@ final class Assembly {
   }
 
   private boolean saidThen(Sentence s, int start) {
-    return EventFinder.saidThen(t, tokenAt(s, start), s.firstToken(), SAYS);
+    return EventTimes.saidThen(t, tokenAt(s, start), s.firstToken(), SAYS);
   }
 
   /**

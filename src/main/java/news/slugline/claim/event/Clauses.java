@@ -35,6 +35,12 @@ public final class Clauses {
       return d.tokens().get(e - 1).end();
     }
 
+    /** "If he goes", "whether it was": what it tells may not be so. */
+    boolean conditional(Document d) {
+      String w = d.tokens().get(first).lower();
+      return w.equals("if") || w.equals("unless") || w.equals("whether");
+    }
+
     private static boolean trailing(Token t) {
       return t.type() == Token.Type.PUNCTUATION && ",;:\u2014\u2013-".contains(t.text());
     }

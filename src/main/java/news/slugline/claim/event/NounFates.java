@@ -1,0 +1,151 @@
+package news.slugline.claim.event;
+
+import java.util.List;
+import java.util.Set;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Modality;
+import news.slugline.claim.event.Clauses.Clause;
+import news.slugline.claim.text.Document;
+import news.slugline.claim.text.Token;
+import news.slugline.claim.text.Verbs;
+import org.jspecify.annotations.Nullable;
+
+/** What the verbs about a noun say of its event: held, called off, planned, denied. */
+final class NounFates {
+  private static final int BEFORE = 14;
+  private static final int AFTER = 10;
+
+  /** So far behind "planned" may stand what became of it, if none of these words comes between. */
+  private static final int CALLED_OFF_REACH = 14;
+
+  private static final Set<String> LINKS =
+      Set.of(
+          "after",
+          "although",
+          "and",
+          "as",
+          "because",
+          "before",
+          "but",
+          "if",
+          "or",
+          "that",
+          "though",
+          "when",
+          "where",
+          "which",
+          "while",
+          "who");
+
+  private final List<Token> t;
+
+  NounFates(Document d) {
+    this.t = d.tokens();
+  }
+
+  /**
+   * What the words about a noun say of its event; null if nothing. "Followed by a lunch": what
+   * follows something stands as that does.
+   *
+   * @param last event named before it
+   */
+  @Nullable Fate of(Clause c, Triggers.Hit hit, @Nullable EventMention last) {
+    if (last != null && t.get(c.first()).lower().equals("followed")) {
+      return last.status() == null ? null : Fate.of(last);
+    }
+    for (int i = hit.start() - 1; i >= c.first() && i > hit.start() - BEFORE; i--) {
+      Fate s = at(i, c, hit, false);
+      if (s != null) {
+        return s;
+      }
+    }
+    for (int i = hit.end(); i < c.end() && i < hit.end() + AFTER; i++) {
+      Fate s = at(i, c, hit, true);
+      if (s != null) {
+        Fate off = s.status() == EventStatus.PLANNED ? calledOff(i + 1, c, hit) : null;
+        return off != null ? off : s;
+      }
+    }
+    return null;
+  }
+
+  /** "The meeting, planned for Friday, was postponed": what became of the plan, said behind it. */
+  private @Nullable Fate calledOff(int from, Clause c, Triggers.Hit hit) {
+    for (int i = from; i < c.end() && i < from + CALLED_OFF_REACH; i++) {
+      if (LINKS.contains(t.get(i).lower())) {
+        return null;
+      }
+      Fate s = at(i, c, hit, true);
+      if (s != null) {
+        boolean off = s.status() == EventStatus.POSTPONED || s.status() == EventStatus.CANCELLED;
+        return off && !s.negative() ? s : null;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Fate at(int i, Clause c, Triggers.Hit hit, boolean subject) {
+    String w = t.get(i).lower();
+    if (!t.get(i).isWord() || t.get(i).isCapitalised() && i > c.first()) {
+      return null;
+    }
+    Support.Effect e = Support.of(Verbs.lemma(w));
+    if (w.equals("off") && i > 0 && Verbs.lemma(t.get(i - 1).lower()).equals("call")) {
+      return Fate.asserted(EventStatus.CANCELLED);
+    }
+    boolean putOff = w.equals("off") && i > c.first() && t.get(i - 1).lower().equals("put");
+    if (putOff && i + 1 < c.end() && !t.get(i + 1).lower().equals("by")) {
+      return Fate.asserted(EventStatus.POSTPONED);
+    }
+    if (w.equals("was") && !subject && i > c.first() && t.get(i - 1).lower().equals("there")) {
+      return Fate.asserted(EventStatus.OCCURRED);
+    }
+    if (e == null
+        || Groups.auxiliary(w)
+            && !EventFinder.DETERMINERS.contains(t.get(i + 1 < c.end() ? i + 1 : i).lower())) {
+      return null;
+    }
+    Groups.Group g = Groups.before(t, i, c.first(), form(w));
+    if (e == Support.Effect.PLANS) {
+      boolean another = !subject && i + 1 < c.end() && t.get(i + 1).lower().equals("to");
+      if (another && hit.family().equals("incident")) {
+        return null; // "are expected to publish a report on the shooting"
+      }
+      boolean plans =
+          form(w) == Triggers.Form.PAST_OR_PARTICIPLE
+              || g.status() == EventStatus.UNDER_WAY
+              || form(w) == Triggers.Form.PRESENT;
+      return plans ? new Fate(EventStatus.PLANNED, Modality.PLANNED, g.negative(), false) : null;
+    }
+    if (g.status() == null || g.bare() && !subject) {
+      return null;
+    }
+    boolean done = g.status() == EventStatus.OCCURRED || g.status() == EventStatus.UNDER_WAY;
+    if (form(w) == Triggers.Form.PRESENT
+        && done
+        && e == Support.Effect.HAPPENS
+        && !hit.family().equals("incident")) {
+      return null;
+    }
+    EventStatus status =
+        switch (e) {
+          case CANCELS -> done ? EventStatus.CANCELLED : null;
+          case POSTPONES -> done ? EventStatus.POSTPONED : null;
+          default -> g.status();
+        };
+    return status == null ? null : new Fate(status, g.modality(), g.negative(), g.past());
+  }
+
+  static Triggers.Form form(String w) {
+    String lemma = Verbs.lemma(w);
+    if (w.equals(lemma)) {
+      return w.equals("hit") || w.equals("set")
+          ? Triggers.Form.PAST_OR_PARTICIPLE
+          : Triggers.Form.BASE;
+    }
+    if (w.endsWith("ing")) {
+      return Triggers.Form.ING;
+    }
+    return w.endsWith("s") ? Triggers.Form.PRESENT : Triggers.Form.PAST_OR_PARTICIPLE;
+  }
+}
