@@ -53,7 +53,7 @@ public final class ClaimExtractor {
     Reading reading =
         new Reading(
             d, names, anchor, article.headline(), places, values, Attributions.find(d, names));
-    List<Claim> claims = new Assembly(reading).claims();
+    List<Claim> claims = Assembly.claims(reading);
     return new Extraction(
         claims,
         credit(article, d),

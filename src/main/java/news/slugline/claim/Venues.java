@@ -46,8 +46,10 @@ final class Venues {
   /** Classes of events that befall a region, of which copy is sent from wherever a reporter is. */
   private static final Set<String> FAR_AND_WIDE = WORDS.get("far and wide");
 
-  private final Assembly claims;
   private final Reading r;
+  private final Passages passages;
+  private final ValueEvents values;
+  private final Claims claims;
   private final Document d;
   private final List<Token> t;
   private final @Nullable EventMention main;
@@ -57,9 +59,16 @@ final class Venues {
 
   private boolean town;
 
-  Venues(Assembly claims, Reading r, @Nullable EventMention main) {
-    this.claims = claims;
+  Venues(
+      Reading r,
+      Passages passages,
+      ValueEvents values,
+      Claims claims,
+      @Nullable EventMention main) {
     this.r = r;
+    this.passages = passages;
+    this.values = values;
+    this.claims = claims;
     this.d = r.document;
     this.t = d.tokens();
     this.main = main;
@@ -67,7 +76,7 @@ final class Venues {
 
   /** A place of a sentence, if something happens there. */
   void place(Sentence s, PlaceMention m) {
-    int i = claims.tokenAt(s, m.start());
+    int i = passages.tokenAt(s, m.start());
     String before = before(s, i);
     boolean city = m.granularity() == Granularity.CITY;
     boolean county = m.name().endsWith(" County") || m.name().endsWith(" Parish");
@@ -77,9 +86,9 @@ final class Venues {
     if (!there && !(city && happens(s, m)) || isElsewhere(s, i)) {
       return;
     }
-    int[] span = claims.clause(s, m.start(), m.end());
-    EventMention e = claims.near(s, span, m.start(), m.end());
-    if (e != null && (claims.isAny(e) || claims.isOwnPart(s, span, e) && !e.incident())) {
+    int[] span = passages.clause(s, m.start(), m.end());
+    EventMention e = values.near(s, span, m.start(), m.end());
+    if (e != null && (values.isAny(e) || values.isOwnPart(s, span, e) && !e.incident())) {
       return;
     }
     if (before.equals("by") && isBody(m.name())) {
@@ -197,15 +206,15 @@ final class Venues {
 
   private void add(@Nullable EventMention e, int[] span, int start, int end, String name) {
     About about =
-        claims.about(
+        values.about(
             e, e != null && e.background(), "venue", null, e == null ? null : e.when(), span);
     claims.add(
         Kind.PLACE,
         span,
         new int[] {start, end},
         name,
-        Assembly.modality(e),
-        Assembly.polarity(e),
+        ValueEvents.modality(e),
+        ValueEvents.polarity(e),
         null,
         e,
         about);
@@ -241,7 +250,7 @@ final class Venues {
       return false;
     }
     int[] span = {line.start(), end};
-    About about = claims.about(main, false, "venue", null, main == null ? null : main.when(), span);
+    About about = values.about(main, false, "venue", null, main == null ? null : main.when(), span);
     claims.add(
         Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, main, about);
     return true;
@@ -256,7 +265,7 @@ final class Venues {
         int end = start + name.length();
         boolean whole = end >= d.text().length() || !Character.isLetter(d.text().charAt(end));
         if (whole && (at == 0 || !Character.isLetter(d.text().charAt(start - 1)))) {
-          add(main, claims.clause(s, start, end), start, end, name);
+          add(main, passages.clause(s, start, end), start, end, name);
           return true;
         }
       }
@@ -268,9 +277,9 @@ final class Venues {
     for (Sentence s : d.sentences().subList(0, Math.min(Assembly.LEAD, d.sentences().size()))) {
       for (PlaceMention m : r.places.get(s.index())) {
         boolean known = m.granularity() == Granularity.CITY && m.zone() != null;
-        int at = claims.tokenAt(s, m.start());
+        int at = passages.tokenAt(s, m.start());
         if (known && !isElsewhere(s, at)) {
-          add(main, claims.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
+          add(main, passages.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
           return;
         }
       }
@@ -300,7 +309,7 @@ final class Venues {
 
   /** "A Springfield man was shot", "a Springfield man who was shot": named beside what happened. */
   private boolean happens(Sentence s, PlaceMention m) {
-    int[] span = claims.clause(s, m.start(), m.end());
+    int[] span = passages.clause(s, m.start(), m.end());
     for (EventMention e : r.events.get(s.index())) {
       boolean inside = e.start() >= span[0] && e.end() <= span[1];
       boolean beside = e.start() > m.end() && e.start() - m.end() < BESIDE;
