@@ -39,7 +39,8 @@ public final class ClaimExtractor {
    */
   public Extraction extract(WireArticle article, Instant eventTime) {
     Document d = Document.of(article.body());
-    String language = Languages.standard().of(article.language(), article.headline(), d);
+    Document headline = Document.of(article.headline());
+    String language = Languages.standard().of(article.language(), headline, d);
     if (!language.equals(Languages.ENGLISH)) {
       return new Extraction(List.of(), credit(article, d), List.of(), List.of(), List.of());
     }
@@ -49,10 +50,9 @@ public final class ClaimExtractor {
     for (Sentence s : d.sentences()) {
       places.add(values.places(s));
     }
-    Anchor anchor = anchor(article, d, places, eventTime);
+    Anchor anchor = anchor(article, headline, d, places, eventTime);
     Reading reading =
-        new Reading(
-            d, names, anchor, article.headline(), places, values, Attributions.find(d, names));
+        new Reading(d, names, anchor, headline, places, values, Attributions.find(d, names));
     List<Claim> claims = Assembly.claims(reading);
     return new Extraction(
         claims,
@@ -63,7 +63,11 @@ public final class ClaimExtractor {
   }
 
   private static Anchor anchor(
-      WireArticle a, Document d, List<List<PlaceMention>> places, Instant eventTime) {
+      WireArticle a,
+      Document headline,
+      Document d,
+      List<List<PlaceMention>> places,
+      Instant eventTime) {
     String line = a.dateline();
     Document.Line own = d.dateline();
     String filed = place(own != null ? own.text() : line);
@@ -76,17 +80,18 @@ public final class ClaimExtractor {
         }
       }
     }
-    return new Anchor(written(a, d, eventTime, zone), zone, filed);
+    return new Anchor(written(headline, d, eventTime, zone), zone, filed);
   }
 
   /**
    * When the copy was written: a page that was printed again, or comes from an archive, tells its
    * own day, to which its "Friday" belongs, and not to that on which it was sent.
    */
-  private static Instant written(WireArticle a, Document d, Instant sent, @Nullable ZoneId place) {
+  private static Instant written(
+      Document headline, Document d, Instant sent, @Nullable ZoneId place) {
     ZoneId zone = place == null ? ZoneOffset.UTC : place;
     LocalDate today = LocalDate.ofInstant(sent, zone);
-    LocalDate day = Written.day(Document.of(a.headline()), d, today);
+    LocalDate day = Written.day(headline, d, today);
     return day == null || !day.isBefore(today)
         ? sent
         : day.atTime(LocalTime.NOON).atZone(zone).toInstant();

@@ -44,7 +44,7 @@ final class Reading {
       Document d,
       Names names,
       Anchor anchor,
-      String headline,
+      Document headline,
       List<List<PlaceMention>> places,
       ValueFinder values,
       List<Attribution> attributions) {
@@ -54,10 +54,9 @@ final class Reading {
     this.places = places;
     this.attributions = attributions;
     headlineEvents = EventFinder.classes(headline);
-    headlineTowns = PlaceFinder.standard().towns(headline);
-    Document h = Document.of(headline);
-    for (Sentence s : h.sentences()) {
-      headlineNumbers.addAll(QuantityFinder.standard().find(h, s));
+    headlineTowns = PlaceFinder.standard().towns(headline.text());
+    for (Sentence s : headline.sentences()) {
+      headlineNumbers.addAll(QuantityFinder.standard().find(headline, s));
     }
     for (Sentence s : d.sentences()) {
       ValueFinder.Values v = values.values(s, anchor);

@@ -102,9 +102,8 @@ public final class EventFinder {
     return SharedEvents.of(f.found, day);
   }
 
-  /** The class of the first event that a headline names; empty if it names none. */
-  public static List<String> classes(String headline) {
-    Document h = Document.of(headline);
+  /** The classes of the events that a headline names, in their order. */
+  public static List<String> classes(Document h) {
     Senses senses = new Senses(h);
     List<String> out = new ArrayList<>();
     for (int i = 0; i < h.tokens().size(); ) {
