@@ -315,17 +315,16 @@ public final class Names {
     if (qualifies(first, to)) {
       first++;
     }
-    while (first < to - 1
-        && (TITLES.contains(tokens.get(first).lower())
-            || titled && qualifies(first, to)
-            || DEMONYMS.contains(tokens.get(first).text())
-            || PLACE_ALIASES.containsKey(tokens.get(first).text()))) {
-      boolean title = TITLES.contains(tokens.get(first).lower());
-      if (titled && !title && qualifies(first, to)) {
+    while (first < to - 1) {
+      if (titled && qualifies(first, to)) {
         first++; // "Chief Financial Officer"
         continue;
       }
-      if (!title && !restHasTitle(first + 1, to)) {
+      boolean title = TITLES.contains(tokens.get(first).lower());
+      boolean place =
+          DEMONYMS.contains(tokens.get(first).text())
+              || PLACE_ALIASES.containsKey(tokens.get(first).text());
+      if (!title && !(place && restHasTitle(first + 1, to))) {
         break;
       }
       if (title && officeOf(first, to)) {
