@@ -88,7 +88,7 @@ class GrouperTest {
   @Test
   void likeArticlesShareAStoryAndTheReasonIsGiven() {
     String story = place("a", FIRE);
-    Routed.Placed second = placed(apply(article("b", FIRE_AGAIN).build()));
+    Routed.Placed second = arrived("b", FIRE_AGAIN);
     assertThat(second.storyId()).isEqualTo(story).startsWith("2026-03-02-");
     assertThat(second.placement().reason()).isEqualTo("likeness");
     assertThat(second.placement().opened()).isFalse();
@@ -196,8 +196,7 @@ class GrouperTest {
 
   @Test
   void aQuietStoryIsReopenedForThirtyDaysAndNotAfter() {
-    String story = place("a", UNDATED);
-    move(Duration.ofDays(10));
+    String story = daysAgo(10, UNDATED);
     assertThat(place("b", UNDATED)).isEqualTo(story);
     move(Duration.ofDays(30));
     assertThat(place("c", UNDATED)).isEqualTo(story);
@@ -207,34 +206,30 @@ class GrouperTest {
 
   @Test
   void anOldStoryIsFoundByTheEventThatAnArticleNames() {
-    String story = place("a", FERRY);
-    move(Duration.ofDays(90));
+    String story = daysAgo(90, FERRY);
     restart();
-    Routed.Placed again = placed(apply(article("b", FERRY_INQUIRY).build()));
+    Routed.Placed again = arrived("b", FERRY_INQUIRY);
     assertThat(again.storyId()).isEqualTo(story);
     assertThat(again.placement().reason()).isEqualTo("event");
-    assertThat(placed(apply(article("c", FERRY_INQUIRY).build())).placement().reason())
-        .isEqualTo("likeness");
+    assertThat(arrived("c", FERRY_INQUIRY).placement().reason()).isEqualTo("likeness");
   }
 
   @Test
   void anOldStoryIsFoundByANameAndADayThatAnArticleGives() {
-    String story = place("a", DATED);
-    move(Duration.ofDays(120));
+    String story = daysAgo(120, DATED);
     restart();
     String charged =
         "Prosecutors have charged the director of a paper mill, Edda Rollmar, over the deaths of"
             + " three workers there on March 2.\nRollmar had known since winter that the boiler of"
             + " the Orlan mill leaked, they said. She denies it.";
-    Routed.Placed again = placed(apply(article("b", charged).build()));
+    Routed.Placed again = arrived("b", charged);
     assertThat(again.storyId()).isEqualTo(story);
     assertThat(again.placement().reason()).isEqualTo("event");
   }
 
   @Test
   void whoElseDidSomethingOnThatDayIsAnotherStory() {
-    String story = place("a", DATED);
-    move(Duration.ofDays(120));
+    String story = daysAgo(120, DATED);
     String other =
         "Edda Rollmar, the sculptor, whose show opened on March 2, will be given a prize of the"
             + " academy in autumn.\nThe jury praised her bronze horses. The museum has sold more"
@@ -248,22 +243,20 @@ class GrouperTest {
 
   @Test
   void anOldStoryIsFoundByTwoPersonsFurtherDown() {
-    String story = place("a", FERRY);
-    move(Duration.ofDays(90));
+    String story = daysAgo(90, FERRY);
     String sold =
         "The ferry Saint Brannoc, raised after it sank in winter, is to be scrapped.\nIts owners"
             + " could not find a buyer. The coastguard wants a buoy at the sandbank.\nA yard will"
             + " take the hull.\nWork starts soon.\nThe bell stays.\nThe ferry's captain, Tom"
             + " Ardley, was fined after it ran onto the sandbank. Nora Hask, a deckhand, was killed.";
-    Routed.Placed again = placed(apply(article("b", sold).build()));
+    Routed.Placed again = arrived("b", sold);
     assertThat(again.placement().reason()).isEqualTo("event");
     assertThat(again.storyId()).isEqualTo(story);
   }
 
   @Test
   void thePersonsOfAnOldStoryInAnotherMatterDoNotReopenIt() {
-    String story = place("a", FERRY);
-    move(Duration.ofDays(90));
+    String story = daysAgo(90, FERRY);
     String other =
         "Captain Tom Ardley and Nora Hask won the mixed doubles of the Liverpool tennis club on"
             + " Saturday.\nArdley and Hask beat the holders in three sets.";
@@ -311,8 +304,7 @@ class GrouperTest {
 
   @Test
   void anOldStoryIsFoundByUriAndLinkOnly() {
-    String story = place("a", FIRE);
-    move(Duration.ofDays(200));
+    String story = daysAgo(200, FIRE);
     assertThat(place("b", FIRE)).isNotEqualTo(story);
     WireArticle c = article("c", CUP).links(List.of(new Link(Link.Rel.UPDATES, "a"))).build();
     assertThat(placed(apply(c)).storyId()).isEqualTo(story);
@@ -332,8 +324,7 @@ class GrouperTest {
 
   @Test
   void aStartReadsOnlyStoriesWithinTheWindow() {
-    String story = place("a", FIRE);
-    move(Duration.ofDays(31));
+    String story = daysAgo(31, FIRE);
     assertThat(rows.size(Tables.STORY)).isZero();
     assertThat(rows.size(Tables.RETIRED)).isEqualTo(1);
     restart();
@@ -378,30 +369,21 @@ class GrouperTest {
 
   @Test
   void atTheLimitEveryStoryStays() {
-    grouper = new Grouper(rows, limited(2), Likeness.load());
-    String story = place("a", FIRE);
-    move(Duration.ofHours(1));
-    place("b", CUP);
+    String story = fireThenCup(2);
     assertThat(place("c", FIRE_AGAIN)).isEqualTo(story);
   }
 
   @Test
   void beyondTheLimitTheLongestQuietStoryGoes() {
-    grouper = new Grouper(rows, limited(1), Likeness.load());
-    String story = place("a", FIRE);
-    move(Duration.ofHours(1));
-    place("b", CUP);
+    String story = fireThenCup(1);
     assertThat(place("c", FIRE_AGAIN.replace(" on Monday", ""))).isNotEqualTo(story);
     assertThat(place("a", FIRE)).isEqualTo(story);
   }
 
   @Test
   void beyondTheLimitANameAndADayStillFindTheStory() {
-    grouper = new Grouper(rows, limited(1), Likeness.load());
-    String story = place("a", FIRE);
-    move(Duration.ofHours(1));
-    place("b", CUP);
-    Routed.Placed again = placed(apply(article("c", FIRE_AGAIN).build()));
+    String story = fireThenCup(1);
+    Routed.Placed again = arrived("c", FIRE_AGAIN);
     assertThat(again.placement().reason()).isEqualTo("event");
     assertThat(again.storyId()).isEqualTo(story);
   }
@@ -667,6 +649,26 @@ class GrouperTest {
 
   private List<Routed> tick(Instant t) {
     return apply(new LogEntry.Tick(t));
+  }
+
+  /** The story of an article "a" that came so many days ago. */
+  private String daysAgo(int days, String body) {
+    String story = place("a", body);
+    move(Duration.ofDays(days));
+    return story;
+  }
+
+  /** The story of a fire; an hour later a cup's began, where only so many stay active. */
+  private String fireThenCup(int limit) {
+    grouper = new Grouper(rows, limited(limit), Likeness.load());
+    String story = place("a", FIRE);
+    move(Duration.ofHours(1));
+    place("b", CUP);
+    return story;
+  }
+
+  private Routed.Placed arrived(String uri, String body) {
+    return placed(apply(article(uri, body).build()));
   }
 
   private String place(String uri, String body) {
