@@ -398,7 +398,8 @@ final class Clash {
     return tie.isPositive() || isOneToll(a, b);
   }
 
-  private boolean areOfOneSize(Claim a, Claim b) {
+  /** Whether the one number is no more than ten times the other. */
+  boolean areOfOneSize(Claim a, Claim b) {
     Double x = a.kind() == Kind.QUANTITY ? values.number(FactMaker.value(a)) : null;
     Double y = b.kind() == Kind.QUANTITY ? values.number(FactMaker.value(b)) : null;
     if (x == null || y == null) {

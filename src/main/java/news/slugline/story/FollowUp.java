@@ -13,6 +13,7 @@ import news.slugline.claim.Modality;
  */
 final class FollowUp {
   private static final int DAY = 10;
+  private static final String CHARGE = "charge";
 
   private final Wording wording;
   private final Clash clash;
@@ -38,6 +39,8 @@ final class FollowUp {
     if (befell && a.eventStatus() != EventStatus.UNDER_WAY
         || wording.has(a, prevented)
         || !words(a, another).equals(words(b, another))
+        || Parties.areOthers(a, b)
+        || isOnlyLasting(a, b)
         || isDueOtherwise(before, after)) {
       return false;
     }
@@ -49,6 +52,13 @@ final class FollowUp {
     }
     boolean gathering = gatherings.contains(a.about().trigger());
     return tie.isOne() || tie.isNear() || gathering && (anchored || tie.plain() > 0);
+  }
+
+  /** "Is facing charges" is no earlier than "was charged": who was, faces them since. */
+  private static boolean isOnlyLasting(Claim a, Claim b) {
+    return a.about().trigger().equals(CHARGE)
+        && a.eventStatus() == EventStatus.UNDER_WAY
+        && b.eventStatus() == EventStatus.OCCURRED;
   }
 
   /** Whether the second says that it was moved to where it now is. */

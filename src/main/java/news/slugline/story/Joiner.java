@@ -100,6 +100,7 @@ final class Joiner {
   private final Values values;
   private final Clash clash;
   private final Apart apart;
+  private final Announced announced;
   private final RunningCount running;
   private final SameValue sameValue;
   private final Voices voices = new Voices();
@@ -143,6 +144,7 @@ final class Joiner {
     this.values = values;
     this.clash = clash;
     this.apart = apart;
+    this.announced = new Announced(wording, memory);
     this.sameValue = new SameValue(wording, values, clash, apart, retelling);
   }
 
@@ -622,7 +624,9 @@ final class Joiner {
       return false;
     }
     if (a.isTold()) {
-      return !apart.byCounts(a, b) && likeness.of(a.text(), b.text()).same() >= SAME;
+      return !apart.byCounts(a, b)
+          && !announced.isByOne(a, b)
+          && likeness.of(a.text(), b.text()).same() >= SAME;
     }
     if (apart.byFigures(a, b) || addsMore(a) != addsMore(b) && !isNear(a, b)) {
       return false;
@@ -737,13 +741,14 @@ final class Joiner {
         || a.kind() != b.kind() && a.about().holder() == null
         || isSuspected(a, b)
         || isSuspected(b, a)
-        || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && isNegated(a) != isNegated(b)) {
+        || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && isNegated(a) != isNegated(b)
+        || announced.isByOne(a, b)) {
       return false;
     }
     Said p = said.get(a, c -> said(said(c)));
     Said q = said.get(b, c -> said(said(c)));
     Set<String> both = shared(p.terms, q.terms);
-    if (both.size() < 2) {
+    if (both.size() < 2 || isOnlyNaming(a, b, p, q, both)) {
       return false;
     }
     if (a.about().holder() != null && b.about().holder() != null) {
@@ -759,6 +764,24 @@ final class Joiner {
   }
 
   /**
+   * Whether all that two share is how they name somebody: "an inquiry into the hospital's manager,
+   * Viktor Sand", "the hospital's manager, Viktor Sand, was charged".
+   */
+  private boolean isOnlyNaming(Claim a, Claim b, Said p, Said q, Set<String> both) {
+    Set<String> names = shared(wording.names(a), wording.names(b));
+    if (names.isEmpty()) {
+      return false;
+    }
+    List<String> run = longestShared(p.words, q.words);
+    Set<String> inRun = wording.terms(String.join(" ", run));
+    String last = run.isEmpty() ? null : wording.term(run.get(run.size() - 1));
+    return last != null
+        && names.contains(last)
+        && inRun.containsAll(both)
+        && (inRun.size() < p.terms.size() && inRun.size() < q.terms.size());
+  }
+
+  /**
    * Whether what two say who are named differently is one statement: they may be one speaker, and
    * nothing shows that they say two things.
    */
@@ -770,6 +793,7 @@ final class Joiner {
         && !apart.byCounts(a, b)
         && !apart.byFigures(a, b)
         && !apart.byDates(a, b)
+        && !announced.isByOne(a, b)
         && shared(wording.terms(a), wording.terms(b)).size() >= FEWEST
         && sayNoOther(likeness.of(Wording.content(a), Wording.content(b)));
   }
@@ -930,15 +954,21 @@ final class Joiner {
   }
 
   static int longestRun(List<String> a, List<String> b) {
+    return longestShared(a, b).size();
+  }
+
+  private static List<String> longestShared(List<String> a, List<String> b) {
     int best = 0;
+    int end = 0;
     int[] row = new int[b.size() + 1];
     for (String w : a) {
       for (int j = b.size(); j > 0; j--) {
         row[j] = w.equals(b.get(j - 1)) ? row[j - 1] + 1 : 0;
+        end = row[j] > best ? j : end;
         best = Math.max(best, row[j]);
       }
     }
-    return best;
+    return b.subList(end - best, end);
   }
 
   private static boolean sameHolder(@Nullable String a, @Nullable String b) {

@@ -40,6 +40,7 @@ record Rules(
             clash,
             tolls,
             new FollowUp(wording, clash),
+            new GrowingToll(wording, clash, apart),
             Lists.of("change-words.tsv", "later"),
             Lists.of("change-words.tsv", "earlier"),
             memory);

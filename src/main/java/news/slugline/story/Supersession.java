@@ -61,6 +61,7 @@ final class Supersession {
   private final Clash clash;
   private final RivalTolls tolls;
   private final FollowUp followUp;
+  private final GrowingToll growing;
 
   /** Whether the words of claims say that it changed, or how it was before. */
   private record Turn(boolean later, boolean earlier) {}
@@ -76,12 +77,14 @@ final class Supersession {
       Clash clash,
       RivalTolls tolls,
       FollowUp followUp,
+      GrowingToll growing,
       Set<String> later,
       Set<String> earlier,
       Memory memory) {
     this.turns = memory.byObject(REMEMBERED);
     this.tolls = tolls;
     this.followUp = followUp;
+    this.growing = growing;
     this.counts = counts;
     this.clash = clash;
     this.wording = wording;
@@ -168,7 +171,7 @@ final class Supersession {
             || before.turn().earlier() && !after.turn().earlier();
     boolean revised = revisedByAll(old, now) && !isToldBeside(old, now);
     boolean replaces =
-        isLater && kind == Kind.QUANTITY && grows(slot, before, after)
+        isLater && kind == Kind.QUANTITY && isGrown(slot, before, after)
             || !old.first().claim().about().background()
                 && (said && anyPair(old, now, clash::between)
                     || revised && anyPair(old, now, clash::isRevised));
@@ -219,6 +222,10 @@ final class Supersession {
     return first(old).stream().anyMatch(m -> then.stream().anyMatch(n -> holds.test(m, n)));
   }
 
+  private static boolean isFrom(Draft.@Nullable Lender lender, NodeRow source) {
+    return lender != null && lender.uri().equals(source.uri());
+  }
+
   private static List<NodeRow> first(Draft d) {
     return d.members().stream().filter(Member::supports).map(Member::node).limit(HELD).toList();
   }
@@ -230,6 +237,18 @@ final class Supersession {
         && d.members().stream()
             .filter(Member::supports)
             .allMatch(m -> m.claim().modality() == Modality.PLANNED);
+  }
+
+  /**
+   * A toll has grown if a report of it did not know the newer one, and nothing shows that the two
+   * count two things.
+   */
+  private boolean isGrown(String slot, Signs before, Signs after) {
+    boolean toll = GROWING.contains(slot) || slot.equals(MISSING);
+    return grows(slot, before, after)
+        && (!toll
+            || !isToldBeside(before.draft, after.draft)
+                && anyPair(before.draft, after.draft, growing::isOne));
   }
 
   private boolean grows(String slot, Signs before, Signs after) {
@@ -254,7 +273,7 @@ final class Supersession {
   private boolean wentOn(boolean ages, Signs old, Signs now) {
     for (NodeRow m : old.running(ages)) {
       for (NodeRow n : now.running(ages)) {
-        if (ages ? clash.isOlder(m, n) : counts.wentOn(m, n)) {
+        if (ages ? clash.isOlder(m, n) : counts.wentOn(m, n) && !hasFrom(now, n, m)) {
           return true;
         }
       }
@@ -272,9 +291,19 @@ final class Supersession {
   private boolean inState(Signs old, Signs now) {
     for (NodeRow m : old.running(false)) {
       for (NodeRow n : now.running(false)) {
-        if (m.time().compareTo(n.time()) < 0 && counts.wentOnInState(m, n)) {
+        if (m.time().compareTo(n.time()) < 0 && counts.wentOnInState(m, n) && !hasFrom(now, n, m)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a claim of a position is a copy's, and the article that it has it from gave both. */
+  private static boolean hasFrom(Signs now, NodeRow copy, NodeRow source) {
+    for (Member m : now.draft.members()) {
+      if (m.node().id().equals(copy.id())) {
+        return isFrom(now.draft.lender(m), source);
       }
     }
     return false;

@@ -105,6 +105,21 @@ class SupersededTest {
             "Ole Bergstrom, 44, was arrested at the savings bank in Larch.",
             "Ole Bergstrom, 45, was arrested at the savings bank in Larch on Monday."),
         arguments(
+            "each names a place of its own",
+            20,
+            "The fever outbreak killed three people in Larch, doctors said.",
+            "The fever outbreak killed 12 people in Vik, doctors said."),
+        arguments(
+            "those confirmed are no more of those suspected",
+            20,
+            "The fever outbreak in Vik is suspected of having killed three people, doctors said.",
+            "The fever outbreak in Vik was confirmed to have killed 12 people, doctors said."),
+        arguments(
+            "who faces charges has been charged",
+            20,
+            "Ole Bergstrom is facing a murder charge over the death of Anna Moe in Larch.",
+            "Ole Bergstrom was charged with murder over the death of Anna Moe in Larch."),
+        arguments(
             "where one comes from is no older value",
             20,
             "Ole Bergstrom, 45, originally from Vik, was arrested at the bank in Larch.",

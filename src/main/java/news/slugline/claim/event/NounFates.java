@@ -90,6 +90,9 @@ final class NounFates {
       return null;
     }
     Support.Effect e = Support.of(Verbs.lemma(w));
+    if (e == null && i + 1 < c.end() && t.get(i + 1).lower().equals("ahead")) {
+      e = Support.of(Verbs.lemma(w) + "-ahead");
+    }
     if (w.equals("off") && i > 0 && Verbs.lemma(t.get(i - 1).lower()).equals("call")) {
       return Fate.asserted(EventStatus.CANCELLED);
     }

@@ -44,7 +44,7 @@ final class Casualties {
   private static final int RAISER_REACH = 5;
 
   private static final Set<String> ROADS = WORDS.get("toll roads");
-  private static final int TOLL_REACH = 16;
+  private static final int TOLL_REACH = 24;
 
   /** Words between "the number of" and what befell them: "the number of people confirmed dead". */
   private static final int NUMBER_REACH = 4;
