@@ -4,12 +4,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 
 /**
- * How much a ledger remembers of what it worked out. A story's next article comes after many of
- * others; what is no longer remembered then is read and worked out anew. So some times more is
- * remembered where the heap has room, and more still while a ledger works on a large story, which
- * is looked at in many places for each new article. Not all that fits, as what is remembered weighs
- * on the collector. Outputs are the same whatever is remembered. One thread, but for {@link
- * #LEAST}, which stays as it is.
+ * How much a ledger remembers of what it worked out. A story that grows to thousands of articles is
+ * looked at in many places for each new one; what is no longer remembered is read and worked out
+ * anew. So more is remembered while a ledger works on a large story, if there is room; otherwise
+ * little, as more would weigh on the collector and save next to nothing. Outputs are the same
+ * whatever is remembered. One thread, but for {@link #LEAST}, which stays as it is.
  */
 public final class Memory {
   /** What is remembered without any factor takes about so many bytes, in the usual mix of news. */
@@ -17,13 +16,6 @@ public final class Memory {
 
   /** With this factor a story of some thousand articles is remembered whole. */
   private static final int MOST = 16;
-
-  /**
-   * So many times as much is remembered in any case, if it takes up a third of the room at most.
-   */
-  private static final int USUALLY = 4;
-
-  private static final int ROOM = 3;
 
   /** For so many articles more of a story the factor rises by one. */
   private static final int ARTICLES = 200;
@@ -34,15 +26,12 @@ public final class Memory {
   /** The least with which a ledger works well. */
   public static final Memory LEAST = new Memory(1);
 
-  private final int least;
   private final int most;
-  private int times;
+  private int times = 1;
   private int others;
 
   private Memory(int most) {
     this.most = most;
-    this.least = Math.max(1, Math.min(USUALLY, most / ROOM));
-    this.times = least;
   }
 
   /**
@@ -54,7 +43,7 @@ public final class Memory {
 
   /** A story of so many articles is worked on. */
   void workOn(int articles) {
-    int wanted = Math.min(most, least + articles / ARTICLES);
+    int wanted = Math.min(most, 1 + articles / ARTICLES);
     if (wanted == times) {
       others = 0;
     } else if (wanted > times || ++others > OTHERS) {

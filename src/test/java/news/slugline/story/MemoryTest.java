@@ -25,25 +25,15 @@ class MemoryTest {
     assertThat(madeAnew(memory)).isPositive();
   }
 
-  @Test
-  void ofStoriesThatTakeTurnsMoreIsRememberedWhereTheHeapIsLarger() {
-    assertThat(madeAnew(Memory.of(4 * GIGABYTE), 25)).isZero();
-    assertThat(madeAnew(Memory.of(GIGABYTE / 2), 25)).isPositive();
-  }
-
   private static int madeAnew(long heap, int articles) {
     Memory memory = Memory.of(heap);
     memory.workOn(articles);
     return madeAnew(memory);
   }
 
-  private static int madeAnew(Memory memory) {
-    return madeAnew(memory, 7);
-  }
-
   /** How many of 100 things are worked out again when they are asked for a second time. */
-  private static int madeAnew(Memory memory, int many) {
-    Recent<Integer, String> recent = memory.byValue(many);
+  private static int madeAnew(Memory memory) {
+    Recent<Integer, String> recent = memory.byValue(7);
     List<Integer> made = new ArrayList<>();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 100; i++) {
