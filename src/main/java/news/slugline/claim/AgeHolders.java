@@ -10,7 +10,10 @@ import news.slugline.claim.text.Token;
 import news.slugline.claim.value.QuantityMention;
 import org.jspecify.annotations.Nullable;
 
-/** Whose an age is. */
+/**
+ * Whose an age is: the person named next to it, or one who is known by the age alone, so that no
+ * two who are not named are taken for one.
+ */
 final class AgeHolders {
   /** Letters between an age and a name behind it. */
   private static final int BEHIND = 25;

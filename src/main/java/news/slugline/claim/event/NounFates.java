@@ -84,24 +84,19 @@ final class NounFates {
     return null;
   }
 
+  /** What one word says. */
   private @Nullable Fate at(int i, Clause c, Triggers.Hit hit, boolean subject) {
-    String w = t.get(i).lower();
     if (!t.get(i).isWord() || t.get(i).isCapitalised() && i > c.first()) {
       return null;
     }
+    Fate fixed = fixed(i, c, subject);
+    if (fixed != null) {
+      return fixed;
+    }
+    String w = t.get(i).lower();
     Support.Effect e = Support.of(Verbs.lemma(w));
     if (e == null && i + 1 < c.end() && t.get(i + 1).lower().equals("ahead")) {
       e = Support.of(Verbs.lemma(w) + "-ahead");
-    }
-    if (w.equals("off") && i > 0 && Verbs.lemma(t.get(i - 1).lower()).equals("call")) {
-      return Fate.asserted(EventStatus.CANCELLED);
-    }
-    boolean putOff = w.equals("off") && i > c.first() && t.get(i - 1).lower().equals("put");
-    if (putOff && i + 1 < c.end() && !t.get(i + 1).lower().equals("by")) {
-      return Fate.asserted(EventStatus.POSTPONED);
-    }
-    if (w.equals("was") && !subject && i > c.first() && t.get(i - 1).lower().equals("there")) {
-      return Fate.asserted(EventStatus.OCCURRED);
     }
     if (e == null
         || Groups.auxiliary(w)
@@ -109,22 +104,48 @@ final class NounFates {
       return null;
     }
     Groups.Group g = Groups.before(t, i, c.first(), form(w));
-    if (e == Support.Effect.PLANS) {
-      boolean another = !subject && i + 1 < c.end() && t.get(i + 1).lower().equals("to");
-      if (another && hit.family().equals("incident")) {
-        return null; // "are expected to publish a report on the shooting"
-      }
-      boolean plans =
-          form(w) == Triggers.Form.PAST_OR_PARTICIPLE
-              || g.status() == EventStatus.UNDER_WAY
-              || form(w) == Triggers.Form.PRESENT;
-      return plans ? new Fate(EventStatus.PLANNED, Modality.PLANNED, g.negative(), false) : null;
+    return e == Support.Effect.PLANS
+        ? planned(i, c, hit, subject, g)
+        : done(e, form(w), hit, subject, g);
+  }
+
+  /** "Called off", "put off", "there was". */
+  private @Nullable Fate fixed(int i, Clause c, boolean subject) {
+    String w = t.get(i).lower();
+    if (w.equals("off") && i > 0 && Verbs.lemma(t.get(i - 1).lower()).equals("call")) {
+      return Fate.asserted(EventStatus.CANCELLED);
     }
+    boolean putOff = w.equals("off") && i > c.first() && t.get(i - 1).lower().equals("put");
+    if (putOff && i + 1 < c.end() && !t.get(i + 1).lower().equals("by")) {
+      return Fate.asserted(EventStatus.POSTPONED);
+    }
+    boolean there = i > c.first() && t.get(i - 1).lower().equals("there");
+    return w.equals("was") && !subject && there ? Fate.asserted(EventStatus.OCCURRED) : null;
+  }
+
+  /** A verb of planning: "planned", "is expecting". */
+  private @Nullable Fate planned(
+      int i, Clause c, Triggers.Hit hit, boolean subject, Groups.Group g) {
+    boolean another = !subject && i + 1 < c.end() && t.get(i + 1).lower().equals("to");
+    if (another && hit.family().equals("incident")) {
+      return null; // "are expected to publish a report on the shooting"
+    }
+    Triggers.Form form = form(t.get(i).lower());
+    boolean plans =
+        form == Triggers.Form.PAST_OR_PARTICIPLE
+            || g.status() == EventStatus.UNDER_WAY
+            || form == Triggers.Form.PRESENT;
+    return plans ? new Fate(EventStatus.PLANNED, Modality.PLANNED, g.negative(), false) : null;
+  }
+
+  /** A verb of happening, cancelling, postponing and the like. */
+  private static @Nullable Fate done(
+      Support.Effect e, Triggers.Form form, Triggers.Hit hit, boolean subject, Groups.Group g) {
     if (g.status() == null || g.bare() && !subject) {
       return null;
     }
     boolean done = g.status() == EventStatus.OCCURRED || g.status() == EventStatus.UNDER_WAY;
-    if (form(w) == Triggers.Form.PRESENT
+    if (form == Triggers.Form.PRESENT
         && done
         && e == Support.Effect.HAPPENS
         && !hit.family().equals("incident")) {
