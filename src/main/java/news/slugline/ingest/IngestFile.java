@@ -98,7 +98,10 @@ public record IngestFile(List<SourceSpec> sources, Map<String, String> settings)
       }
       return root;
     } catch (NoSuchFileException e) {
-      throw new BadConfig("no such file", file.toString(), "name a YAML file with `sources:`");
+      throw new BadConfig(
+          "no such file",
+          file.toString(),
+          "name a YAML file of settings or `sources:`, or a .properties file");
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new BadConfig(
