@@ -244,7 +244,11 @@ final class Clash {
   }
 
   static List<String> named(About about) {
-    return about.participants().stream()
+    return named(about.participants());
+  }
+
+  static List<String> named(List<Participant> some) {
+    return some.stream()
         .map(Participant::name)
         .filter(n -> !n.isEmpty() && Character.isUpperCase(n.codePointAt(0)))
         .toList();

@@ -65,12 +65,8 @@ final class FollowUp {
   boolean isMoved(NodeRow before, NodeRow after) {
     Claim b = after.claim();
     return isBehind(before, after)
-        && elsewhere.stream().anyMatch(w -> has(b, w))
+        && Wording.hasAny(wording.words(b), elsewhere)
         && clash.tie(before.claim(), b).isPositive();
-  }
-
-  private boolean has(Claim c, String phrase) {
-    return (' ' + String.join(" ", wording.words(c)) + ' ').contains(' ' + phrase + ' ');
   }
 
   /** "May be charged" announces nothing, and "allegedly met" is no outcome. */

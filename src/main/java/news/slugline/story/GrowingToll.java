@@ -1,9 +1,7 @@
 package news.slugline.story;
 
-import java.util.HashSet;
 import java.util.Set;
 import news.slugline.claim.Claim;
-import news.slugline.claim.Speaker;
 
 /**
  * Whether a newer toll may be what has become of an older one. Of tolls little is said but the
@@ -33,7 +31,7 @@ final class GrowingToll {
         && wording.has(a, part) == wording.has(b, part)
         && !areOfTwoSorts(a, b)
         && !areOfTwoSorts(b, a)
-        && !haveOwn(names(a), names(b))
+        && !Wording.eachHasOwn(names(a), names(b))
         && !apart.byYears(before, after)
         && !apart.byBodies(a, b);
   }
@@ -42,18 +40,9 @@ final class GrowingToll {
     return wording.has(a, suspected) && !wording.has(b, suspected) && wording.has(b, confirmed);
   }
 
-  /** Whether each names somebody or something that the other does not. */
-  private static boolean haveOwn(Set<String> a, Set<String> b) {
-    return !a.containsAll(b) && !b.containsAll(a);
-  }
-
   /** Without those that say when, and who says so. */
   private Set<String> names(Claim c) {
-    Set<String> out = new HashSet<>(wording.names(c));
-    Speaker s = c.speaker();
-    if (s != null) {
-      out.removeAll(wording.terms(s.name()));
-    }
+    Set<String> out = wording.namesOfOthers(c);
     out.removeAll(clash.calendar());
     return out;
   }

@@ -21,11 +21,8 @@ final class Parties {
         && some.stream().noneMatch(m -> others.stream().anyMatch(n -> NameKeys.same(m, n)));
   }
 
-  private static List<String> named(Claim c, Participant.Role role) {
-    return c.about().participants().stream()
-        .filter(p -> p.role() == role)
-        .map(Participant::name)
-        .filter(n -> !n.isEmpty() && Character.isUpperCase(n.codePointAt(0)))
-        .toList();
+  /** Those in one role who are named. */
+  static List<String> named(Claim c, Participant.Role role) {
+    return Clash.named(c.about().participants().stream().filter(p -> p.role() == role).toList());
   }
 }

@@ -120,7 +120,9 @@ final class RivalTolls {
 
   private boolean isHeld(List<Member> low, Member m, Member n) {
     if (m.node().uri().equals(n.node().uri())) {
-      return !haveOwn(m.claim(), n.claim());
+      // whoever says so apart
+      return !Wording.eachHasOwn(
+          wording.namesOfOthers(m.claim()), wording.namesOfOthers(n.claim()));
     }
     return hours(n, m) >= KNOWN_HOURS
         && low.stream().anyMatch(k -> hours(k, n) > 0 && areOne(k.claim(), m.claim()));
@@ -167,21 +169,5 @@ final class RivalTolls {
 
   private static long hours(Member from, Member to) {
     return Times.hours(from.node().time(), to.node().time());
-  }
-
-  /** Whether each names somebody or something that the other does not, but for who says so. */
-  private boolean haveOwn(Claim a, Claim b) {
-    Set<String> p = names(a);
-    Set<String> q = names(b);
-    return !p.containsAll(q) && !q.containsAll(p);
-  }
-
-  private Set<String> names(Claim c) {
-    Set<String> out = new HashSet<>(wording.names(c));
-    Speaker s = c.speaker();
-    if (s != null) {
-      out.removeAll(wording.terms(s.name()));
-    }
-    return out;
   }
 }

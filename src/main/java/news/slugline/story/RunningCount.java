@@ -149,7 +149,7 @@ final class RunningCount {
         && isRun(before.time(), after.time())
         && !values.isFar(Kind.QUANTITY, FactMaker.value(a), FactMaker.value(b))
         && p.spans.equals(q.spans)
-        && !haveOwn(p.names, q.names)
+        && !Wording.eachHasOwn(p.names, q.names)
         && wording.has(a, suspected) == wording.has(b, suspected)
         && !p.at.gives(q.number)
         && (!q.at.gives(p.number) || q.at.givesFrom(p.number))
@@ -165,11 +165,6 @@ final class RunningCount {
 
   private static boolean isTied(Clash.Tie tie) {
     return tie.words() >= 2 && tie.kept() >= KEPT;
-  }
-
-  /** Whether each names somebody or something that the other does not. */
-  private static boolean haveOwn(Set<String> a, Set<String> b) {
-    return !a.containsAll(b) && !b.containsAll(a);
   }
 
   private Look look(Claim c) {

@@ -84,7 +84,7 @@ final class SameNumber {
         && q.isPlain
         && isOneOfSeveral(a, b, p, q)
         && p.spans.equals(q.spans)
-        && !haveOwn(p.names, q.names)
+        && !Wording.eachHasOwn(p.names, q.names)
         && has(a, b, suspected)
         && has(a, b, confirmed)
         && isNamed(a, b, tie)
@@ -105,11 +105,6 @@ final class SameNumber {
     String text = s == null ? m.claim().text() : n.claim().text(); // "Observers reported 190"
     String name = s != null ? s.name() : t != null ? t.name() : "";
     return text.startsWith(name);
-  }
-
-  /** Whether each names somebody or something that the other does not. */
-  private static boolean haveOwn(Set<String> a, Set<String> b) {
-    return !a.containsAll(b) && !b.containsAll(a);
   }
 
   private boolean has(Claim a, Claim b, Set<String> some) {

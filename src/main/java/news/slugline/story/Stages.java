@@ -63,9 +63,9 @@ final class Stages {
     if (step == null || about.background() || !told || !happened) {
       return null;
     }
-    List<String> patients = named(about, Participant.Role.PATIENT);
+    List<String> patients = Parties.named(c, Participant.Role.PATIENT);
     boolean either = step.either() && patients.isEmpty();
-    List<String> who = either ? named(about, Participant.Role.AGENT) : patients;
+    List<String> who = either ? Parties.named(c, Participant.Role.AGENT) : patients;
     if (who.size() != 1 || !NameKeys.isFull(who.get(0)) || !isOf(c, who.get(0), step)) {
       return null;
     }
@@ -74,7 +74,8 @@ final class Stages {
 
   /** Whether the claim's words say so of whom it was read to be told. */
   private boolean isOf(Claim c, String name, Step step) {
-    Set<String> words = new HashSet<>(Wording.words(c.text()));
+    List<String> all = Wording.words(c.text());
+    Set<String> words = new HashSet<>(all);
     List<String> parts = Wording.words(name);
     boolean names =
         parts.stream().skip(1).anyMatch(w -> w.length() >= LEAST_NAME && words.contains(w));
@@ -83,15 +84,6 @@ final class Stages {
       return false;
     }
     boolean first = step.course().equals(CONDITION) && step.number() == 1;
-    String text = ' ' + String.join(" ", Wording.words(c.text())) + ' ';
-    return (first ? others : undecided).stream().noneMatch(w -> text.contains(' ' + w + ' '));
-  }
-
-  private static List<String> named(About about, Participant.Role role) {
-    return about.participants().stream()
-        .filter(p -> p.role() == role)
-        .map(Participant::name)
-        .filter(n -> !n.isEmpty() && Character.isUpperCase(n.codePointAt(0)))
-        .toList();
+    return !Wording.hasAny(all, first ? others : undecided);
   }
 }

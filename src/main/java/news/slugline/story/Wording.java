@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import news.slugline.claim.Claim;
+import news.slugline.claim.Speaker;
 import news.slugline.claim.text.Memo;
 import news.slugline.claim.text.TermWeights;
 import news.slugline.claim.text.Terms;
@@ -109,6 +110,21 @@ final class Wording {
     return 2 * capitals > all.length ? Set.of() : out;
   }
 
+  /** The same without those of who says so. */
+  Set<String> namesOfOthers(Claim claim) {
+    Set<String> out = new HashSet<>(names(claim));
+    Speaker s = claim.speaker();
+    if (s != null) {
+      out.removeAll(terms(s.name()));
+    }
+    return out;
+  }
+
+  /** Whether each has something that the other does not: two who name others. */
+  static boolean eachHasOwn(Set<String> a, Set<String> b) {
+    return !a.containsAll(b) && !b.containsAll(a);
+  }
+
   /** Whether any of some words is among those of a claim's text. */
   boolean has(Claim claim, Set<String> some) {
     for (String w : words(claim)) {
@@ -117,6 +133,12 @@ final class Wording {
       }
     }
     return false;
+  }
+
+  /** Whether any of some phrases, of a word or more, stands in a text of these words. */
+  static boolean hasAny(List<String> words, Collection<String> phrases) {
+    String text = ' ' + String.join(" ", words) + ' ';
+    return phrases.stream().anyMatch(p -> text.contains(' ' + p + ' '));
   }
 
   /** Words and numbers in lower case, apostrophes and inner points kept, in order. */
