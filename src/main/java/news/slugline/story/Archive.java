@@ -28,6 +28,7 @@ final class Archive {
           Tables.NODES,
           Tables.KEYED,
           Tables.VALUED,
+          Tables.FOLLOWS,
           Tables.LEADS,
           Tables.FILED,
           Tables.FIRSTS,
