@@ -24,6 +24,13 @@ public interface Rows {
    */
   <R extends Record> void scan(Table<R> table, RowKey prefix, Visitor<R> visitor);
 
+  /** Whether there is any row whose key begins with the parts of {@code prefix}. */
+  default boolean has(Table<?> table, RowKey prefix) {
+    boolean[] out = {false};
+    scan(table, prefix, (k, r) -> !(out[0] = true));
+    return out[0];
+  }
+
   /**
    * Removes rows whose keys begin with these parts, one at least, without looking at them; of a
    * table that lies in a bundle, those of all tables of such bundles. It does so at once, and for

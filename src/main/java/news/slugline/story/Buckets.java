@@ -102,9 +102,7 @@ final class Buckets {
   }
 
   private boolean isEmpty(String leader) {
-    boolean[] any = {false};
-    rows.scan(Tables.BUCKETS, RowKey.of(story, leader), (k, b) -> !(any[0] = true));
-    return !any[0];
+    return !rows.has(Tables.BUCKETS, RowKey.of(story, leader));
   }
 
   /** The claim if it leads itself and nothing else, so that it has no rows. */
@@ -256,12 +254,7 @@ final class Buckets {
 
   /** Whether an origin supports what a bucket with rows says. */
   boolean supports(String leader, String bucket, String origin) {
-    boolean[] any = {false};
-    rows.scan(
-        Tables.FILED,
-        RowKey.of(story, leader, bucket, sort(Sort.SUPPORTS), origin),
-        (k, m) -> !(any[0] = true));
-    return any[0];
+    return rows.has(Tables.FILED, RowKey.of(story, leader, bucket, sort(Sort.SUPPORTS), origin));
   }
 
   /** All that a leader's fact is made of; the first {@link #MOST} buckets if there are more. */

@@ -371,7 +371,7 @@ public final class Ledger {
           && head.pending.isEmpty()
           && head.handed.isEmpty()
           && head.parked == 0
-          && !work.owes();
+          && !work.owing.owes();
     }
 
     void take(ParkedRow in) {
@@ -593,10 +593,10 @@ public final class Ledger {
      * @param told whether this tick has given the story an update already
      */
     void settle(String now, boolean told) {
-      if (!told && work.owes()) {
+      if (!told && work.owing.owes()) {
         update(new Cause(Cause.Type.TICK, null, null, null, now), List.of());
       }
-      if (work.owes()) {
+      if (work.owing.owes()) {
         rows.put(Tables.DIRTY, RowKey.of(work.story), MARK);
       } else {
         rows.delete(Tables.DIRTY, RowKey.of(work.story));
@@ -677,7 +677,7 @@ public final class Ledger {
     }
 
     private void update(Cause cause, List<Change> changes) {
-      if (changes.isEmpty() && !work.isTouched() && !work.owes()) {
+      if (changes.isEmpty() && !work.owing.isTouched() && !work.owing.owes()) {
         return;
       }
       String of = work.ranking.headlineOf();

@@ -83,8 +83,8 @@ final class StateMaker {
   StoryUpdate update(Cause cause, List<Change> changes) {
     Head head = work.head;
     boolean gone = head.state == LifeState.MERGED;
-    Set<String> articleIds = work.owed("article");
-    Set<String> factIds = work.owed("fact");
+    Set<String> articleIds = work.owing.owed("article");
+    Set<String> factIds = work.owing.owed("fact");
     List<Change> shown = Folding.fold(changes);
     Folding.Budget budget = new Folding.Budget(Folding.UPDATE_ROWS);
     List<StoryState.ArticleRef> articles = new ArrayList<>();
@@ -121,8 +121,8 @@ final class StateMaker {
         owedFacts.add(f.factId());
       }
     }
-    work.owe("article", articleIds, owedArticles);
-    work.owe("fact", factIds, owedFacts);
+    work.owing.owe("article", articleIds, owedArticles);
+    work.owing.owe("fact", factIds, owedFacts);
     return new StoryUpdate(
         work.story,
         head.revision,
