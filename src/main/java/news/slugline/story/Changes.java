@@ -94,7 +94,7 @@ final class Changes {
 
   /** Evidence whose text is cut, so that an update of many changes stays within its bound. */
   private static Evidence folded(Evidence e) {
-    return e.text().length() <= VALUE ? e : e.withText(FactMaker.cut(e.text(), VALUE));
+    return e.text().length() <= VALUE ? e : e.withText(Gist.cut(e.text(), VALUE));
   }
 
   private static String word(Enum<?> e) {
@@ -105,7 +105,7 @@ final class Changes {
     List<String> out = new ArrayList<>();
     for (Position p : f.positions().subList(0, Math.min(3, f.positions().size()))) {
       if (!p.value().isEmpty()) {
-        out.add(FactMaker.cut(p.value(), VALUE / 2));
+        out.add(Gist.cut(p.value(), VALUE / 2));
       }
     }
     return String.join(" | ", out);

@@ -12,12 +12,13 @@ import news.slugline.story.Tables.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts of one story of the claims that are filed under their leaders. */
-final class Making {
+final class Making implements FactMaker.Known {
   private static final Mark MARK = new Mark("");
 
   private final String story;
   private final Rows rows;
-  private final Rules rules;
+  private final FactMaker maker;
+  private final Joiner joiner;
   private final Head head;
   private final Facts facts;
   private final Digests digests;
@@ -37,7 +38,8 @@ final class Making {
       Provenance provenance) {
     this.story = story;
     this.rows = rows;
-    this.rules = rules;
+    this.maker = rules.facts();
+    this.joiner = rules.joiner();
     this.head = head;
     this.facts = facts;
     this.digests = filings.digests();
@@ -85,18 +87,7 @@ final class Making {
     }
     boolean overdue = !planned.isEmpty() && planned.compareTo(head.clock) < 0;
     FactMaker.Drafted made =
-        rules
-            .facts()
-            .make(
-                piles,
-                leader,
-                keyOf(leader, piles),
-                overdue,
-                overtaken,
-                graph::sentences,
-                graph::copy,
-                provenance::source,
-                n -> graph.mates(n).stream().map(digests::member).toList());
+        maker.make(piles, leader, keyOf(leader, piles), overdue, overtaken, this);
     Fact f = made.fact();
     if (f.outcome() == Outcome.OPEN && !planned.isEmpty()) {
       rows.put(Tables.DUE, RowKey.of(planned, story, f.factId()), MARK);
@@ -105,11 +96,31 @@ final class Making {
     return new Shape.Made(f, Shape.of(contents, made.drafts(), overtaken));
   }
 
+  @Override
+  public List<String> sentences(NodeRow claim) {
+    return graph.sentences(claim);
+  }
+
+  @Override
+  public Articles.Copy copy(NodeRow claim) {
+    return graph.copy(claim);
+  }
+
+  @Override
+  public Draft.@Nullable Lender source(Member claim) {
+    return provenance.source(claim);
+  }
+
+  @Override
+  public List<Member> mates(NodeRow claim) {
+    return graph.mates(claim).stream().map(digests::member).toList();
+  }
+
   /** A bucket's claims, apart where they say the same only by twos. */
   private List<Pile> piles(NodeRow leader, Buckets.Content c, List<Member> members) {
     String value = FactMaker.value(members.get(0).claim());
     if (Joiner.isOtherwise(c.name())) {
-      return Pile.split(value, c.name(), c.row(), members, rules.joiner()::saySame);
+      return Pile.split(value, c.name(), c.row(), members, joiner::saySame);
     }
     return List.of(
         new Pile(

@@ -228,7 +228,7 @@ public final class Withdrawn {
                 .map(Evidence::text)
                 .filter(t -> !t.isEmpty())
                 .findFirst()
-                .map(t -> FactMaker.cut(t, FactMaker.GIST))
+                .map(t -> Gist.cut(t, Gist.MOST))
                 .orElse(FactMaker.KILLED);
       }
     }
@@ -256,7 +256,7 @@ public final class Withdrawn {
             .filter(t -> !t.isEmpty())
             .toList();
     String value =
-        texts.isEmpty() ? "" : isText ? FactMaker.cut(texts.get(0), FactMaker.TEXT) : p.value();
+        texts.isEmpty() ? "" : isText ? Gist.cut(texts.get(0), FactMaker.TEXT) : p.value();
     return new Position(
         value,
         p.status(),
