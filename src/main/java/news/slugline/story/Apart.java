@@ -16,6 +16,7 @@ import news.slugline.claim.Claim;
 import news.slugline.claim.Modality;
 import news.slugline.claim.Participant;
 import news.slugline.claim.event.EventNouns;
+import news.slugline.claim.event.PersonEvents;
 import news.slugline.claim.text.NameKeys;
 import news.slugline.claim.text.Verbs;
 import news.slugline.claim.value.CountNouns;
@@ -110,7 +111,7 @@ final class Apart {
   /** By claim what is known of it, each at its place in {@link #FEATURES}. */
   private final Recent<Claim, Object[]> looks;
 
-  private static final int FEATURES = 11;
+  private static final int FEATURES = 13;
 
   private final Feature<Figures> figures = new Feature<>(0, this::findFigures);
   private final Feature<Set<String>> years = new Feature<>(1, c -> all(YEAR, c));
@@ -123,6 +124,10 @@ final class Apart {
   private final Feature<Set<String>> quoted = new Feature<>(8, this::findQuoted);
   private final Feature<List<String>> named = new Feature<>(9, c -> Clash.named(c.about()));
 
+  private final Feature<List<String>> persons =
+      new Feature<>(12, c -> PersonEvents.persons(c.about()));
+
+  private final Feature<Set<String>> pleas = new Feature<>(11, this::findPleas);
   private final Feature<Map<String, Set<String>>> holders = new Feature<>(10, this::findHolders);
 
   /**
@@ -188,6 +193,8 @@ final class Apart {
         || !Joiner.sameDate(a, b)
         || byPlace(a, b)
         || byNames(m, n)
+        || byPersons(a, b)
+        || byPleas(a, b)
         || byKind(a, b)
         || byBodies(a, b)
         || byAges(a, b)
@@ -261,6 +268,44 @@ final class Apart {
   /** Whether both give numbers of one sort for one that they name, and no number is the same. */
   boolean byHolders(Claim a, Claim b) {
     return areApart(holders.of(a), holders.of(b));
+  }
+
+  /**
+   * Whether the two are events of one class that befall persons one by one, and those of two
+   * persons, or of one and of both.
+   */
+  boolean byPersons(Claim a, Claim b) {
+    String type = a.about().trigger();
+    if (!PersonEvents.is(type) || !type.equals(b.about().trigger())) {
+      return false;
+    }
+    List<String> x = persons.of(a);
+    List<String> y = persons.of(b);
+    boolean one =
+        x.stream().allMatch(n -> isAmong(n, y)) && y.stream().allMatch(n -> isAmong(n, x));
+    return !x.isEmpty() && !y.isEmpty() && !one;
+  }
+
+  /** Whether both tell how somebody pleaded, and not alike. */
+  boolean byPleas(Claim a, Claim b) {
+    return areApart(pleas.of(a), pleas.of(b));
+  }
+
+  private Set<String> findPleas(Claim c) {
+    if (!c.about().trigger().equals("plea")) {
+      return Set.of();
+    }
+    Set<String> out = new TreeSet<>();
+    List<String> words = wording.words(c);
+    for (int i = 0; i < words.size(); i++) {
+      boolean not = i > 0 && words.get(i - 1).equals("not");
+      if (words.get(i).equals("guilty")) {
+        out.add(not ? "not guilty" : "guilty");
+      } else if (words.get(i).equals("contest")) {
+        out.add("no contest");
+      }
+    }
+    return out;
   }
 
   private static boolean anyNear(Set<Double> a, Set<Double> b) {

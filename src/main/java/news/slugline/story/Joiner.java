@@ -11,6 +11,7 @@ import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.Span;
+import news.slugline.claim.event.PersonEvents;
 import news.slugline.claim.text.NameKeys;
 import news.slugline.claim.value.NumberWords;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,11 @@ final class Joiner {
     if (!(near || sameParticipants(x, y)) || !oneDate || !sameScale(a, b)) {
       return false;
     }
+    if (apart.byPersons(a, b)
+        || a.kind() == Kind.EVENT && isOpen(x, y) && !near
+        || a.kind() == Kind.EVENT && apart.byPleas(a, b)) {
+      return false;
+    }
     if (a.kind() == Kind.EVENT && !near && clash.nameOtherDays(a, b)) {
       return false;
     }
@@ -219,6 +225,14 @@ final class Joiner {
   /** "Founded in Leeds", "keeps its office in Leeds": the town alone makes them no one matter. */
   private static boolean tellsOfOne(Clash.Tie tie) {
     return tie.plain() >= 3 && tie.keptPlain() >= 0.4;
+  }
+
+  /**
+   * Whether it stays open whose event it is: in an article of several accused, "a former mayor".
+   */
+  private static boolean isOpen(About a, About b) {
+    return a.trigger().equals(b.trigger())
+        && (PersonEvents.isSomebodys(a) || PersonEvents.isSomebodys(b));
   }
 
   /** "A boy, 13", "the pupil, 13": one of the same age, if more is told alike. */
@@ -640,6 +654,11 @@ final class Joiner {
       return !apart.byCounts(a, b)
           && !announced.isByOne(a, b)
           && likeness.of(a.text(), b.text()).same() >= SAME;
+    }
+    if (apart.byPersons(a, b)
+        || isOpen(a.about(), b.about()) && !isNear(a, b)
+        || apart.byPleas(a, b)) {
+      return false;
     }
     if (apart.byFigures(a, b) || addsMore(a) != addsMore(b) && !isNear(a, b)) {
       return false;

@@ -53,6 +53,7 @@ public final class EventFinder {
   private final LocalDate day;
   private final Senses senses;
   private final Participants participants;
+  private final Undergoers undergoers;
   private final EventTimes times;
   private final EventPlaces places;
   private final VerbScan verbs;
@@ -73,11 +74,12 @@ public final class EventFinder {
     this.day = day;
     this.senses = new Senses(d);
     this.participants = new Participants(d, names);
+    this.undergoers = new Undergoers(d, names);
     this.times = new EventTimes(d, times);
     this.places = new EventPlaces(d, places);
     Accusations accusations = new Accusations(d);
-    this.verbs = new VerbScan(d, participants, accusations);
-    this.nouns = new NounScan(d, participants, accusations);
+    this.verbs = new VerbScan(d, participants, undergoers, accusations);
+    this.nouns = new NounScan(d, participants, undergoers, accusations);
   }
 
   /**
@@ -142,8 +144,27 @@ public final class EventFinder {
     Outline told =
         hit.form() == Triggers.Form.NOUN ? nouns.read(c, hit, last) : verbs.read(c, hit, here);
     if (told != null) {
-      found.add(mention(s, c, hit, told));
+      EventMention m = mention(s, c, hit, told);
+      boolean ofPerson = hit.form() != Triggers.Form.NOUN && PersonEvents.is(hit.type());
+      List<Undergoers.Left> left = ofPerson ? undergoers.leftOut(hit, s.endToken()) : List.of();
+      found.add(left.isEmpty() ? m : m.upTo(t.get(left.get(0).first() - 1).start()));
+      left.forEach(p -> found.add(leftOut(s, m, p)));
     }
+  }
+
+  /** "And Ole Berg to four years": the same of another person, whose part goes on to the next. */
+  private EventMention leftOut(Sentence s, EventMention told, Undergoers.Left of) {
+    int end = of.end();
+    while (end < s.endToken() && t.get(end).type() != Token.Type.PUNCTUATION && !isAnd(end)) {
+      end++;
+    }
+    int close = t.get(Math.min(end, t.size()) - 1).end();
+    Participant who = new Participant(PersonEvents.role(told.type()), of.name());
+    return told.at(t.get(of.first()).start(), close, who);
+  }
+
+  private boolean isAnd(int i) {
+    return t.get(i).lower().equals("and");
   }
 
   /** "Two million crowns": what is counted is no verb. */

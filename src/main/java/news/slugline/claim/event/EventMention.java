@@ -79,6 +79,44 @@ public record EventMention(
         where);
   }
 
+  /** This mention in a clause that ends earlier. */
+  EventMention upTo(int close) {
+    return new EventMention(
+        type,
+        family,
+        sentence,
+        start,
+        end,
+        clauseStart,
+        Math.min(clauseEnd, Math.max(end, close)),
+        status,
+        modality,
+        polarity,
+        background,
+        participants,
+        when,
+        where);
+  }
+
+  /** The same of somebody else, of whom another clause tells without naming it. */
+  EventMention at(int from, int to, Participant who) {
+    return new EventMention(
+        type,
+        family,
+        sentence,
+        from,
+        to,
+        from,
+        to,
+        status,
+        modality,
+        polarity,
+        background,
+        List.of(who),
+        when,
+        where);
+  }
+
   /** Whether people come together at a time and place. */
   public boolean encounter() {
     return family.equals("encounter");

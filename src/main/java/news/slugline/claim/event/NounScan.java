@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import news.slugline.claim.EventStatus;
 import news.slugline.claim.Modality;
+import news.slugline.claim.Participant;
 import news.slugline.claim.event.Clauses.Clause;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Token;
@@ -38,13 +39,15 @@ final class NounScan {
   private final Document d;
   private final List<Token> t;
   private final Participants participants;
+  private final Undergoers undergoers;
   private final Accusations accusations;
   private final NounFates fates;
 
-  NounScan(Document d, Participants participants, Accusations accusations) {
+  NounScan(Document d, Participants participants, Undergoers undergoers, Accusations accusations) {
     this.d = d;
     this.t = d.tokens();
     this.participants = participants;
+    this.undergoers = undergoers;
     this.accusations = accusations;
     this.fates = new NounFates(d);
   }
@@ -78,7 +81,8 @@ final class NounScan {
       fate = fate.as(EventStatus.OCCURRED, fate.modality());
     }
     boolean accused = accusations.accused(c, start) || accusations.onCharge(c, hit);
-    return new Outline(fate, participants.around(c, hit), accused);
+    List<Participant> who = undergoers.ofNoun(c, hit);
+    return new Outline(fate, who.isEmpty() ? participants.around(c, hit) : who, accused);
   }
 
   /** "A planned meeting", "possible talks", "the cancelled visit": what stands close before it. */

@@ -29,12 +29,14 @@ final class VerbScan {
   private final Document d;
   private final List<Token> t;
   private final Participants participants;
+  private final Undergoers undergoers;
   private final Accusations accusations;
 
-  VerbScan(Document d, Participants participants, Accusations accusations) {
+  VerbScan(Document d, Participants participants, Undergoers undergoers, Accusations accusations) {
     this.d = d;
     this.t = d.tokens();
     this.participants = participants;
+    this.undergoers = undergoers;
     this.accusations = accusations;
   }
 
@@ -94,7 +96,10 @@ final class VerbScan {
     boolean equals = hit.family().equals("encounter");
     Role before = turned && !equals ? Role.PATIENT : Role.AGENT;
     Role behind = turned || equals ? Role.AGENT : Role.PATIENT;
-    List<Participant> who = new ArrayList<>();
+    List<Participant> who = new ArrayList<>(undergoers.ofVerb(c, hit, g.first(), turned));
+    if (!who.isEmpty()) {
+      return who;
+    }
     for (String n : participants.left(c, g.first())) {
       who.add(new Participant(before, n));
     }
