@@ -80,7 +80,7 @@ final class Labels {
   /** The name behind the dash that follows a quotation, or that opens the next paragraph. */
   @Nullable Label credit(Quotation q, int paragraph) {
     int end = document.paragraphs().get(paragraph).end();
-    int t = tokenFrom(q.end());
+    int t = document.tokenFrom(q.end());
     List<Token> tokens = document.tokens();
     while (t < tokens.size()
         && tokens.get(t).start() < end
@@ -226,19 +226,5 @@ final class Labels {
         carried[p] = c == '(' || c == '[' ? null : last;
       }
     }
-  }
-
-  private int tokenFrom(int offset) {
-    int low = 0;
-    int high = document.tokens().size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (document.tokens().get(mid).start() < offset) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
   }
 }

@@ -12,6 +12,7 @@ import news.slugline.claim.text.Paragraph;
  * @param end of the last, exclusive; the end of the paragraph if the mark is missing there
  * @param closed whether a closing mark stands at its end
  * @param continues whether it takes up the quotation of the paragraph before
+ * @param single whether its marks are single ones
  */
 record Quotation(int start, int end, boolean closed, boolean continues, boolean single) {
 
@@ -40,6 +41,7 @@ record Quotation(int start, int end, boolean closed, boolean continues, boolean 
     return out;
   }
 
+  /** Index of the first that ends behind an offset, of those in order. */
   static int firstEndingAfter(List<Quotation> quotations, int offset) {
     int low = 0;
     int high = quotations.size();
@@ -52,6 +54,24 @@ record Quotation(int start, int end, boolean closed, boolean continues, boolean 
       }
     }
     return low;
+  }
+
+  /** Where the words begin, behind blanks; at least one character is left. */
+  int trimmedStart(String text) {
+    int i = start;
+    while (i < end - 1 && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the words end, before blanks; at least one character is left. */
+  int trimmedEnd(String text) {
+    int i = end;
+    while (i > start + 1 && Character.isWhitespace(text.charAt(i - 1))) {
+      i--;
+    }
+    return i;
   }
 
   /** Returns whether the paragraph ends inside a quotation that the next one may go on with. */

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Speaker;
+import news.slugline.claim.quote.Ascription.Cue;
+import news.slugline.claim.quote.Ascription.Source;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Mention;
@@ -40,6 +42,9 @@ final class Speakers {
   /** Words of an apposition in which the noun of a person stands. */
   private static final int APPOSED = 7;
 
+  /** Tokens behind a cue in which it may say to which outlet. */
+  private static final int TOLD_REACH = 8;
+
   private final Document document;
   private final Names names;
 
@@ -68,55 +73,53 @@ final class Speakers {
     return RELATIVE.contains(lower);
   }
 
-  Attribution attribution(Finder.Raw r, Kind unused) {
-    int start = Math.min(r.contentStart, r.cueStart >= 0 ? r.cueStart : r.contentStart);
-    int end = Math.max(r.contentEnd, r.cueEnd);
-    Named who = r.sourceFirst < 0 ? null : named(r);
-    String outlet = outlet(r);
+  Attribution attribution(Saying s) {
+    Ascription by = s.by();
+    Cue cue = by.cue();
+    Named who = by.source() == null ? null : named(by.source(), s.sentence());
     return new Attribution(
-        r.quote ? Kind.QUOTE : Kind.STATEMENT,
-        start,
-        end,
-        r.contentStart,
-        r.contentEnd,
-        r.cueStart,
-        r.cueEnd,
-        r.sourceStart,
-        r.sourceEnd,
+        s.quote() ? Kind.QUOTE : Kind.STATEMENT,
+        cue == null ? s.start() : Math.min(s.start(), cue.start()),
+        Math.max(s.end(), by.cueEnd()),
+        s.start(),
+        s.end(),
+        by.cueStart(),
+        by.cueEnd(),
+        by.sourceStart(),
+        by.sourceEnd(),
         who == null ? null : who.name(),
         who == null ? null : who.type(),
-        outlet,
-        r.denied,
-        r.lemma);
+        outlet(by),
+        cue != null && cue.denied(),
+        cue == null ? "" : cue.lemma());
   }
 
   private record Named(String name, Speaker.Type type) {}
 
   /** Who the source of an attribution is; remembers it for the pronouns to come. */
-  private Named named(Finder.Raw r) {
-    boolean relative = r.nameFirst >= 0;
-    int first = relative ? r.nameFirst : r.sourceFirst;
-    int last = relative ? r.nameLast : r.sourceLast;
+  private Named named(Source source, int sentence) {
+    int first = source.named().first();
+    int last = source.named().end();
     String words = words(first, last);
     String lower = words.toLowerCase(Locale.ROOT);
     boolean pronoun = MALE.contains(lower) || FEMALE.contains(lower);
     Mention person = resolve(first, last);
     person = person == null ? apposed(last) : person;
-    person = pronoun ? speakerBefore(r.sentence, person) : person;
+    person = pronoun ? speakerBefore(sentence, person) : person;
     if (person != null
         && (person.type() == EntityType.PERSON || isCalledOne(first, last, person))) {
       spoke = person;
-      spokeIn = r.sentence;
+      spokeIn = sentence;
     }
     boolean earlier = person == null || document.sentenceOf(person.firstToken()) < roleSentence;
-    if (pronoun && earlier && role != null && r.sentence - roleSentence <= ROLE_REACH) {
-      roleSentence = r.sentence;
+    if (pronoun && earlier && role != null && sentence - roleSentence <= ROLE_REACH) {
+      roleSentence = sentence;
       return new Named(role, Speaker.Type.ROLE);
     }
     boolean many = GROUP.contains(lower);
     boolean older = person == null || document.sentenceOf(person.firstToken()) <= groupSentence;
-    if (many && older && group != null && r.sentence - groupSentence <= ROLE_REACH) {
-      groupSentence = r.sentence;
+    if (many && older && group != null && sentence - groupSentence <= ROLE_REACH) {
+      groupSentence = sentence;
       return group;
     }
     String name = person == null ? words : person.name();
@@ -124,11 +127,11 @@ final class Speakers {
     boolean body = type != Speaker.Type.PERSON && !pronoun && !many && !OTHERS.contains(lower);
     if (body && !one(first, last)) {
       group = new Named(name, type);
-      groupSentence = r.sentence;
+      groupSentence = sentence;
     }
     if (!pronoun && type == Speaker.Type.ROLE && one(first, last)) {
       role = name;
-      roleSentence = r.sentence;
+      roleSentence = sentence;
     }
     return new Named(name, type);
   }
@@ -335,34 +338,25 @@ final class Speakers {
   }
 
   /** "told Fox News": an outlet named right behind the cue or as the source. */
-  private @Nullable String outlet(Finder.Raw r) {
-    if (r.sourceFirst >= 0) {
-      for (int i = r.sourceFirst; i < r.sourceLast; i++) {
+  private @Nullable String outlet(Ascription by) {
+    Source source = by.source();
+    if (source != null) {
+      for (int i = source.phrase().first(); i < source.phrase().end(); i++) {
         Mention m = names.at(i);
         if (m != null && isOutlet(m)) {
           return m.name();
         }
       }
     }
-    if (r.cueEnd < 0) {
-      return null;
-    }
-    List<Token> tokens = document.tokens();
-    int t = 0;
-    int high = tokens.size();
-    while (t < high) {
-      int mid = (t + high) >>> 1;
-      if (tokens.get(mid).end() <= r.cueEnd) {
-        t = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    for (int i = t; i < Math.min(tokens.size(), t + 8); i++) {
+    return by.cue() == null ? null : outletBehind(by.cue());
+  }
+
+  private @Nullable String outletBehind(Cue cue) {
+    int t = document.tokenAt(cue.end());
+    int sentence = document.sentenceOf(Math.max(0, t - 1));
+    for (int i = t; i < Math.min(document.tokens().size(), t + TOLD_REACH); i++) {
       Mention m = names.at(i);
-      if (m != null
-          && isOutlet(m)
-          && document.sentenceOf(i) == document.sentenceOf(Math.max(0, t - 1))) {
+      if (m != null && isOutlet(m) && document.sentenceOf(i) == sentence) {
         return m.name();
       }
     }

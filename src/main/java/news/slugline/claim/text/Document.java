@@ -151,6 +151,21 @@ public final class Document {
     return low;
   }
 
+  /** Index of the first token that ends behind an offset: the one there, or the next. */
+  public int tokenAt(int offset) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (tokens.get(mid).end() <= offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
   public List<Token> tokens(Sentence s) {
     return tokens.subList(s.firstToken(), s.endToken());
   }
@@ -180,6 +195,26 @@ public final class Document {
     while (low < high) {
       int mid = (low + high + 1) >>> 1;
       if (sentences.get(mid).firstToken() <= token) {
+        low = mid;
+      } else {
+        high = mid - 1;
+      }
+    }
+    return low;
+  }
+
+  /** Index of the sentence at an offset: of the first token that ends behind it, or the last. */
+  public int sentenceAt(int offset) {
+    return sentenceOf(Math.min(tokenAt(offset), tokens.size() - 1));
+  }
+
+  /** Index of the last paragraph that begins at an offset or before it. */
+  public int paragraphAt(int offset) {
+    int low = 0;
+    int high = paragraphs.size() - 1;
+    while (low < high) {
+      int mid = (low + high + 1) >>> 1;
+      if (paragraphs.get(mid).start() <= offset) {
         low = mid;
       } else {
         high = mid - 1;
