@@ -55,7 +55,7 @@ record Ascription(@Nullable Cue cue, @Nullable Source source, int score) {
     if (source < 0) {
       return new Ascription(cue(r, cue), null, score);
     }
-    int[] whole = Shapes.whole(r, r.chunks.get(source), cue);
+    int[] whole = Sources.whole(r, r.chunks.get(source), cue);
     return of(r, cue, whole[0], whole[1], score);
   }
 
@@ -74,7 +74,7 @@ record Ascription(@Nullable Cue cue, @Nullable Source source, int score) {
   private static Cue cue(Reading r, int i) {
     boolean according = r.lower[i].equals("according");
     int last = according && r.lower(i + 1).equals("to") ? i + 1 : i;
-    boolean denied = DENYING.contains(r.lemma[i]) || Shapes.negated(r, i);
+    boolean denied = DENYING.contains(r.lemma[i]) || VerbGroup.isNegated(r, i);
     String lemma = according ? "according" : r.lemma[i];
     return new Cue(r.token(i).start(), r.token(last).end(), lemma, denied);
   }

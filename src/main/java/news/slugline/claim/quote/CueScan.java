@@ -47,7 +47,7 @@ final class CueScan {
     Reading r = new Reading(document, names, s, quotations);
     int cues = 0;
     for (int i = 0; i < r.n && cues < MOST; i++) {
-      if (!Shapes.candidate(r, i)) {
+      if (!CueFeatures.isCandidate(r, i)) {
         continue;
       }
       int score = models.cue(r, i);
@@ -65,20 +65,20 @@ final class CueScan {
 
   private void ascribed(Reading r, int cue, int score, List<Saying> out) {
     int nearest = models.source(r, cue);
-    int source = Shapes.headOf(r, nearest);
+    int source = Sources.headOf(r, nearest);
     int[] content = models.content(r, cue, nearest);
     content = content == null ? null : beforeSource(r, source, content);
     content = content == null ? null : beforeListener(r, cue, source, content);
     if (content == null) {
       return;
     }
-    boolean suffers = source >= 0 && Shapes.suffers(r, cue, r.chunks.get(source));
+    boolean suffers = source >= 0 && Sources.suffers(r, cue, r.chunks.get(source));
     boolean that = r.lower(content[0] - 1).equals("that");
     // "the minister was told that it is shut": somebody said so, but not the minister
     Ascription by = Ascription.of(r, cue, suffers && that ? -1 : source, score);
     Content said = content(r, by, content[0], content[1]);
     boolean nobody = suffers && !that || source >= 0 && !speaks(r, cue, source);
-    if (!said.quote() && (nobody || Shapes.hollow(r, cue, content))) {
+    if (!said.quote() && (nobody || NothingSaid.in(r, cue, content))) {
       return;
     }
     out.add(saying(r, by, said));
@@ -98,7 +98,7 @@ final class CueScan {
 
   private static boolean speaks(Reading r, int cue, int source) {
     int[] chunk = r.chunks.get(source);
-    return Shapes.speaks(r, chunk) && !Shapes.isThingAtColon(r, cue, chunk);
+    return Sources.speaks(r, chunk) && !Sources.isThingAtColon(r, cue, chunk);
   }
 
   /** "It will stay shut, the school announced": no source is its own content. */

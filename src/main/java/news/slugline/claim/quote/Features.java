@@ -19,6 +19,11 @@ final class Features {
     return ids[i];
   }
 
+  /** What stands for a word's ending. */
+  static int tail(String word) {
+    return (word.length() > 3 ? word.substring(word.length() - 3) : word).hashCode();
+  }
+
   void add(int template, int a) {
     put(mix(template * 0x9E3779B1 + a));
   }

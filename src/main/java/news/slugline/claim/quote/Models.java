@@ -12,17 +12,17 @@ final class Models {
 
   /** How surely a word is a cue, in the model's units. */
   int cue(Reading r, int i) {
-    Shapes.cue(r, i, features);
+    CueFeatures.of(r, i, features);
     return CUE.score(features);
   }
 
   /** The noun phrase that is the source of a cue; -1 if none is. */
   int source(Reading r, int cue) {
-    Shapes.source(r, cue, -1, features);
+    SourceFeatures.ofNone(r, cue, features);
     int best = SOURCE.score(features);
     int arg = -1;
     for (int c = 0; c < r.chunks.size(); c++) {
-      Shapes.source(r, cue, c, features);
+      SourceFeatures.of(r, cue, c, features);
       int score = SOURCE.score(features);
       if (score > best) {
         best = score;
@@ -36,9 +36,10 @@ final class Models {
   int @Nullable [] content(Reading r, int cue, int source) {
     int best = Integer.MIN_VALUE;
     int[] arg = null;
-    for (int s : Shapes.starts(r, cue)) {
-      for (int e : Shapes.ends(r, cue, s)) {
-        Shapes.content(r, cue, source, s, e, features);
+    ContentFeatures stretch = new ContentFeatures(r, cue, source, features);
+    for (int s : ContentBounds.starts(r, cue)) {
+      for (int e : ContentBounds.ends(r, cue, s)) {
+        stretch.of(s, e);
         int score = CONTENT.score(features);
         if (score > best) {
           best = score;

@@ -84,8 +84,8 @@ public final class AttributionTrainer {
       }
       Features f = new Features();
       for (int i = 0; i < r.n; i++) {
-        if (Shapes.candidate(r, i)) {
-          Shapes.cue(r, i, f);
+        if (CueFeatures.isCandidate(r, i)) {
+          CueFeatures.of(r, i, f);
           cues.add(new Example(f.copy(), positive[i]));
         }
       }
@@ -116,7 +116,7 @@ public final class AttributionTrainer {
     int best = -1;
     int rank = 0;
     for (int i = 0; i < r.n; i++) {
-      if (in(r, i, cue) && Shapes.candidate(r, i)) {
+      if (in(r, i, cue) && CueFeatures.isCandidate(r, i)) {
         int own =
             r.tag[i].equals("VERB") || r.lower[i].equals("according")
                 ? 3
@@ -135,11 +135,11 @@ public final class AttributionTrainer {
     List<int[]> options = new ArrayList<>();
     int right = 0;
     int chosen = -1;
-    Shapes.source(r, cue, -1, f);
+    SourceFeatures.ofNone(r, cue, f);
     options.add(f.copy());
     int bestShared = 0;
     for (int c = 0; c < r.chunks.size(); c++) {
-      Shapes.source(r, cue, c, f);
+      SourceFeatures.of(r, cue, c, f);
       options.add(f.copy());
       int shared = 0;
       for (int i = r.chunks.get(c)[0]; i < r.chunks.get(c)[1]; i++) {
@@ -160,9 +160,10 @@ public final class AttributionTrainer {
     List<int[]> options = new ArrayList<>();
     double best = 0;
     int right = -1;
-    for (int s : Shapes.starts(r, cue)) {
-      for (int e : Shapes.ends(r, cue, s)) {
-        Shapes.content(r, cue, source, s, e, f);
+    ContentFeatures stretch = new ContentFeatures(r, cue, source, f);
+    for (int s : ContentBounds.starts(r, cue)) {
+      for (int e : ContentBounds.ends(r, cue, s)) {
+        stretch.of(s, e);
         options.add(f.copy());
         for (int[] piece : g.content()) {
           double o = overlap(r, s, e, piece);
