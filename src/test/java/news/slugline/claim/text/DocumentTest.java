@@ -1,0 +1,32 @@
+package news.slugline.claim.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+  private static final String TEXT = "The ferry sank. Two men swam.\n\nNobody was hurt.";
+  private static final Document COPY = Document.of(TEXT);
+
+  @Test
+  void anOffsetLeadsToTheTokenThereOrTheNext() {
+    int ferry = TEXT.indexOf("ferry");
+    assertThat(COPY.tokens().get(COPY.tokenAt(ferry + 3)).text()).isEqualTo("ferry");
+    assertThat(COPY.tokens().get(COPY.tokenAt(ferry + 5)).text()).isEqualTo("sank");
+    assertThat(COPY.tokenAt(TEXT.length())).isEqualTo(COPY.tokens().size());
+  }
+
+  @Test
+  void anOffsetLeadsToItsSentenceAndBehindTheCopyToTheLast() {
+    assertThat(COPY.sentenceAt(0)).isZero();
+    assertThat(COPY.sentenceAt(TEXT.indexOf("men"))).isEqualTo(1);
+    assertThat(COPY.sentenceAt(TEXT.length())).isEqualTo(2);
+  }
+
+  @Test
+  void anOffsetLeadsToTheParagraphThatBeganLast() {
+    assertThat(COPY.paragraphAt(TEXT.indexOf("swam"))).isZero();
+    assertThat(COPY.paragraphAt(TEXT.indexOf("Nobody"))).isEqualTo(1);
+    assertThat(COPY.paragraphAt(TEXT.length())).isEqualTo(1);
+  }
+}
