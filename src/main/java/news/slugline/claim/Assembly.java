@@ -9,7 +9,6 @@ import news.slugline.claim.value.HistoryMention;
 import news.slugline.claim.value.PlaceMention;
 import news.slugline.claim.value.QuantityMention;
 import news.slugline.claim.value.TimeMention;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes claims from what the finders see: each kind has its maker, which gives a value the event
@@ -29,27 +28,23 @@ final class Assembly {
   private final HistoryClaims histories;
   private final ToldClaims told;
 
-  private Assembly(Reading r, Passages passages, Claims claims) {
-    this.r = r;
-    this.d = r.document;
-    EventMention main = main(r);
-    ValueEvents values = new ValueEvents(r, passages);
-    this.said = new SaidClaims(r, passages, claims);
-    this.events = new EventClaims(r, passages, claims);
-    this.times = new TimeClaims(r, passages, values, claims);
-    this.quantities = new QuantityClaims(r, passages, values, claims, main);
-    this.venues = new Venues(r, passages, values, claims, main);
-    this.histories = new HistoryClaims(r, passages, values, claims);
-    this.told = new ToldClaims(r, passages, claims);
+  private Assembly(Materials m) {
+    r = m.reading();
+    d = m.document();
+    said = new SaidClaims(m);
+    events = new EventClaims(m);
+    times = new TimeClaims(m);
+    quantities = new QuantityClaims(m);
+    venues = new Venues(m);
+    histories = new HistoryClaims(m);
+    told = new ToldClaims(m);
   }
 
   /** The claims in canonical order, each once. */
   static List<Claim> claims(Reading r) {
-    EventWords eventWords = new EventWords(r);
-    Passages passages = new Passages(r.document, eventWords);
-    Claims claims = new Claims(r, passages, eventWords);
-    new Assembly(r, passages, claims).assemble();
-    return claims.all();
+    Materials m = Materials.of(r);
+    new Assembly(m).assemble();
+    return m.claims().all();
   }
 
   private void assemble() {
@@ -83,24 +78,5 @@ final class Assembly {
     for (HistoryMention m : r.histories.get(s.index())) {
       histories.add(s, m);
     }
-  }
-
-  /** The running matter's event: what the headline names, else the first incident of the lead. */
-  private static @Nullable EventMention main(Reading r) {
-    EventMention first = null;
-    EventMention incident = null;
-    for (List<EventMention> of : r.events) {
-      for (EventMention e : of) {
-        if (e.background()) {
-          continue;
-        }
-        if (r.headlineEvents.contains(e.type()) && e.incident()) {
-          return e;
-        }
-        incident = incident == null && e.incident() && e.sentence() < LEAD ? e : incident;
-        first = first == null && (e.encounter() || e.status() != null) ? e : first;
-      }
-    }
-    return incident != null ? incident : first;
   }
 }

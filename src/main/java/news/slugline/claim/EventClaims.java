@@ -10,10 +10,10 @@ final class EventClaims {
   private final Passages passages;
   private final Claims claims;
 
-  EventClaims(Reading r, Passages passages, Claims claims) {
-    this.r = r;
-    this.passages = passages;
-    this.claims = claims;
+  EventClaims(Materials m) {
+    r = m.reading();
+    passages = m.passages();
+    claims = m.claims();
   }
 
   /** The claim that an event is, was or is to be; none of mere talk. */

@@ -17,13 +17,13 @@ final class HistoryClaims {
   private final ValueEvents values;
   private final Claims claims;
 
-  HistoryClaims(Reading r, Passages passages, ValueEvents values, Claims claims) {
-    this.r = r;
-    this.d = r.document;
-    this.t = r.document.tokens();
-    this.passages = passages;
-    this.values = values;
-    this.claims = claims;
+  HistoryClaims(Materials m) {
+    r = m.reading();
+    d = m.document();
+    t = m.tokens();
+    passages = m.passages();
+    values = m.values();
+    claims = m.claims();
   }
 
   /** The claim that an event is the first, or the like, since a time. */

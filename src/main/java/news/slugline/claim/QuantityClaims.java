@@ -29,21 +29,16 @@ final class QuantityClaims {
   private final AgeHolders ages;
   private final @Nullable EventMention main;
 
-  QuantityClaims(
-      Reading r,
-      Passages passages,
-      ValueEvents values,
-      Claims claims,
-      @Nullable EventMention main) {
-    this.r = r;
-    this.d = r.document;
-    this.t = r.document.tokens();
-    this.passages = passages;
-    this.values = values;
-    this.claims = claims;
-    this.tolls = new Tolls(r);
-    this.ages = new AgeHolders(r, passages);
-    this.main = main;
+  QuantityClaims(Materials m) {
+    r = m.reading();
+    d = m.document();
+    t = m.tokens();
+    passages = m.passages();
+    values = m.values();
+    claims = m.claims();
+    tolls = new Tolls(r);
+    ages = new AgeHolders(r, passages);
+    main = m.main();
   }
 
   /** The claim that there are so many or so much. */

@@ -13,11 +13,11 @@ final class SaidClaims {
   private final Passages passages;
   private final Claims claims;
 
-  SaidClaims(Reading r, Passages passages, Claims claims) {
-    this.r = r;
-    this.d = r.document;
-    this.passages = passages;
-    this.claims = claims;
+  SaidClaims(Materials m) {
+    r = m.reading();
+    d = m.document();
+    passages = m.passages();
+    claims = m.claims();
   }
 
   /** The claim that somebody says something. */

@@ -31,13 +31,13 @@ final class TimeClaims {
   private final ValueEvents values;
   private final Claims claims;
 
-  TimeClaims(Reading r, Passages passages, ValueEvents values, Claims claims) {
-    this.r = r;
-    this.d = r.document;
-    this.t = r.document.tokens();
-    this.passages = passages;
-    this.values = values;
-    this.claims = claims;
+  TimeClaims(Materials m) {
+    r = m.reading();
+    d = m.document();
+    t = m.tokens();
+    passages = m.passages();
+    values = m.values();
+    claims = m.claims();
   }
 
   /** The claim that an event is at a time, or that somebody spoke then. */

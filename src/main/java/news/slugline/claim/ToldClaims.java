@@ -29,12 +29,12 @@ final class ToldClaims {
   private final Passages passages;
   private final Claims claims;
 
-  ToldClaims(Reading r, Passages passages, Claims claims) {
-    this.r = r;
-    this.d = r.document;
-    this.t = d.tokens();
-    this.passages = passages;
-    this.claims = claims;
+  ToldClaims(Materials m) {
+    r = m.reading();
+    d = m.document();
+    t = m.tokens();
+    passages = m.passages();
+    claims = m.claims();
   }
 
   /** What each of the first sentences tells. */

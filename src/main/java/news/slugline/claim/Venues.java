@@ -59,19 +59,14 @@ final class Venues {
 
   private boolean town;
 
-  Venues(
-      Reading r,
-      Passages passages,
-      ValueEvents values,
-      Claims claims,
-      @Nullable EventMention main) {
-    this.r = r;
-    this.passages = passages;
-    this.values = values;
-    this.claims = claims;
-    this.d = r.document;
-    this.t = d.tokens();
-    this.main = main;
+  Venues(Materials m) {
+    r = m.reading();
+    passages = m.passages();
+    values = m.values();
+    claims = m.claims();
+    d = m.document();
+    t = m.tokens();
+    main = m.main();
   }
 
   /** A place of a sentence, if something happens there. */
