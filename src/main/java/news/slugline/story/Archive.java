@@ -28,7 +28,6 @@ final class Archive {
           Tables.NODES,
           Tables.KEYED,
           Tables.VALUED,
-          Tables.FOLLOWS,
           Tables.LEADS,
           Tables.FILED,
           Tables.FIRSTS,

@@ -50,7 +50,6 @@ final class Graph {
   private final Nodes nodes;
   private final Joiner joiner;
   private final Filing filing;
-  private final Fellows fellows;
   private final Map<String, NodeRow> cache = new HashMap<>();
 
   /** Those that differ from their rows; a claim changes several times before it has its place. */
@@ -76,7 +75,6 @@ final class Graph {
     this.nodes = nodes;
     this.joiner = joiner;
     this.filing = filing;
-    this.fellows = new Fellows(story, rows, joiner, this::node);
   }
 
   @Nullable NodeRow node(String id) {
@@ -118,8 +116,6 @@ final class Graph {
     Place at = joiner.place(n);
     if (n.lead().equals(n.id())) {
       leads(n, at, false);
-    } else if (n.claim().isTold() && !n.lead().isEmpty()) {
-      fellows.change(n, at, false, this::lookAgain);
     }
     filing.beside(n, List.of());
     filing.move(required(n.id()), null);
@@ -157,7 +153,6 @@ final class Graph {
       return;
     }
     boolean led = n.lead().equals(n.id());
-    boolean followed = !led && !n.lead().isEmpty();
     if (led) {
       leads(n, at, false);
     }
@@ -171,13 +166,6 @@ final class Graph {
     } else {
       keyed(n, leader);
     }
-    if (n.claim().isTold() && (followed || leader != null)) {
-      fellows.change(required(n.id()), at, leader != null, this::lookAgain);
-    }
-  }
-
-  private void lookAgain(NodeRow n) {
-    queue.put(joiner.place(n), n.id());
   }
 
   /**
@@ -260,9 +248,6 @@ final class Graph {
     List<NodeRow> beside = beside(n, best, others);
     if (n.claim().isTold()) {
       beside.addAll(claimed(n, best, beside));
-      List<NodeRow> known = new ArrayList<>(beside);
-      known.add(best == null ? n : best);
-      beside.addAll(fellows.leaders(n, known));
     }
     return new Found(best, beside);
   }

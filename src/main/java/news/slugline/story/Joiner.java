@@ -51,9 +51,6 @@ final class Joiner {
   /** Above what the model needs to say so: one wrong fact costs more than a split one. */
   private static final double SAME = 0.62;
 
-  /** From it on a sentence stands beside the fact of one that only follows the fact's leader. */
-  private static final double FELLOWS = 0.6;
-
   /** Below it, even counts of what is in one state are of two matters. */
   private static final double COUNTED_APART = 0.15;
 
@@ -442,16 +439,6 @@ final class Joiner {
    */
   boolean standsBeside(NodeRow leader, NodeRow n, double strength) {
     return strength > 0 && n.standing() == Standing.ACTIVE && !apart.shows(leader, n);
-  }
-
-  /**
-   * Whether what a sentence tells may stand beside the fact of another one that follows a leader:
-   * more must show it than for the fact of a leader, of which it tells itself.
-   */
-  boolean standsBesideFellow(NodeRow fellow, NodeRow n, double strength) {
-    return strength >= FELLOWS
-        && fellow.standing() == Standing.ACTIVE
-        && standsBeside(fellow, n, strength);
   }
 
   /** Whether a claim says in its fact what the leader says. */

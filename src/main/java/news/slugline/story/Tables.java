@@ -105,9 +105,6 @@ final class Tables {
   /** Claims that follow a leader by their value alone, by their other keys. */
   static final Table<Mark> VALUED = marks("story-valued", "story-by-key", 2, 'v');
 
-  /** What sentences tell that follow a leader; see {@link Fellows}. */
-  static final Table<Mark> FOLLOWS = marks("story-follows", "story-by-key", 2, 'f');
-
   static final Table<Mark> LEADS = marks("story-leads", "story-by-key", 2, 'l');
   static final Table<Mark> FILED = marks("story-filed", "story-by-leader", 2, 'f');
   static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, 's');
@@ -152,9 +149,9 @@ final class Tables {
 
   static final List<Table<?>> ALL =
       List.of(
-          HEADS, ARTICLES, CLAIMS, DIGESTS, NODES, KEYED, VALUED, FOLLOWS, LEADS, FILED, FIRSTS,
-          BUCKETS, STAGES, SKETCHES, COPIED, TAKEN, LENT, COPIES, FACTS, TALLIES, RANKS, OWED,
-          HANDED, PARKED, PENDING, RULINGS, COMING, LEAVING, DUE, DIRTY);
+          HEADS, ARTICLES, CLAIMS, DIGESTS, NODES, KEYED, VALUED, LEADS, FILED, FIRSTS, BUCKETS,
+          STAGES, SKETCHES, COPIED, TAKEN, LENT, COPIES, FACTS, TALLIES, RANKS, OWED, HANDED,
+          PARKED, PENDING, RULINGS, COMING, LEAVING, DUE, DIRTY);
 
   private Tables() {}
 

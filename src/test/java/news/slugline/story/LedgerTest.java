@@ -575,23 +575,6 @@ class LedgerTest {
     assertThat(after.toString()).doesNotContain("94 years, and 300 glass workers");
   }
 
-  @Test
-  void aSentenceStandsBesideTheFactOfAnotherThatOnlyFollowsItsLeader() {
-    for (List<String> order :
-        List.of(List.of("told", "both", "jobs"), List.of("jobs", "both", "told"))) {
-      Desk d = new Desk(TWO_FACTS);
-      for (String line : order) {
-        int hour = List.of("told", "both", "jobs").indexOf(line);
-        d.arrive(Desk.article(line, "1", hour, line).build());
-      }
-      Fact f = d.tick(6).facts().get(0);
-      assertThat(f.positions().get(0).value()).contains("lantern factory");
-      assertThat(uncounted(f)).contains("jobs");
-      d.arrive(Desk.article("both", "2", 7).pubStatus(PubStatus.CANCELED).build());
-      assertThat(d.tick(8).facts().toString()).doesNotContain("article=jobs");
-    }
-  }
-
   /** Of older versions of a long article only the first claims are kept. */
   @Test
   void aFactOutlastsTheVersionWhoseSentenceStandsBesideIt() {
