@@ -26,6 +26,9 @@ final class Buckets {
   /** Claims read of a bucket: one of each origin first, then the earliest. */
   private static final int READ = 24;
 
+  /** Read of what only mentions the event, as far as there is room for it. */
+  private static final int MENTIONS = FactMaker.BESIDE;
+
   /** Names the earliest claims of a bucket, which are noted where more support it than are read. */
   private static final String EARLIEST = "earliest";
 
@@ -61,13 +64,14 @@ final class Buckets {
     private final String leader;
     private final String name;
     private final BucketRow row;
-    private int most = READ;
+    private int most;
     private @Nullable List<String> nodes;
 
     private Content(String leader, String name, BucketRow row) {
       this.leader = leader;
       this.name = name;
       this.row = row;
+      this.most = name.equals(Joiner.MENTION) ? MENTIONS : READ;
     }
 
     String name() {

@@ -104,13 +104,18 @@ final class Draft {
     return members;
   }
 
-  /** The first few live claims that stand beside it, in canonical order. */
+  /** The first few live claims that stand beside it, in canonical order, mentions last. */
   List<Member> besides() {
-    return beside.stream()
-        .flatMap(p -> p.members().stream())
-        .filter(Member::supports)
-        .sorted(Comparator.comparing(Member::node, Place.CANONICAL))
-        .toList();
+    List<Member> out = new ArrayList<>();
+    for (boolean mention : new boolean[] {false, true}) {
+      beside.stream()
+          .filter(p -> mention == Joiner.MENTION.equals(p.bucket()))
+          .flatMap(p -> p.members().stream())
+          .filter(Member::supports)
+          .sorted(Comparator.comparing(Member::node, Place.CANONICAL))
+          .forEach(out::add);
+    }
+    return out;
   }
 
   NodeRow first() {

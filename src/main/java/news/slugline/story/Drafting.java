@@ -107,11 +107,13 @@ final class Drafting {
     for (Draft d : drafts) {
       boolean leads = d.members().stream().anyMatch(m -> m.node().id().equals(leader.id()));
       if (leads && d.isLive()) {
-        List<Member> own = own(leader, p, d, mates);
+        boolean mention = Joiner.MENTION.equals(p.bucket());
+        List<Member> own = mention ? List.of() : own(leader, p, d, mates);
         if (!own.isEmpty()) {
           d.add(Pile.of(d.value, own));
         }
-        List<Member> fit = p.members().stream().filter(m -> fits(m, d)).toList();
+        List<Member> fit =
+            p.members().stream().filter(m -> mention ? m.supports() : fits(m, d)).toList();
         BucketRow row = p.row().without(own.size());
         d.beside.add(new Pile(p.value(), p.sort(), p.bucket(), row, fit, p.supportedBy()));
       }

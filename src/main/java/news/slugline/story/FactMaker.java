@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes a fact of the claims that belong together: positions, statuses, outcome, gist. */
 final class FactMaker {
   static final int EVIDENCE = 24;
+
+  /** And so many that stand beside it. */
+  static final int BESIDE = 40;
+
   static final int POSITIONS = 16;
 
   /** Characters of evidence that a fact's row holds, so that it stays within its bound. */

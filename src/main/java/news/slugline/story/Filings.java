@@ -151,16 +151,16 @@ final class Filings {
       move(n, leader);
     }
     if (!n.beside().isEmpty()) {
-      List<NodeRow> leaders = new ArrayList<>();
-      for (String l : n.besides()) {
-        NodeRow z = node(l);
+      List<Graph.Side> sides = new ArrayList<>();
+      for (NodeRow.Filing f : n.beside()) {
+        NodeRow z = node(f.leader());
         if (z == null) {
           unfiled.add(id);
           return;
         }
-        leaders.add(z);
+        sides.add(new Graph.Side(z, f.bucket()));
       }
-      beside(graph.required(id), leaders);
+      beside(graph.required(id), sides);
     }
   }
 
@@ -171,14 +171,14 @@ final class Filings {
     }
 
     @Override
-    public void beside(NodeRow n, List<NodeRow> leaders) {
-      Filings.this.beside(n, leaders);
+    public void beside(NodeRow n, List<Graph.Side> sides) {
+      Filings.this.beside(n, sides);
     }
   }
 
   /** Files a claim beside what other leaders lead, and beside nothing else. */
-  private void beside(NodeRow n, List<NodeRow> leaders) {
-    if (n.beside().isEmpty() && leaders.isEmpty()) {
+  private void beside(NodeRow n, List<Graph.Side> sides) {
+    if (n.beside().isEmpty() && sides.isEmpty()) {
       return;
     }
     touched.moved(n);
@@ -188,10 +188,10 @@ final class Filings {
     }
     Member m = digests.member(n);
     List<NodeRow.Filing> filings = new ArrayList<>();
-    for (NodeRow z : leaders) {
+    for (Graph.Side s : sides) {
       filings.add(
           new NodeRow.Filing(
-              z.id(), Joiner.BESIDE, sort(m), m.node().standing(), m.originKey(), false));
+              s.leader().id(), s.bucket(), sort(m), m.node().standing(), m.originKey(), false));
     }
     NodeRow now = n.withBeside(filings);
     graph.put(now);

@@ -131,7 +131,7 @@ final class Folding {
       boolean opens = !news && FactOrder.isNews(fact, e);
       news |= opens;
       boolean carries = first || opens;
-      if (!carries && more > 0 && !articles.contains(e.article())) {
+      if (!carries && e.counts() && more > 0 && !articles.contains(e.article())) {
         more--;
         carries = true;
       }

@@ -43,6 +43,12 @@ final class Graph {
   /** And so many of what else is claimed in the sentences of those. */
   private static final int CLAIMED = 4;
 
+  /** And is noted as a mention with so many, whatever shows that each tells of something else. */
+  private static final int NEAR = 6;
+
+  /** Of sentences that name an event of a class the first few may be what others mention. */
+  private static final int NAMED = 4;
+
   private static final Mark MARK = new Mark("");
 
   private final String story;
@@ -63,11 +69,14 @@ final class Graph {
     void move(NodeRow node, @Nullable NodeRow leader);
 
     /** The claim stands beside the facts of these leaders now, and of no others. */
-    void beside(NodeRow node, List<NodeRow> leaders);
+    void beside(NodeRow node, List<Side> sides);
   }
 
   /** Where a claim stands: after no leader it leads itself. */
-  private record Found(@Nullable NodeRow leader, List<NodeRow> beside) {}
+  private record Found(@Nullable NodeRow leader, List<Side> sides) {}
+
+  /** That a claim stands in a bucket of a leader which it does not follow. */
+  record Side(NodeRow leader, String bucket) {}
 
   Graph(String story, Rows rows, Nodes nodes, Joiner joiner, Filing filing) {
     this.story = story;
@@ -142,9 +151,19 @@ final class Graph {
     Found found = find(n, at);
     follow(n, at, found.leader());
     NodeRow now = required(n.id());
-    if (!now.besides().equals(found.beside().stream().map(NodeRow::id).toList())) {
-      filing.beside(now, found.beside());
+    if (!stands(now, found.sides())) {
+      filing.beside(now, found.sides());
     }
+  }
+
+  private static boolean stands(NodeRow n, List<Side> sides) {
+    List<NodeRow.Filing> now = n.beside();
+    boolean same = now.size() == sides.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      Side s = sides.get(i);
+      same = now.get(i).leader().equals(s.leader().id()) && now.get(i).bucket().equals(s.bucket());
+    }
+    return same;
   }
 
   private void follow(NodeRow n, Place at, @Nullable NodeRow leader) {
@@ -234,7 +253,7 @@ final class Graph {
     for (String id : candidates) {
       NodeRow z = node(id);
       double strength = z == null ? 0 : joiner.strength(z, n);
-      if (z != null && n.claim().isTold()) {
+      if (z != null && strength > 0 && n.claim().isTold()) {
         others.computeIfAbsent(strength, s -> new ArrayList<>()).add(z);
       }
       if (strength > most) {
@@ -246,10 +265,76 @@ final class Graph {
       }
     }
     List<NodeRow> beside = beside(n, best, others);
+    List<Side> sides = new ArrayList<>();
+    beside.forEach(z -> sides.add(new Side(z, Joiner.BESIDE)));
     if (n.claim().isTold()) {
-      beside.addAll(claimed(n, best, beside));
+      claimed(n, best, beside).forEach(z -> sides.add(new Side(z, Joiner.BESIDE)));
+      if (isLive(n)) {
+        Set<String> known = known(n, best, sides);
+        near(others).stream().filter(z -> known.add(z.id())).forEach(z -> sides.add(mention(z)));
+        named(n, at).stream().filter(z -> known.add(z.id())).forEach(z -> sides.add(mention(z)));
+      }
     }
-    return new Found(best, beside);
+    return new Found(best, sides);
+  }
+
+  private static Side mention(NodeRow leader) {
+    return new Side(leader, Joiner.MENTION);
+  }
+
+  /** The leaders of the facts in which a claim or its sentence stands. */
+  private Set<String> known(NodeRow n, @Nullable NodeRow leader, List<Side> sides) {
+    Set<String> out = new HashSet<>();
+    mates(n).forEach(m -> out.add(m.lead()));
+    sides.forEach(s -> out.add(s.leader().id()));
+    if (leader != null) {
+      out.add(leader.id());
+    }
+    return out;
+  }
+
+  private List<NodeRow> near(TreeMap<Double, List<NodeRow>> others) {
+    return others.entrySet().stream()
+        .filter(e -> e.getKey() > 0)
+        .flatMap(e -> e.getValue().stream())
+        .filter(Graph::isLive)
+        .limit(NEAR)
+        .toList();
+  }
+
+  /**
+   * Of each class of events that a claim's sentence names, the first sentence that may tell of the
+   * same one, and what that claims of it.
+   */
+  private List<NodeRow> named(NodeRow n, Place at) {
+    List<NodeRow> out = new ArrayList<>();
+    for (String k : n.keys()) {
+      NodeRow z = TopicKeys.isMention(k) ? teller(k, n, at) : null;
+      if (z != null) {
+        out.add(z);
+        for (NodeRow m : mates(z)) {
+          NodeRow y = TopicKeys.isMention(k, m.claim()) ? node(m.lead()) : null;
+          if (y != null && isLive(y)) {
+            out.add(y);
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  private @Nullable NodeRow teller(String key, NodeRow n, Place at) {
+    for (Map.Entry<Place, String> e : leaders(key, n).entrySet()) {
+      NodeRow z = e.getKey().compareTo(at) < 0 ? node(e.getValue()) : null;
+      if (z != null && joiner.mentions(z, n)) {
+        return z;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isLive(NodeRow n) {
+    return n.standing() == Standing.ACTIVE;
   }
 
   /**
@@ -323,7 +408,7 @@ final class Graph {
 
   /** At how many leaders of a key a claim looks; the same for all claims that have the key. */
   private static int cap(String key, NodeRow n) {
-    return key.equals(n.typedKey()) ? TYPED : ANCHOR;
+    return key.equals(n.typedKey()) ? TYPED : TopicKeys.isMention(key) ? NAMED : ANCHOR;
   }
 
   private Map<Place, String> first(Table<Mark> table, String key, int most) {

@@ -1,5 +1,6 @@
 package news.slugline.story;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -92,6 +93,12 @@ final class Joiner {
 
   /** Names the bucket of claims that follow other leaders. */
   static final String BESIDE = "beside";
+
+  /** Names the bucket of claims that mention the event, or tell of it among other things. */
+  static final String MENTION = "mention";
+
+  /** From here on an event that two sentences name by one class may be one. */
+  private static final double MENTIONED = 0.2;
 
   private static final int REMEMBERED = 1_024;
 
@@ -419,13 +426,24 @@ final class Joiner {
       return 0;
     }
     double same = retelling.same(a, leader.scene(), b, n.scene());
-    boolean two =
-        apart.byFigures(a, b)
-            || apart.byDates(a, b)
-            || apart.byHolders(a, b)
-            || apart.byQuotes(a, b)
-            || isAdded(a) && isAdded(b) && apart.byCounts(a, b);
-    return same >= Retelling.SAME && !two ? same : 0;
+    return same >= Retelling.SAME && !areTwo(a, b) ? same : 0;
+  }
+
+  /**
+   * "At 10 a.m. at one church, at 2 p.m. at another": both give the time of day, and no like one.
+   */
+  private boolean areAtTwoHours(Claim a, Claim b) {
+    Set<Integer> x = NamedValue.clocks(wording.words(a));
+    Set<Integer> y = x.isEmpty() ? x : NamedValue.clocks(wording.words(b));
+    return !y.isEmpty() && Collections.disjoint(x, y);
+  }
+
+  private boolean areTwo(Claim a, Claim b) {
+    return apart.byFigures(a, b)
+        || apart.byDates(a, b)
+        || apart.byHolders(a, b)
+        || apart.byQuotes(a, b)
+        || isAdded(a) && isAdded(b) && apart.byCounts(a, b);
   }
 
   /** "The new cases include 13 pupils": of the next day's new ones it says nothing. */
@@ -439,6 +457,20 @@ final class Joiner {
    */
   boolean standsBeside(NodeRow leader, NodeRow n, double strength) {
     return strength > 0 && n.standing() == Standing.ACTIVE && !apart.shows(leader, n);
+  }
+
+  /**
+   * Whether a sentence may mention the event that a leader tells of.
+   *
+   * @param leader what a sentence tells that names an event of the same class
+   */
+  boolean mentions(NodeRow leader, NodeRow n) {
+    return leader.standing() == Standing.ACTIVE
+        && n.standing() == Standing.ACTIVE
+        && !areTwo(leader.claim(), n.claim())
+        && !areAtTwoHours(leader.claim(), n.claim())
+        && !apart.byPersons(leader.claim(), n.claim())
+        && oneHappening(leader, n) >= MENTIONED;
   }
 
   /** Whether a claim says in its fact what the leader says. */
@@ -604,9 +636,14 @@ final class Joiner {
     return bucket.startsWith(OTHERWISE);
   }
 
+  /** Whether a bucket holds claims of other facts. */
+  static boolean isOfOther(String bucket) {
+    return bucket.equals(BESIDE) || bucket.equals(MENTION);
+  }
+
   /** Whether a bucket holds claims whose origins count by those that are read, if at all. */
   static boolean isLoose(String bucket) {
-    return isOtherwise(bucket) || bucket.equals(BESIDE);
+    return isOtherwise(bucket) || isOfOther(bucket);
   }
 
   /**

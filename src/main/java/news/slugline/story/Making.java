@@ -125,7 +125,7 @@ final class Making implements FactMaker.Known {
     return List.of(
         new Pile(
             value,
-            c.name().equals(Joiner.BESIDE) ? Pile.Sort.OTHER : Pile.Sort.COMMON,
+            Joiner.isOfOther(c.name()) ? Pile.Sort.OTHER : Pile.Sort.COMMON,
             c.name(),
             c.row(),
             members,

@@ -114,6 +114,24 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
     return -1;
   }
 
+  /** The minutes past noon or midnight of all times of day that words name with their half. */
+  static Set<Integer> clocks(List<String> words) {
+    Set<Integer> out = new TreeSet<>();
+    for (int i = 1; i < words.size(); i++) {
+      if (HALVES.contains(words.get(i)) || isHalf(words, i)) {
+        long last = NumberWords.of(words.get(i - 1));
+        long before =
+            i > 1 && words.get(i - 1).length() == 2 ? NumberWords.of(words.get(i - 2)) : -1;
+        boolean minutes = before >= 0 && before < 24 && last >= 0 && last < 60;
+        long hour = minutes ? before : last;
+        if (hour >= 0 && hour < 24) {
+          out.add((int) (hour % 12 * 60 + (minutes ? last : 0)));
+        }
+      }
+    }
+    return out;
+  }
+
   /** "4 a.m.": two words. */
   private static boolean isHalf(List<String> words, int i) {
     return i + 1 < words.size()

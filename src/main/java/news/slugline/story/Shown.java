@@ -67,14 +67,23 @@ final class Shown {
     chosen.sort(Comparator.comparing(Member::node, Place.CANONICAL));
     List<Evidence> out = new ArrayList<>();
     chosen.forEach(m -> out.add(evidence(m, true, d.lender(m))));
-    Set<String> shown = new TreeSet<>();
-    for (Member m : d.besides()) {
+    for (Member m : besides(d)) {
       left -= m.claim().shownText().length();
-      if (out.size() < FactMaker.EVIDENCE && left > 0 && shown.add(m.node().uri())) {
+      if (out.size() < chosen.size() + FactMaker.BESIDE && left > 0) {
         out.add(evidence(m, false, null));
       }
     }
     return out;
+  }
+
+  /** What stands beside it, of each article one before others. */
+  private static List<Member> besides(Draft d) {
+    Set<String> articles = new TreeSet<>();
+    List<Member> first = new ArrayList<>();
+    List<Member> more = new ArrayList<>();
+    d.besides().forEach(m -> (articles.add(m.node().uri()) ? first : more).add(m));
+    first.addAll(more);
+    return first;
   }
 
   /**

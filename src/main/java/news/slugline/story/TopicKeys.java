@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
+import news.slugline.claim.event.EventWords;
 import news.slugline.claim.text.NameKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class TopicKeys {
   private static final Map<String, String> CLASS = Map.of("killing", "death", "murder", "death");
 
   static final String TOLD_KEY = Claim.TOLD + "|";
+
+  /** Behind all others, as the first key names the fact. */
+  private static final String MENTION_KEY = TOLD_KEY + "~";
 
   private static final int RAREST = 5;
 
@@ -149,7 +153,22 @@ final class TopicKeys {
   }
 
   private List<String> told(Claim claim) {
-    return rarest(claim.about().terms(), TOLD).stream().map(t -> TOLD_KEY + t).sorted().toList();
+    Set<String> keys = new TreeSet<>();
+    rarest(claim.about().terms(), TOLD).forEach(t -> keys.add(TOLD_KEY + t));
+    Set<String> named = EventWords.classes(wording.words(claim));
+    named.addAll(claim.about().classes());
+    named.forEach(c -> keys.add(MENTION_KEY + CLASS.getOrDefault(c, c)));
+    return List.copyOf(keys);
+  }
+
+  /** Whether a claim is that of an event of the class. */
+  static boolean isMention(String key, Claim c) {
+    return c.kind() == Kind.EVENT && !c.isTold() && key.equals(MENTION_KEY + trigger(c.about()));
+  }
+
+  /** Whether a key is that of a class of events which a sentence names. */
+  static boolean isMention(String key) {
+    return key.startsWith(MENTION_KEY);
   }
 
   private List<String> rarest(Collection<String> terms, int most) {

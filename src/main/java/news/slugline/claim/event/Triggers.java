@@ -75,6 +75,15 @@ final class Triggers {
     return families.getOrDefault(type, "");
   }
 
+  /** Is shown what names events. */
+  interface Visitor {
+    void visit(String type, String family, String[] words);
+  }
+
+  void forEach(Visitor v) {
+    byWord.values().forEach(all -> all.forEach(e -> v.visit(e.type, e.family, e.words)));
+  }
+
   private static String[] split(String cell) {
     return cell.equals("-") ? new String[0] : cell.split("\\|");
   }
