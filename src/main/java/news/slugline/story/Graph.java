@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * else the one that it accepts best; if there is none, it leads. So who leads whom is a function of
  * the set of claims, and a new claim costs a look at a bounded number of leaders. Of the others it
  * stands beside the few of whose happening it tells as well, and beside what else is claimed in
- * their sentences, if it says that too. Only where a claim begins or ceases to lead, those after it
- * that it may concern look again, in order.
+ * their sentences, if it says that too; as a mention it stands beside what tells of an event of a
+ * class that its sentence names. Only where a claim begins or ceases to lead, those after it that
+ * it may concern look again, in order.
  */
 final class Graph {
   /** A claim looks at so many leaders of a typed key. */
@@ -43,7 +44,7 @@ final class Graph {
   /** And so many of what else is claimed in the sentences of those. */
   private static final int CLAIMED = 4;
 
-  /** And is noted as a mention with so many, whatever shows that each tells of something else. */
+  /** And as a mention beside so many of those that it is kept apart from, or that are left. */
   private static final int NEAR = 6;
 
   /** Of sentences that name an event of a class the first few may be what others mention. */
@@ -293,6 +294,7 @@ final class Graph {
     return out;
   }
 
+  /** Leaders of whose happening a claim tells, the surest first, whatever keeps it apart. */
   private List<NodeRow> near(TreeMap<Double, List<NodeRow>> others) {
     return others.entrySet().stream()
         .filter(e -> e.getKey() > 0)
@@ -313,7 +315,8 @@ final class Graph {
       if (z != null) {
         out.add(z);
         for (NodeRow m : mates(z)) {
-          NodeRow y = TopicKeys.isMention(k, m.claim()) ? node(m.lead()) : null;
+          boolean tells = !m.lead().isEmpty() && TopicKeys.isMention(k, m.claim());
+          NodeRow y = tells ? node(m.lead()) : null;
           if (y != null && isLive(y)) {
             out.add(y);
           }
@@ -323,6 +326,7 @@ final class Graph {
     return out;
   }
 
+  /** The first leader of a class of events before a claim that it may mention. */
   private @Nullable NodeRow teller(String key, NodeRow n, Place at) {
     for (Map.Entry<Place, String> e : leaders(key, n).entrySet()) {
       NodeRow z = e.getKey().compareTo(at) < 0 ? node(e.getValue()) : null;

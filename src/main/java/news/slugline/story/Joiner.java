@@ -438,6 +438,7 @@ final class Joiner {
     return !y.isEmpty() && Collections.disjoint(x, y);
   }
 
+  /** Two magnitudes, scores or sums, two dates, two remarks: whatever else they share. */
   private boolean areTwo(Claim a, Claim b) {
     return apart.byFigures(a, b)
         || apart.byDates(a, b)
