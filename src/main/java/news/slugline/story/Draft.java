@@ -109,7 +109,7 @@ final class Draft {
     List<Member> out = new ArrayList<>();
     for (boolean mention : new boolean[] {false, true}) {
       beside.stream()
-          .filter(p -> mention == Joiner.MENTION.equals(p.bucket()))
+          .filter(p -> mention == p.isMention())
           .flatMap(p -> p.members().stream())
           .filter(Member::supports)
           .sorted(Comparator.comparing(Member::node, Place.CANONICAL))

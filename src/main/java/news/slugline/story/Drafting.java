@@ -107,7 +107,7 @@ final class Drafting {
     for (Draft d : drafts) {
       boolean leads = d.members().stream().anyMatch(m -> m.node().id().equals(leader.id()));
       if (leads && d.isLive()) {
-        boolean mention = Joiner.MENTION.equals(p.bucket());
+        boolean mention = p.isMention();
         List<Member> own = mention ? List.of() : own(leader, p, d, mates);
         if (!own.isEmpty()) {
           d.add(Pile.of(d.value, own));

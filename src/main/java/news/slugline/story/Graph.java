@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
@@ -269,9 +270,14 @@ final class Graph {
     List<Side> sides = new ArrayList<>();
     beside.forEach(z -> sides.add(new Side(z, Joiner.BESIDE)));
     if (n.claim().isTold()) {
-      claimed(n, best, beside).forEach(z -> sides.add(new Side(z, Joiner.BESIDE)));
+      Set<String> own = mates(n).stream().map(NodeRow::lead).collect(Collectors.toSet());
+      claimed(n, own, best, beside).forEach(z -> sides.add(new Side(z, Joiner.BESIDE)));
       if (isLive(n)) {
-        Set<String> known = known(n, best, sides);
+        Set<String> known = new HashSet<>(own);
+        sides.forEach(s -> known.add(s.leader().id()));
+        if (best != null) {
+          known.add(best.id());
+        }
         near(others).stream().filter(z -> known.add(z.id())).forEach(z -> sides.add(mention(z)));
         named(n, at).stream().filter(z -> known.add(z.id())).forEach(z -> sides.add(mention(z)));
       }
@@ -283,22 +289,10 @@ final class Graph {
     return new Side(leader, Joiner.MENTION);
   }
 
-  /** The leaders of the facts in which a claim or its sentence stands. */
-  private Set<String> known(NodeRow n, @Nullable NodeRow leader, List<Side> sides) {
-    Set<String> out = new HashSet<>();
-    mates(n).forEach(m -> out.add(m.lead()));
-    sides.forEach(s -> out.add(s.leader().id()));
-    if (leader != null) {
-      out.add(leader.id());
-    }
-    return out;
-  }
-
   /** Leaders of whose happening a claim tells, the surest first, whatever keeps it apart. */
   private List<NodeRow> near(TreeMap<Double, List<NodeRow>> others) {
-    return others.entrySet().stream()
-        .filter(e -> e.getKey() > 0)
-        .flatMap(e -> e.getValue().stream())
+    return others.values().stream()
+        .flatMap(List::stream)
         .filter(Graph::isLive)
         .limit(NEAR)
         .toList();
@@ -344,12 +338,12 @@ final class Graph {
   /**
    * Leaders of what else is claimed in the sentences whose happening the claim tells, if it says
    * that too and its own sentence is not of that fact already.
+   *
+   * @param own leaders of what else its own sentence claims
    */
-  private List<NodeRow> claimed(NodeRow n, @Nullable NodeRow leader, List<NodeRow> others) {
-    Set<String> known = new HashSet<>();
-    if (leader != null || !others.isEmpty()) {
-      mates(n).forEach(m -> known.add(m.lead()));
-    }
+  private List<NodeRow> claimed(
+      NodeRow n, Set<String> own, @Nullable NodeRow leader, List<NodeRow> others) {
+    Set<String> known = new HashSet<>(own);
     List<NodeRow> out = new ArrayList<>();
     for (NodeRow z : Stream.concat(Stream.ofNullable(leader), others.stream()).toList()) {
       for (NodeRow m : mates(z)) {

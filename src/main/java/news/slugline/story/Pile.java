@@ -42,6 +42,11 @@ record Pile(
         value, Sort.COMMON, null, count(members), members, origin -> supports(members, origin));
   }
 
+  /** Whether its claims only mention what the fact tells. */
+  boolean isMention() {
+    return Joiner.MENTION.equals(bucket);
+  }
+
   boolean own() {
     return sort == Sort.OWN;
   }
