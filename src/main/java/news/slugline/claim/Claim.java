@@ -37,6 +37,9 @@ public record Claim(
   /** The slot of a claim that holds what a whole sentence tells, in whatever words. */
   public static final String TOLD = "told";
 
+  /** The slot of one that holds what a sentence tells that is mostly a quotation. */
+  public static final String REMARK = "remark";
+
   /**
    * Where an editor reads it: a clause may give a day, a place and a toll, so of a value or an
    * event the words that give it; else all of the claim.
@@ -69,6 +72,11 @@ public record Claim(
 
   /** Whether the claim is what a whole sentence tells. */
   public boolean isTold() {
-    return about.slot().equals(TOLD);
+    return about.slot().equals(TOLD) || isRemark();
+  }
+
+  /** Whether it is what somebody is quoted as telling. */
+  public boolean isRemark() {
+    return about.slot().equals(REMARK);
   }
 }

@@ -15,6 +15,7 @@ import news.slugline.claim.text.Token;
 
 /**
  * Makes claims of what the first sentences tell, in whatever words: to be known again elsewhere.
+ * What somebody is quoted as telling is marked so: it may stand beside what is told elsewhere.
  */
 final class ToldClaims {
   /** So many sentences of an article are kept as what they tell: news comes first. */
@@ -40,7 +41,7 @@ final class ToldClaims {
   /** What each of the first sentences tells. */
   void add() {
     for (Sentence s : d.sentences().subList(0, Math.min(TOLD, d.sentences().size()))) {
-      Tellings.Telling m = isQuoted(s) || d.isStamp(s) ? null : Tellings.of(d, s);
+      Tellings.Telling m = d.isStamp(s) ? null : Tellings.of(d, s);
       List<String> terms = passages.terms(s.start(), s.end());
       if (m != null && terms.size() >= FEWEST) {
         add(s, m, terms);
@@ -82,7 +83,7 @@ final class ToldClaims {
             trigger,
             false,
             List.copyOf(who),
-            Claim.TOLD,
+            isQuoted(s) ? Claim.REMARK : Claim.TOLD,
             null,
             when,
             null,

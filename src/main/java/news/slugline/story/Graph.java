@@ -258,7 +258,7 @@ final class Graph {
       if (z != null && strength > 0 && n.claim().isTold()) {
         others.computeIfAbsent(strength, s -> new ArrayList<>()).add(z);
       }
-      if (strength > most) {
+      if (strength > most && !n.claim().isRemark()) {
         best = z;
         most = strength;
       }

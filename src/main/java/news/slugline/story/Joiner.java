@@ -88,6 +88,9 @@ final class Joiner {
   /** Words that may only say who speaks, and when: "police chief", "said on Thursday". */
   private static final int ATTRIBUTION = 4;
 
+  /** What is told in quotations stands behind all else: it leads nothing. */
+  private static final int REMARK = 8;
+
   /** Heads the name of a bucket whose claims do not say what the leader says. */
   private static final String OTHERWISE = "otherwise: ";
 
@@ -422,7 +425,10 @@ final class Joiner {
     if (!a.isTold() || !b.isTold()) {
       return joins(leader, n) ? 1 : 0;
     }
-    if (leader.uri().equals(n.uri()) || a.polarity() != b.polarity() || isAhead(a) != isAhead(b)) {
+    if (leader.uri().equals(n.uri())
+        || a.isRemark()
+        || a.polarity() != b.polarity()
+        || isAhead(a) != isAhead(b)) {
       return 0;
     }
     double same = retelling.same(a, leader.scene(), b, n.scene());
@@ -467,6 +473,7 @@ final class Joiner {
    */
   boolean mentions(NodeRow leader, NodeRow n) {
     return leader.standing() == Standing.ACTIVE
+        && !leader.claim().isRemark()
         && n.standing() == Standing.ACTIVE
         && !areTwo(leader.claim(), n.claim())
         && !areAtTwoHours(leader.claim(), n.claim())
@@ -599,6 +606,9 @@ final class Joiner {
 
   private static int vagueness(NodeRow n) {
     About about = n.claim().about();
+    if (n.claim().isRemark()) {
+      return REMARK;
+    }
     if (n.claim().isTold()) {
       int start = n.claim().span().start();
       return TOLD + (start < HEAD ? 0 : start < LEAD ? 1 : start < OPENING ? 2 : 3);

@@ -52,4 +52,25 @@ class MentionTest {
                     .extracting(Evidence::article)
                     .containsOnly(f.positions().get(0).evidence().get(0).article()));
   }
+
+  @Test
+  void whatSomebodyIsQuotedAsTellingStandsBesideIt() {
+    String quoted =
+        "\"Gunmen came into the harbour bank in Larch on Monday and they fled with two bags,\" a clerk said.";
+    Position p = robbery(quoted).positions().get(0);
+    assertThat(p.origins()).isOne();
+    assertThat(p.evidence())
+        .filteredOn(e -> !e.counts())
+        .extracting(Evidence::text)
+        .anyMatch(t -> t.contains("they fled"));
+  }
+
+  @Test
+  void twoQuotationsMakeNoFactOfWhatIsTold() {
+    String one = "\"The wall came down on the parked cars near the mill,\" said Ada Berg.";
+    String other = "\"The wall came down on the parked cars near the mill,\" Ada Berg said.";
+    assertThat(new Desk().factsOf(one, other))
+        .extracting(Fact::topicKey)
+        .noneMatch(k -> k.startsWith("told|"));
+  }
 }
