@@ -286,6 +286,14 @@ final class Apart {
     return !x.isEmpty() && !y.isEmpty() && !one;
   }
 
+  /**
+   * Whether it stays open whose event it is: in an article of several accused, "a former mayor".
+   */
+  static boolean isOpen(About a, About b) {
+    return a.trigger().equals(b.trigger())
+        && (PersonEvents.isSomebodys(a) || PersonEvents.isSomebodys(b));
+  }
+
   /** Whether both tell how somebody pleaded, and not alike. */
   boolean byPleas(Claim a, Claim b) {
     return areApart(pleas.of(a), pleas.of(b));

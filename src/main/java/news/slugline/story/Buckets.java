@@ -71,7 +71,7 @@ final class Buckets {
       this.leader = leader;
       this.name = name;
       this.row = row;
-      this.most = name.equals(Joiner.MENTION) ? MENTIONS : READ;
+      this.most = name.equals(Bucket.MENTION) ? MENTIONS : READ;
     }
 
     String name() {

@@ -24,11 +24,13 @@ final class Drafting {
   private static final int HALF_DAY = 720;
 
   private final Values values;
-  private final Joiner joiner;
+  private final Told told;
+  private final Apart apart;
 
-  Drafting(Values values, Joiner joiner) {
+  Drafting(Values values, Told told, Apart apart) {
     this.values = values;
-    this.joiner = joiner;
+    this.told = told;
+    this.apart = apart;
   }
 
   /**
@@ -74,7 +76,7 @@ final class Drafting {
     }
     for (Draft d : drafts) {
       if (d.value.equals(p.value())
-          && p.members().stream().allMatch(m -> joiner.standsBeside(d.first(), m.node()))
+          && p.members().stream().allMatch(m -> told.standsBeside(d.first(), m.node()))
           && p.members().stream().noneMatch(m -> isApart(m, d))) {
         d.beside.add(p);
         return true;
@@ -85,13 +87,13 @@ final class Drafting {
 
   private boolean isApart(Member m, Draft d) {
     for (Member n : d.members()) {
-      if (joiner.areApart(n.node(), m.node())) {
+      if (apart.shows(n.node(), m.node())) {
         return true;
       }
     }
     for (Pile p : d.beside) {
       for (Member n : p.members()) {
-        if (n.supports() && joiner.areApart(n.node(), m.node())) {
+        if (n.supports() && apart.shows(n.node(), m.node())) {
           return true;
         }
       }
@@ -123,9 +125,9 @@ final class Drafting {
   /** Of the articles that stand beside a position, the first claim that gives its value too. */
   private List<Member> own(NodeRow leader, Pile p, Draft d, Function<NodeRow, List<Member>> mates) {
     Map<String, Member> out = new LinkedHashMap<>();
-    for (Member told : p.members()) {
-      for (Member m : fits(told, d) ? mates.apply(told.node()) : List.<Member>of()) {
-        if (m.supports() && joiner.givesToo(leader, m.node()) && !isApart(m, d)) {
+    for (Member teller : p.members()) {
+      for (Member m : fits(teller, d) ? mates.apply(teller.node()) : List.<Member>of()) {
+        if (m.supports() && told.givesToo(leader, m.node()) && !isApart(m, d)) {
           out.putIfAbsent(m.node().uri(), m);
         }
       }

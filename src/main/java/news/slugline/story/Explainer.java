@@ -11,13 +11,15 @@ final class Explainer {
   /** How many claims of a fact are explained. */
   private static final int EXPLAINED = 100;
 
-  private final Joiner joiner;
+  private final Told told;
+  private final Saying saying;
   private final Facts facts;
   private final Digests digests;
   private final Graph graph;
 
-  Explainer(Joiner joiner, Facts facts, Digests digests, Graph graph) {
-    this.joiner = joiner;
+  Explainer(Rules rules, Facts facts, Digests digests, Graph graph) {
+    this.told = rules.told();
+    this.saying = rules.saying();
     this.facts = facts;
     this.digests = digests;
     this.graph = graph;
@@ -57,9 +59,7 @@ final class Explainer {
       why = "same topic; participants, dates and scale do not clash";
     }
     double score =
-        gone
-            ? 0
-            : beside ? joiner.oneHappening(leader, n) : joiner.score(leader.claim(), n.claim());
+        gone ? 0 : beside ? told.oneHappening(leader, n) : saying.score(leader.claim(), n.claim());
     return new Explanation.Joined(
         n.id(),
         n.uri(),

@@ -66,9 +66,10 @@ final class FactMaker {
       Clash clash,
       RivalTolls tolls,
       Joiner joiner,
+      Told told,
       SentenceCopies copies,
       Rewrites rewrites) {
-    this.drafting = new Drafting(values, joiner);
+    this.drafting = new Drafting(values, told, clash.apart());
     this.supersession = supersession;
     this.disputes = new Disputes(values, clash, tolls, joiner);
     this.gist = new Gist(wording);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Filings {
   private final String story;
   private final Rows rows;
-  private final Joiner joiner;
+  private final Ranks ranks;
+  private final Saying saying;
   private final Digests digests;
   private final Courses courses;
   private final Graph graph;
@@ -30,10 +31,11 @@ final class Filings {
   Filings(String story, Rows rows, Rules rules, Nodes nodes, Digests digests, Courses courses) {
     this.story = story;
     this.rows = rows;
-    this.joiner = rules.joiner();
+    this.ranks = rules.ranks();
+    this.saying = rules.saying();
     this.digests = digests;
     this.courses = courses;
-    this.graph = new Graph(story, rows, nodes, joiner, new Filer());
+    this.graph = new Graph(story, rows, nodes, rules, new Filer());
     this.buckets = new Buckets(story, rows, graph::node);
   }
 
@@ -111,7 +113,7 @@ final class Filings {
       if (old == null) {
         continue;
       }
-      if (kept != null && joiner.place(kept).equals(joiner.place(old))) {
+      if (kept != null && ranks.place(kept).equals(ranks.place(old))) {
         now.remove(id);
         NodeRow next =
             kept.withLead(old.lead())
@@ -228,7 +230,7 @@ final class Filings {
     NodeRow.Filing filing =
         new NodeRow.Filing(
             leader.id(),
-            joiner.bucket(leader, n),
+            saying.bucket(leader, n),
             sort(m),
             m.node().standing(),
             m.originKey(),

@@ -57,6 +57,9 @@ final class Graph {
   private final Rows rows;
   private final Nodes nodes;
   private final Joiner joiner;
+  private final Told told;
+  private final Saying saying;
+  private final Ranks ranks;
   private final Filing filing;
   private final Map<String, NodeRow> cache = new HashMap<>();
 
@@ -80,11 +83,14 @@ final class Graph {
   /** That a claim stands in a bucket of a leader which it does not follow. */
   record Side(NodeRow leader, String bucket) {}
 
-  Graph(String story, Rows rows, Nodes nodes, Joiner joiner, Filing filing) {
+  Graph(String story, Rows rows, Nodes nodes, Rules rules, Filing filing) {
     this.story = story;
     this.rows = rows;
     this.nodes = nodes;
-    this.joiner = joiner;
+    this.joiner = rules.joiner();
+    this.told = rules.told();
+    this.saying = rules.saying();
+    this.ranks = rules.ranks();
     this.filing = filing;
   }
 
@@ -119,12 +125,12 @@ final class Graph {
   /** Brings a claim in; {@link #settle} finds its place. */
   void insert(NodeRow n) {
     put(n);
-    Place at = joiner.place(n);
+    Place at = ranks.place(n);
     queue.put(at, n.id());
   }
 
   void remove(NodeRow n) {
-    Place at = joiner.place(n);
+    Place at = ranks.place(n);
     if (n.lead().equals(n.id())) {
       leads(n, at, false);
     }
@@ -194,11 +200,11 @@ final class Graph {
    * follows it.
    */
   private void retold(NodeRow n) {
-    for (NodeRow told : n.claim().isTold() ? List.<NodeRow>of() : mates(n)) {
-      if (!told.lead().isEmpty()) {
-        queue.put(joiner.place(told), told.id());
-        if (told.lead().equals(told.id())) {
-          followers(told.id());
+    for (NodeRow mate : n.claim().isTold() ? List.<NodeRow>of() : mates(n)) {
+      if (!mate.lead().isEmpty()) {
+        queue.put(ranks.place(mate), mate.id());
+        if (mate.lead().equals(mate.id())) {
+          followers(mate.id());
         }
       }
     }
@@ -268,10 +274,10 @@ final class Graph {
     }
     List<NodeRow> beside = beside(n, best, others);
     List<Side> sides = new ArrayList<>();
-    beside.forEach(z -> sides.add(new Side(z, Joiner.BESIDE)));
+    beside.forEach(z -> sides.add(new Side(z, Bucket.BESIDE)));
     if (n.claim().isTold()) {
       Set<String> own = mates(n).stream().map(NodeRow::lead).collect(Collectors.toSet());
-      claimed(n, own, best, beside).forEach(z -> sides.add(new Side(z, Joiner.BESIDE)));
+      claimed(n, own, best, beside).forEach(z -> sides.add(new Side(z, Bucket.BESIDE)));
       if (isLive(n)) {
         Set<String> known = new HashSet<>(own);
         sides.forEach(s -> known.add(s.leader().id()));
@@ -286,7 +292,7 @@ final class Graph {
   }
 
   private static Side mention(NodeRow leader) {
-    return new Side(leader, Joiner.MENTION);
+    return new Side(leader, Bucket.MENTION);
   }
 
   /** Leaders of whose happening a claim tells, the surest first, whatever keeps it apart. */
@@ -324,7 +330,7 @@ final class Graph {
   private @Nullable NodeRow teller(String key, NodeRow n, Place at) {
     for (Map.Entry<Place, String> e : leaders(key, n).entrySet()) {
       NodeRow z = e.getKey().compareTo(at) < 0 ? node(e.getValue()) : null;
-      if (z != null && joiner.mentions(z, n)) {
+      if (z != null && told.mentions(z, n)) {
         return z;
       }
     }
@@ -351,8 +357,8 @@ final class Graph {
         if (y != null
             && out.size() < CLAIMED
             && known.add(y.id())
-            && joiner.saysAsLeader(y, m)
-            && joiner.standsBesideClaim(y, n)) {
+            && saying.saysAsLeader(y, m)
+            && told.standsBesideClaim(y, n)) {
           out.add(y);
         }
       }
@@ -392,7 +398,7 @@ final class Graph {
         (strength, all) -> {
           for (NodeRow z : all) {
             boolean isOther = leader == null || !z.id().equals(leader.id());
-            if (out.size() < BESIDE && isOther && joiner.standsBeside(z, n, strength)) {
+            if (out.size() < BESIDE && isOther && told.standsBeside(z, n, strength)) {
               out.add(z);
             }
           }
@@ -457,7 +463,7 @@ final class Graph {
    * accepted for sure, only what the new one is accepted by.
    */
   private void after(String key, NodeRow fresh) {
-    Place at = joiner.place(fresh);
+    Place at = ranks.place(fresh);
     Set<String> leaders = new LinkedHashSet<>();
     rows.scan(Tables.LEADS, RowKey.of(story, key), (k, m) -> leaders.add(k.part(6)) || true);
     rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> leaders.add(k.part(2)) || true);
@@ -465,11 +471,11 @@ final class Graph {
       NodeRow leader = node(id);
       if (leader != null
           && leader.lead().equals(id)
-          && (leader.claim().isTold() || joiner.place(leader).compareTo(at) > 0)) {
+          && (leader.claim().isTold() || ranks.place(leader).compareTo(at) > 0)) {
         members(
             id,
             m -> {
-              Place p = joiner.place(m);
+              Place p = ranks.place(m);
               if (p.compareTo(at) > 0
                   && m.keys().contains(key)
                   && (m.claim().isTold()
@@ -501,7 +507,7 @@ final class Graph {
           String id = k.part(k.parts().size() - 1);
           NodeRow f = id.equals(leader) ? null : node(id);
           if (f != null) {
-            queue.put(joiner.place(f), id);
+            queue.put(ranks.place(f), id);
           }
           return true;
         });

@@ -18,7 +18,7 @@ final class Making implements FactMaker.Known {
   private final String story;
   private final Rows rows;
   private final FactMaker maker;
-  private final Joiner joiner;
+  private final Saying saying;
   private final Head head;
   private final Facts facts;
   private final Digests digests;
@@ -39,7 +39,7 @@ final class Making implements FactMaker.Known {
     this.story = story;
     this.rows = rows;
     this.maker = rules.facts();
-    this.joiner = rules.joiner();
+    this.saying = rules.saying();
     this.head = head;
     this.facts = facts;
     this.digests = filings.digests();
@@ -119,13 +119,13 @@ final class Making implements FactMaker.Known {
   /** A bucket's claims, apart where they say the same only by twos. */
   private List<Pile> piles(NodeRow leader, Buckets.Content c, List<Member> members) {
     String value = FactMaker.value(members.get(0).claim());
-    if (Joiner.isOtherwise(c.name())) {
-      return Pile.split(value, c.name(), c.row(), members, joiner::saySame);
+    if (Bucket.isOtherwise(c.name())) {
+      return Pile.split(value, c.name(), c.row(), members, saying::saySame);
     }
     return List.of(
         new Pile(
             value,
-            Joiner.isOfOther(c.name()) ? Pile.Sort.OTHER : Pile.Sort.COMMON,
+            Bucket.isOfOther(c.name()) ? Pile.Sort.OTHER : Pile.Sort.COMMON,
             c.name(),
             c.row(),
             members,

@@ -44,7 +44,7 @@ record Pile(
 
   /** Whether its claims only mention what the fact tells. */
   boolean isMention() {
-    return Joiner.MENTION.equals(bucket);
+    return Bucket.MENTION.equals(bucket);
   }
 
   boolean own() {

@@ -7,6 +7,9 @@ record Rules(
     Wording wording,
     TopicKeys keys,
     Joiner joiner,
+    Told told,
+    Saying saying,
+    Ranks ranks,
     Stages stages,
     FactMaker facts,
     Sketches sketches,
@@ -19,16 +22,13 @@ record Rules(
     Apart apart = clash.apart();
     CountedState states = new CountedState(wording, clash, memory);
     RunningCount running = new RunningCount(wording, values, clash, apart, states, memory);
-    Joiner joiner =
-        new Joiner(
-            wording,
-            new Likeness(wording, memory),
-            new Retelling(wording, memory),
-            values,
-            clash,
-            apart,
-            running,
-            memory);
+    Likeness likeness = new Likeness(wording, memory);
+    Retelling retelling = new Retelling(wording, memory);
+    Announced announced = new Announced(wording, memory);
+    Told told = new Told(wording, retelling, values, clash);
+    Saying saying = new Saying(wording, likeness, told, clash, announced);
+    SameText texts = new SameText(wording, likeness, apart, announced, memory);
+    Joiner joiner = new Joiner(wording, retelling, values, clash, running, told, saying, texts);
     SentenceCopies sentences = new SentenceCopies(wording, memory);
     Rewrites rewrites = new Rewrites(wording, memory);
     RivalTolls tolls = new RivalTolls(wording, values);
@@ -48,8 +48,12 @@ record Rules(
         wording,
         new TopicKeys(wording, states, memory),
         joiner,
+        told,
+        saying,
+        new Ranks(memory),
         new Stages(),
-        new FactMaker(wording, values, supersession, clash, tolls, joiner, sentences, rewrites),
+        new FactMaker(
+            wording, values, supersession, clash, tolls, joiner, told, sentences, rewrites),
         new Sketches(wording),
         sentences,
         rewrites);

@@ -112,7 +112,7 @@ record Shape(boolean overtaken, List<Part> parts, List<Count> counts) {
       if (at == null) {
         return null;
       }
-      parts.add(new Part(c.name(), number(c.nodes()), c.row(), at, Joiner.isLoose(c.name())));
+      parts.add(new Part(c.name(), number(c.nodes()), c.row(), at, Bucket.isLoose(c.name())));
     }
     return new Shape(overtaken, parts, counts);
   }

@@ -53,7 +53,7 @@ final class StoryWork {
     this.filings = new Filings(story, rows, rules, nodes, digests, courses);
     this.provenance = new Provenance(story, rows, rules, head, articles, digests, filings);
     this.making = new Making(story, rows, rules, head, facts, filings, provenance);
-    this.explainer = new Explainer(rules.joiner(), facts, digests, filings.graph());
+    this.explainer = new Explainer(rules, facts, digests, filings.graph());
   }
 
   // --- articles

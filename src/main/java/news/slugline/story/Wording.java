@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Speaker;
 import news.slugline.claim.text.Memo;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts as terms with weights. Remembers claims that it looked at; one thread. */
 final class Wording {
+  /** Two claims that share so much of their words are one, however their dates were read. */
+  private static final double NEAR = 0.6;
+
   private static final int REMEMBERED = 2_048;
 
   /** A word as it is compared; the same object for the same word, as many claims are remembered. */
@@ -174,5 +178,20 @@ final class Wording {
   /** The words of a claim's content, else of all of it. */
   static String content(Claim claim) {
     return claim.said();
+  }
+
+  /** Whether two claims share so much of their words that they are one, whatever else. */
+  boolean areNear(Claim a, Claim b) {
+    Set<String> p = terms(a);
+    Set<String> q = terms(b);
+    Set<String> both = shared(p, q);
+    int least = Math.min(weight(p), weight(q));
+    return both.size() >= 4 && weight(both) >= NEAR * least;
+  }
+
+  static Set<String> shared(Set<String> a, Set<String> b) {
+    Set<String> out = new TreeSet<>(a);
+    out.retainAll(b);
+    return out;
   }
 }

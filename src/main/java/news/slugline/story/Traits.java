@@ -1,0 +1,33 @@
+package news.slugline.story;
+
+import news.slugline.claim.About;
+import news.slugline.claim.Claim;
+import news.slugline.claim.EventStatus;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Polarity;
+
+/** What can be seen of a claim by itself. */
+final class Traits {
+  private Traits() {}
+
+  static boolean isText(Claim c) {
+    return c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT || c.about().slot().equals("said");
+  }
+
+  static boolean isSaid(Claim c) {
+    return c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT;
+  }
+
+  static boolean isTypedQuantity(About about) {
+    String slot = about.slot();
+    return !slot.startsWith("amount") && !slot.startsWith("count") && !slot.equals("score");
+  }
+
+  static boolean isAhead(Claim c) {
+    return c.eventStatus() == EventStatus.PLANNED || c.eventStatus() == EventStatus.POSTPONED;
+  }
+
+  static boolean isDenied(Claim c) {
+    return c.polarity() == Polarity.NEGATIVE || c.eventStatus() == EventStatus.DID_NOT_OCCUR;
+  }
+}
