@@ -12,7 +12,6 @@ import news.slugline.wire.LogEntry;
 import news.slugline.wire.Parsed;
 import news.slugline.wire.Reason;
 import news.slugline.wire.WireParser;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawArticles {
   private static final byte MAGIC = 0;
+
+  /** A zero byte and the schema's id. */
+  private static final int FRAME = 5;
 
   private final KafkaAvroDeserializer avro;
   private final WireParser parser = WireParser.standard();
@@ -80,6 +82,13 @@ public final class RawArticles {
   public record CommandRead(LogEntry.@Nullable Command command, String problem) {}
 
   private Decoded decode(String topic, byte[] bytes) {
+    if (bytes.length < FRAME) {
+      return new Decoded(
+          null,
+          "it ends after "
+              + bytes.length
+              + " bytes; a zero byte, the four bytes of the schema's id and the value were expected");
+    }
     try {
       return new Decoded(
           AvroSerde.patiently("read " + topic, () -> avro.deserialize(topic, bytes)), null);
@@ -89,8 +98,13 @@ public final class RawArticles {
       }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       return new Decoded(null, cause.getMessage() == null ? e.getMessage() : cause.getMessage());
-    } catch (AvroRuntimeException | ClassCastException | SecurityException e) {
-      return new Decoded(null, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // whatever the bytes make the decoder do, they are the fault: the stream must go on
+      if (AvroSerde.isOutage(e)) {
+        throw e;
+      }
+      String why = e.getMessage() == null ? "" : ": " + e.getMessage();
+      return new Decoded(null, e.getClass().getSimpleName() + why);
     }
   }
 
