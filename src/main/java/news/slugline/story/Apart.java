@@ -94,6 +94,10 @@ final class Apart {
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*+(?: (?:of )?\\p{Lu}[\\p{L}'\u2019-]*+){1,6}");
 
+  /** "11:30", "23:05", and no part of a longer number or of a score of several sets. */
+  private static final Pattern CLOCK =
+      Pattern.compile("(?<![\\d:.,-])([01]?\\d|2[0-3]):([0-5]\\d)(?![\\d:])");
+
   private static final Set<String> YEARS = Set.of("year", "years");
   private static final Set<String> BODIES = Lists.of("change-words.tsv", "body");
 
@@ -111,7 +115,7 @@ final class Apart {
   /** By claim what is known of it, each at its place in {@link #FEATURES}. */
   private final Recent<Claim, Object[]> looks;
 
-  private static final int FEATURES = 13;
+  private static final int FEATURES = 14;
 
   private final Feature<Figures> figures = new Feature<>(0, this::findFigures);
   private final Feature<Set<String>> years = new Feature<>(1, c -> all(YEAR, c));
@@ -127,6 +131,7 @@ final class Apart {
   private final Feature<List<String>> persons =
       new Feature<>(12, c -> PersonEvents.persons(c.about()));
 
+  private final Feature<Set<Integer>> clocks = new Feature<>(13, this::findClocks);
   private final Feature<Set<String>> pleas = new Feature<>(11, this::findPleas);
   private final Feature<Map<String, Set<String>>> holders = new Feature<>(10, this::findHolders);
 
@@ -292,6 +297,23 @@ final class Apart {
   static boolean isOpen(About a, About b) {
     return a.trigger().equals(b.trigger())
         && (PersonEvents.isSomebodys(a) || PersonEvents.isSomebodys(b));
+  }
+
+  /**
+   * "At 10 a.m. at one church, at 2 p.m. at another": both give the time of day, and no like one.
+   */
+  boolean byClocks(Claim a, Claim b) {
+    return areApart(clocks.of(a), clocks.of(b));
+  }
+
+  /** The minutes past noon or midnight of all times of day. */
+  private Set<Integer> findClocks(Claim c) {
+    Set<Integer> out = new TreeSet<>(NamedValue.clocks(wording.words(c)));
+    Matcher m = CLOCK.matcher(c.text());
+    while (m.find()) {
+      out.add(Integer.parseInt(m.group(1)) % 12 * 60 + Integer.parseInt(m.group(2)));
+    }
+    return out;
   }
 
   /** Whether both tell how somebody pleaded, and not alike. */

@@ -62,6 +62,7 @@ final class SameText {
         || isSuspected(a, b)
         || isSuspected(b, a)
         || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && isNegated(a) != isNegated(b)
+        || apart.byClocks(a, b)
         || announced.isByOne(a, b)) {
       return false;
     }

@@ -92,6 +92,7 @@ final class Saying {
     }
     if (a.isTold()) {
       return !apart.byCounts(a, b)
+          && !apart.byClocks(a, b)
           && !announced.isByOne(a, b)
           && likeness.of(a.text(), b.text()).same() >= SAME;
     }

@@ -1,6 +1,5 @@
 package news.slugline.story;
 
-import java.util.Collections;
 import java.util.Set;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
@@ -68,15 +67,6 @@ final class Told {
     return same >= Retelling.SAME && !areTwo(a, b) ? same : 0;
   }
 
-  /**
-   * "At 10 a.m. at one church, at 2 p.m. at another": both give the time of day, and no like one.
-   */
-  private boolean areAtTwoHours(Claim a, Claim b) {
-    Set<Integer> x = NamedValue.clocks(wording.words(a));
-    Set<Integer> y = x.isEmpty() ? x : NamedValue.clocks(wording.words(b));
-    return !y.isEmpty() && Collections.disjoint(x, y);
-  }
-
   /** Two magnitudes, scores or sums, two dates, two remarks: whatever else they share. */
   private boolean areTwo(Claim a, Claim b) {
     return apart.byFigures(a, b)
@@ -119,7 +109,7 @@ final class Told {
         && !leader.claim().isRemark()
         && n.standing() == Standing.ACTIVE
         && !areTwo(leader.claim(), n.claim())
-        && !areAtTwoHours(leader.claim(), n.claim())
+        && !apart.byClocks(leader.claim(), n.claim())
         && !apart.byPersons(leader.claim(), n.claim())
         && oneHappening(leader, n) >= MENTIONED;
   }

@@ -73,4 +73,17 @@ class MentionTest {
         .extracting(Fact::topicKey)
         .noneMatch(k -> k.startsWith("told|"));
   }
+
+  @Test
+  void twoWhoGiveAnotherHourDoNotCountTogether() {
+    String one =
+        "The summit on fire safety will begin at 11:30 on Saturday in Leeds, the city said.";
+    String other =
+        "The summit on fire safety will begin at 11:00 on Saturday in Leeds, the city said.";
+    assertThat(new Desk().factsOf(one, other))
+        .filteredOn(f -> f.topicKey().startsWith("told|") || f.topicKey().startsWith("said"))
+        .flatExtracting(Fact::positions)
+        .isNotEmpty()
+        .allMatch(p -> p.origins() == 1);
+  }
 }
