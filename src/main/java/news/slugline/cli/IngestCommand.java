@@ -1,6 +1,8 @@
 package news.slugline.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,14 +114,16 @@ final class IngestCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private List<SourceSpec> sources() {
+  private List<SourceSpec> sources() throws IOException {
     List<SourceSpec> sources = new ArrayList<>();
     IngestFile file = shared.ingestFile();
     if (file != null) {
       sources.addAll(file.sources());
     }
-    folders.forEach(
-        f -> sources.add(source("folder", Map.of("path", f.toAbsolutePath().toString()))));
+    for (Path folder : folders) {
+      require(folder);
+      sources.add(source("folder", Map.of("path", folder.toAbsolutePath().toString())));
+    }
     feeds.forEach(f -> sources.add(source("feed", Map.of("url", f))));
     if (push != null) {
       sources.add(source("push", Map.of("port", push.toString())));
@@ -128,6 +132,19 @@ final class IngestCommand implements Callable<Integer> {
       sources.add(source("stdin", Map.of()));
     }
     return sources;
+  }
+
+  /** Makes a folder that is to be watched; with --once there is nothing to wait for in it. */
+  private void require(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (once || Files.exists(folder)) {
+      throw new CliException(
+          ExitCode.BAD_INPUT, "no such folder", folder.toString(), "name one with --folder");
+    }
+    Files.createDirectories(folder);
+    terminal.remark("made the folder " + folder + "; drop articles into it");
   }
 
   /** Its name follows from what it is, so that it is the same when it is given again. */

@@ -3,6 +3,7 @@ package news.slugline.cli;
 import java.time.Clock;
 import java.util.UUID;
 import news.slugline.runtime.Publisher;
+import news.slugline.story.StoryState;
 import news.slugline.wire.LogEntry;
 import news.slugline.wire.LogEntry.CommandType;
 import picocli.CommandLine.Option;
@@ -42,10 +43,24 @@ final class Order {
   }
 
   /** Refuses the id of a story that nobody knows. */
-  static void require(Cluster cluster, String story) {
-    if (!StoriesCommand.read(cluster).containsKey(story)) {
+  static StoryState require(Cluster cluster, String story) {
+    StoryState state = StoriesCommand.read(cluster).get(story);
+    if (state == null) {
       throw new CliException(
           ExitCode.BAD_INPUT, "no such story", story, "`slugline stories` lists them");
+    }
+    return state;
+  }
+
+  /** Refuses an article that the story does not have, as far as its state lists them. */
+  static void requireArticle(StoryState story, String article) {
+    boolean allListed = story.articles().size() >= story.counts().articles();
+    if (allListed && story.articles().stream().noneMatch(a -> a.uri().equals(article))) {
+      throw new CliException(
+          ExitCode.BAD_INPUT,
+          "no such article in " + story.storyId(),
+          article,
+          "`slugline story " + story.storyId() + "` lists them");
     }
   }
 }

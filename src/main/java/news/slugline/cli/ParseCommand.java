@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "Read wire files and say what they hold, a JSON line an item; nothing is published.",
       "",
       "Paths in a folder are given relative to it. A file that cannot be read gives a line with"
-          + " \"error\" and does not stop the others."
+          + " \"error\" and does not stop the others. Ends with 3 if none could be read."
     })
 final class ParseCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -37,6 +37,11 @@ final class ParseCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write there and not to the terminal.")
   private @Nullable Path out;
+
+  /** Items that could be read, and those that could not. */
+  private int good;
+
+  private int bad;
 
   ParseCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -56,7 +61,7 @@ final class ParseCommand implements Callable<Integer> {
     } else {
       OutFile.write(file, this::parse);
     }
-    return ExitCode.OK.status();
+    return (good == 0 && bad > 0 ? ExitCode.BAD_INPUT : ExitCode.OK).status();
   }
 
   private void parse(PrintStream to) throws IOException {
@@ -70,9 +75,12 @@ final class ParseCommand implements Callable<Integer> {
           bytes = WireFiles.read(f);
         } catch (IOException e) {
           to.print(unread(name, e));
+          bad++;
           continue;
         }
         for (Parsed parsed : parser.parse(bytes, Hints.ofPath(name))) {
+          good += parsed instanceof Parsed.Rejected ? 0 : 1;
+          bad += parsed instanceof Parsed.Rejected ? 1 : 0;
           to.print(ParsedLine.of(name, parsed).toJson() + "\n");
         }
       }

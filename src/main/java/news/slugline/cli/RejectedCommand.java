@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import news.slugline.ingest.Rejects;
 import news.slugline.schema.ExportFiles;
+import news.slugline.wire.Reason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,10 @@ import picocli.CommandLine.Parameters;
           + " the stream has already is dropped."
     })
 final class RejectedCommand implements Callable<Integer> {
+  /** Why intake leaves out what no reader of a format refused. */
+  private static final List<String> OTHER_REASONS =
+      List.of("skipped", "bad_command", "not_a_replay");
+
   private final Terminal terminal;
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -65,6 +72,7 @@ final class RejectedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    requireReasons();
     try (Cluster cluster = Cluster.open(shared.settings())) {
       // rejects are put out by the live stream, what is sent again goes in
       Rejects rejects = new Rejects(cluster.target(cluster.topics()));
@@ -86,6 +94,18 @@ final class RejectedCommand implements Callable<Integer> {
       terminal.out().flush();
     }
     return ExitCode.OK.status();
+  }
+
+  /** Refuses a reason that nothing is rejected for: it would read as if there were no rejects. */
+  private void requireReasons() {
+    List<String> known = new ArrayList<>(OTHER_REASONS);
+    Arrays.stream(Reason.values()).map(ExportFiles::word).forEach(known::add);
+    for (String reason : reasons) {
+      if (!known.contains(reason)) {
+        throw new CliException(
+            ExitCode.USAGE, "no such reason", "--reason " + reason, String.join(", ", known));
+      }
+    }
   }
 
   private boolean isChosen(Rejects.Entry e) {

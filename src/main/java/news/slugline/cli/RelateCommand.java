@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import news.slugline.schema.ExportFiles;
 import news.slugline.story.Relations;
@@ -92,7 +95,27 @@ final class RelateCommand implements Callable<Integer> {
         || !node.at("/b/text").isTextual()) {
       throw bad("no pair", number);
     }
+    for (String side : List.of("/a", "/b")) {
+      if (node.at(side + "/text").asText().isBlank()) {
+        throw bad("no text", number);
+      }
+      if (!isDay(node.at(side + "/date"))) {
+        throw bad("no ISO day such as 2025-08-15: " + node.at(side + "/date"), number);
+      }
+    }
     return node;
+  }
+
+  /** Whether a date may be given so: left out, null, or a day, with or without a time. */
+  private static boolean isDay(JsonNode date) {
+    if (date.isMissingNode() || date.isNull()) {
+      return true;
+    }
+    try {
+      return date.isTextual() && LocalDate.parse(date.asText().split("T", 2)[0]) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private CliException bad(String what, int number) {

@@ -17,8 +17,8 @@ public final class SharedOptions {
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
       description =
-          "The Kafka to use; without it, that of the data folder: of the `slugline run` that works"
-              + " there, else one inside this process.")
+          "The Kafka to use; without it, that of the `slugline run` that works in the data folder,"
+              + " else one inside this process. `replay` without it always has one of its own.")
   private @Nullable String bootstrapServers;
 
   @Option(

@@ -34,7 +34,7 @@ final class SplitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Cluster cluster = Cluster.open(shared.settings())) {
-      Order.require(cluster, story);
+      Order.requireArticle(Order.require(cluster, story), article);
       order.send(cluster, CommandType.SPLIT, story, article);
     }
     terminal.remark("ordered: " + article + " leaves " + story);

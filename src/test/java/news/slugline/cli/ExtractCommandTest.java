@@ -79,4 +79,31 @@ class ExtractCommandTest {
         .hasSize(5)
         .allSatisfy(l -> assertThat(l).startsWith("slugline: "));
   }
+
+  @Test
+  void parseOfNothingThatCanBeReadEndsWithBadInput() throws IOException {
+    String bad = Files.writeString(folder.resolve("bad.json"), "{").toString();
+    assertThat(run("parse", bad)).isEqualTo(3);
+    assertThat(run("parse", bad, file)).isZero();
+  }
+
+  @Test
+  void relateRefusesWhatItCannotCompare() throws IOException {
+    String day =
+        "{\"id\":1,\"a\":{\"text\":\"A.\",\"date\":\"15/08/2025\"},\"b\":{\"text\":\"B.\"}}\n";
+    String empty = "{\"id\":1,\"a\":{\"text\":\"A.\"},\"b\":{\"text\":\" \"}}\n";
+    String good =
+        "{\"id\":1,\"a\":{\"text\":\"A.\",\"date\":\"2025-08-15\"},\"b\":{\"text\":\"B.\"}}\n";
+    for (String pair : new String[] {day, empty}) {
+      String pairs = Files.writeString(folder.resolve("pairs.jsonl"), good + pair).toString();
+      assertThat(run("relate", pairs)).isEqualTo(3);
+      assertThat(err.toString(StandardCharsets.UTF_8)).contains("line 2");
+    }
+  }
+
+  @Test
+  void rejectedRefusesAReasonThatThereIsNot() {
+    assertThat(run("rejected", "--reason", "foo")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("bad_json", "not_a_replay");
+  }
 }
