@@ -129,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
             ExitCode.FAILED,
             "the stream stopped (" + failure + ")",
             s.applicationId(),
-            "see the log; run it again with --debug for the whole error",
+            "the log names the record, if it was one: docs/operate.md, Outages, says how to step over it;"
+                + " --debug gives the whole error",
             failure);
       }
     } finally {
