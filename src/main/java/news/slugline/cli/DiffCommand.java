@@ -110,7 +110,8 @@ final class DiffCommand implements Callable<Integer> {
     after.facts().forEach(f -> kinds.put(f.factId(), f.kind()));
     for (Change c : changes) {
       Kind kind = c.factId() == null ? null : kinds.get(c.factId());
-      table.row(c.reason().name(), text(c.gist()), words(kind, c.before()), words(kind, c.after()));
+      String reason = ExportFiles.word(c.reason()).replace('_', ' ');
+      table.row(reason, text(c.gist()), words(kind, c.before()), words(kind, c.after()));
     }
     table.print(terminal);
   }

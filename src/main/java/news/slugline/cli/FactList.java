@@ -224,7 +224,7 @@ final class FactList {
         wrapped(INDENT, line.value, line.tone);
       }
       if (!line.who.isEmpty()) {
-        wrapped(INDENT, line.who, null);
+        wrapped(line.value.isEmpty() ? INDENT : INDENT + "  ", line.who, null);
       }
     } else {
       String pad = " ".repeat(Math.max(2, PAD - width));

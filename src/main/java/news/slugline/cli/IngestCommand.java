@@ -1,5 +1,7 @@
 package news.slugline.cli;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,6 +103,9 @@ final class IngestCommand implements Callable<Integer> {
               + " on "
               + cluster.client().get("bootstrap.servers"));
       ingester.awaitEnd();
+      if (once) {
+        summary(monitoring.metrics().registry());
+      }
       Map<String, String> failures = ingester.failures();
       if (!failures.isEmpty()) {
         Map.Entry<String, String> first = failures.entrySet().iterator().next();
@@ -132,6 +137,17 @@ final class IngestCommand implements Callable<Integer> {
       sources.add(source("stdin", Map.of()));
     }
     return sources;
+  }
+
+  private void summary(MeterRegistry metrics) {
+    long refused = sum(metrics, "slugline.ingest.refused");
+    String more = refused == 0 ? "" : "; `slugline rejected` lists them";
+    terminal.remark(
+        "taken in: " + sum(metrics, "slugline.ingest.published") + ", refused: " + refused + more);
+  }
+
+  private static long sum(MeterRegistry metrics, String counter) {
+    return (long) metrics.find(counter).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   /** Makes a folder that is to be watched; with --once there is nothing to wait for in it. */

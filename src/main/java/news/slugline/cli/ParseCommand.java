@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Read wire files and say what they hold, a JSON line an item; nothing is published.",
       "",
+      "Each file is read by itself: plain text without the sidecar that `replay` and `ingest` heed.",
+      "",
       "Paths in a folder are given relative to it. A file that cannot be read gives a line with"
           + " \"error\" and does not stop the others. Ends with 3 if none could be read."
     })

@@ -201,7 +201,7 @@ public final class Preflight {
 
   static Finding version(int level) {
     return level >= OLDEST
-        ? good("broker's version", "metadata.version " + level)
+        ? good("broker's version", "Kafka 4.0 or later (metadata.version " + level + ")")
         : new Finding(
             "broker's version",
             Fault.UNFIT,
