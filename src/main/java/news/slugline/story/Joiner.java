@@ -9,6 +9,7 @@ import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.Span;
+import news.slugline.claim.event.PersonEvents;
 import news.slugline.claim.text.NameKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,14 @@ final class Joiner {
     return near || v != null && w != null;
   }
 
+  /** "No details were released", "the names were not released": neither says of whom. */
+  private boolean areTwoThings(Claim a, Claim b) {
+    return PersonEvents.mayBeOfThings(a.about().trigger())
+        && Clash.named(a.about()).isEmpty()
+        && Clash.named(b.about()).isEmpty()
+        && clash.tie(a, b).plain() < 2; // the word of their class is one
+  }
+
   /** "Founded in Leeds", "keeps its office in Leeds": the town alone makes them no one matter. */
   private static boolean tellsOfOne(Clash.Tie tie) {
     return tie.plain() >= 3 && tie.keptPlain() >= 0.4;
@@ -253,7 +262,9 @@ final class Joiner {
     if (!Traits.isText(a) && !oneText && !isOneMatter(leader, n)) {
       return false;
     }
-    if (a.kind() == Kind.EVENT && b.kind() == Kind.EVENT && saying.isToldTwice(leader, n)) {
+    if (a.kind() == Kind.EVENT
+        && b.kind() == Kind.EVENT
+        && (saying.isToldTwice(leader, n) || !wording.areNear(a, b) && areTwoThings(a, b))) {
       return false;
     }
     if (Clash.isToll(a) && Clash.isToll(b) && differ(a, b) && apart.byYears(leader, n)) {

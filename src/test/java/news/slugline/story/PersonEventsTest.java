@@ -62,4 +62,22 @@ class PersonEventsTest {
     String b = "A court on Monday sentenced Lukko Verhoff to six years and Torvo Quist to four.";
     assertThat(origins("sentence", PORT + a, PORT + b)).containsExactly(2, 2);
   }
+
+  @Test
+  void whatIsReleasedIsOneThingOnlyIfBothSayWhat() {
+    String head = "A boy shot his brother in Larch on Monday. ";
+    String names = head + "The names of the brothers were not released.";
+    String details = head + "No further details have been released at this time.";
+    assertThat(releases(names, details)).hasSize(2);
+    String one = head + "Police later released two hostages.";
+    String other = head + "Two hostages were later released by the police.";
+    assertThat(releases(one, other)).hasSize(1);
+  }
+
+  private static List<Fact> releases(String one, String other) {
+    return new Desk()
+        .factsOf(one, other).stream()
+            .filter(f -> f.topicKey().equals("event:release/status"))
+            .toList();
+  }
 }

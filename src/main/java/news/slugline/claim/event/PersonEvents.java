@@ -42,7 +42,7 @@ public final class PersonEvents {
   }
 
   /** Whether they may be those of things as well: "suspended all flights". */
-  static boolean mayBeOfThings(String type) {
+  public static boolean mayBeOfThings(String type) {
     return MAYBE.contains(type);
   }
 
