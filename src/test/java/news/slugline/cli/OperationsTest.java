@@ -327,7 +327,7 @@ class OperationsTest {
 
     Said diff = slugline("diff", story, "1", "2", "--prefix", "past.");
     assertThat(diff.status()).as(diff.err()).isZero();
-    assertThat(diff.out()).contains("SUPERSEDED").contains("articles 1 → 2");
+    assertThat(diff.out()).contains("\nsuperseded ").contains("articles 1 → 2");
     assertThat(diff.out()).contains("single source").doesNotContain("single_source");
     Said backwards = slugline("diff", story, "2", "1", "--prefix", "past.");
     assertThat(backwards.status()).isEqualTo(ExitCode.USAGE.status());
