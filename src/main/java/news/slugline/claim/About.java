@@ -48,4 +48,9 @@ public record About(
       List<String> terms) {
     this(trigger, background, participants, slot, holder, when, where, terms, List.of());
   }
+
+  /** Whether it is about what a whole sentence tells, or somebody is quoted as telling. */
+  public boolean isTold() {
+    return slot.equals(Claim.TOLD) || slot.equals(Claim.REMARK);
+  }
 }

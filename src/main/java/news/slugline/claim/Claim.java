@@ -72,7 +72,7 @@ public record Claim(
 
   /** Whether the claim is what a whole sentence tells. */
   public boolean isTold() {
-    return about.slot().equals(TOLD) || isRemark();
+    return about.isTold();
   }
 
   /** Whether it is what somebody is quoted as telling. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import news.slugline.claim.event.EventMention;
 import news.slugline.claim.quote.Attribution;
 import news.slugline.claim.text.Document;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * it, and whether it is denied.
  */
 final class Claims {
-  private static final Set<String> TOLD = Set.of(Claim.TOLD, Claim.REMARK);
-
   private static final Comparator<Claim> ORDER =
       Comparator.comparing(Claim::span)
           .thenComparing(Claim::kind)
@@ -76,7 +73,7 @@ final class Claims {
     int[] cut = passages.shortened(span, core);
     int[] words =
         kind == Kind.EVENT
-            ? eventWords.of(cut, core, TOLD.contains(about.slot()))
+            ? eventWords.of(cut, core, about.isTold())
             : passages.phrase(cut, core, of, about.slot().equals("age"));
     Attribution by = around(core[0], core[1]);
     Speaker speaker = by == null ? null : speaker(by);

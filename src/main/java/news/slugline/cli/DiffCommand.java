@@ -110,7 +110,7 @@ final class DiffCommand implements Callable<Integer> {
     after.facts().forEach(f -> kinds.put(f.factId(), f.kind()));
     for (Change c : changes) {
       Kind kind = c.factId() == null ? null : kinds.get(c.factId());
-      String reason = ExportFiles.word(c.reason()).replace('_', ' ');
+      String reason = StoryPage.spaced(ExportFiles.word(c.reason()));
       table.row(reason, text(c.gist()), words(kind, c.before()), words(kind, c.after()));
     }
     table.print(terminal);
@@ -124,7 +124,7 @@ final class DiffCommand implements Callable<Integer> {
     boolean isStatus =
         Arrays.stream(FactStatus.values()).anyMatch(x -> ExportFiles.word(x).equals(s));
     if (kind == null || isStatus) {
-      return s.replace('_', ' ');
+      return StoryPage.spaced(s);
     }
     return Arrays.stream(s.split(" \\| ", -1))
         .map(v -> ReadableValue.of(kind, v))

@@ -189,7 +189,7 @@ final class StoryPage {
   }
 
   /** The words of statuses and values that are made of several: "single_source". */
-  private static String spaced(String word) {
+  static String spaced(String word) {
     return word.replace('_', ' ');
   }
 

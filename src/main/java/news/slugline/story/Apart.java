@@ -94,10 +94,6 @@ final class Apart {
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*+(?: (?:of )?\\p{Lu}[\\p{L}'\u2019-]*+){1,6}");
 
-  /** "11:30", "23:05", and no part of a longer number or of a score of several sets. */
-  private static final Pattern CLOCK =
-      Pattern.compile("(?<![\\d:.,-])([01]?\\d|2[0-3]):([0-5]\\d)(?![\\d:])");
-
   private static final Set<String> YEARS = Set.of("year", "years");
   private static final Set<String> BODIES = Lists.of("change-words.tsv", "body");
 
@@ -306,14 +302,8 @@ final class Apart {
     return areApart(clocks.of(a), clocks.of(b));
   }
 
-  /** The minutes past noon or midnight of all times of day. */
   private Set<Integer> findClocks(Claim c) {
-    Set<Integer> out = new TreeSet<>(NamedValue.clocks(wording.words(c)));
-    Matcher m = CLOCK.matcher(c.text());
-    while (m.find()) {
-      out.add(Integer.parseInt(m.group(1)) % 12 * 60 + Integer.parseInt(m.group(2)));
-    }
-    return out;
+    return NamedValue.clocks(c.text(), wording.words(c));
   }
 
   /** Whether both tell how somebody pleaded, and not alike. */

@@ -21,9 +21,6 @@ final class Joiner {
   /** Times are what these slots give, so the event's own date cannot tell two of them apart. */
   private static final Set<String> DATE_SLOTS = Set.of("date", "since", "last", "first");
 
-  /** The slot of the day on which somebody says something: two days of two remarks are not one. */
-  private static final String SAID_ON = "said_on";
-
   /** How long something took; a story is full of things that took some time. */
   private static final String DURATION = "duration";
 
@@ -36,25 +33,17 @@ final class Joiner {
   private static final double COUNTED_APART = 0.15;
 
   private final Wording wording;
-
   private final Retelling retelling;
-
   private final Values values;
-
   private final Clash clash;
-
   private final Apart apart;
   private final Told told;
   private final SameText texts;
   private final SameQuantity quantities;
   private final Saying saying;
-
   private final RunningCount running;
-
   private final SameValue sameValue;
-
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
-
   private final Set<String> another = Lists.of("change-words.tsv", "another");
 
   Joiner(
@@ -98,7 +87,7 @@ final class Joiner {
     if (a.kind() == Kind.TIME && isOfNothing(a, b) && !clash.sharesAny(a, b)) {
       return false; // two things on March 4
     }
-    if (x.slot().equals(SAID_ON) && !texts.isOne(a, b)) {
+    if (x.slot().equals(Traits.SAID_ON) && !texts.isOne(a, b)) {
       return false;
     }
     boolean near = wording.areNear(a, b) && !apart.byDates(a, b);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import news.slugline.claim.Claim;
 import news.slugline.claim.value.NumberWords;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
   private static final Set<String> WEEKDAYS = Lists.of("change-words.tsv", "weekday");
   private static final Set<String> RELATIVE = Lists.of("change-words.tsv", "relative");
   private static final Set<String> HALVES = Set.of("a.m", "p.m", "am", "pm", "o'clock");
+
+  /** "11:30", "23:05", and no part of a longer number or of a score of several sets. */
+  private static final Pattern CLOCK =
+      Pattern.compile("(?<![\\d:.,-])([01]?\\d|2[0-3]):([0-5]\\d)(?![\\d:])");
+
   private static final Set<String> HOURS = Set.of("hours", "hrs");
   private static final List<String> YEAR_OLD = List.of("year", "old");
   private static final int TENS = 10;
@@ -114,9 +121,13 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
     return -1;
   }
 
-  /** The minutes past noon or midnight of all times of day that words name with their half. */
-  static Set<Integer> clocks(List<String> words) {
+  /** The minutes past noon or midnight of all times of day: with their half, or as "11:30". */
+  static Set<Integer> clocks(String text, List<String> words) {
     Set<Integer> out = new TreeSet<>();
+    Matcher m = CLOCK.matcher(text);
+    while (m.find()) {
+      out.add(Integer.parseInt(m.group(1)) % 12 * 60 + Integer.parseInt(m.group(2)));
+    }
     for (int i = 1; i < words.size(); i++) {
       if (HALVES.contains(words.get(i)) || isHalf(words, i)) {
         long last = NumberWords.of(words.get(i - 1));

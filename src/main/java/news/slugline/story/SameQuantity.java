@@ -16,9 +16,6 @@ final class SameQuantity {
   /** The share of the words of the one that says less that stands next to a number of both. */
   private static final double BESIDE_IT = 0.2;
 
-  /** Two that both name more than the other share so much of their words. */
-  private static final double MOST = 0.6;
-
   private final Wording wording;
   private final Values values;
   private final Clash clash;
@@ -52,7 +49,7 @@ final class SameQuantity {
     int weight = Math.min(wording.weight(x), wording.weight(y));
     double kept = weight == 0 ? 0 : (double) wording.weight(both) / weight;
     boolean fits = match != Values.Match.APART;
-    double least = !fits ? 0.7 : namesMore(a, y) && namesMore(b, x) ? MOST : 0.4;
+    double least = !fits ? 0.7 : namesMore(a, y) && namesMore(b, x) ? Wording.NEAR : 0.4;
     boolean other = match == Values.Match.SAME && isOtherGame(a, b);
     return !other && (both.size() >= 2 && kept >= least || isOneNumber(a, b, x, y));
   }

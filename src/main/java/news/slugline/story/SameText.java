@@ -12,9 +12,6 @@ import news.slugline.claim.Kind;
 final class SameText {
   private static final Set<String> NOT = Set.of("not", "never", "cannot");
 
-  /** Above what the model needs to say so: one wrong fact costs more than a split one. */
-  private static final double SAME = 0.62;
-
   /** "Opposed the rule change", "welcomed the rule change": what is said must be more than that. */
   private static final int FEWEST = 3;
 
@@ -81,7 +78,7 @@ final class SameText {
         return true;
       }
     }
-    return likeness.of(p.text, q.text).same() >= SAME;
+    return likeness.of(p.text, q.text).same() >= Likeness.SAME;
   }
 
   /**
@@ -120,7 +117,7 @@ final class SameText {
   }
 
   private static boolean sayNoOther(Likeness.Scores s) {
-    return s.same() >= SAME && s.conflict() <= DOUBT;
+    return s.same() >= Likeness.SAME && s.conflict() <= DOUBT;
   }
 
   private Said quoted(Claim c) {

@@ -15,9 +15,6 @@ final class Saying {
   /** Words behind "drop" in which stands what is dropped: "drop its request for a recount". */
   private static final int GIVEN_UP_REACH = 7;
 
-  /** Above what the model needs to say so: one wrong fact costs more than a split one. */
-  private static final double SAME = 0.62;
-
   private final Wording wording;
   private final Likeness likeness;
   private final Told told;
@@ -94,7 +91,7 @@ final class Saying {
       return !apart.byCounts(a, b)
           && !apart.byClocks(a, b)
           && !announced.isByOne(a, b)
-          && likeness.of(a.text(), b.text()).same() >= SAME;
+          && likeness.of(a.text(), b.text()).same() >= Likeness.SAME;
     }
     if (apart.byPersons(a, b)
         || Apart.isOpen(a.about(), b.about()) && !wording.areNear(a, b)

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * beside, uncounted, that it does not belong to. The same for (a, b) and (b, a).
  */
 final class Told {
-  /** The slot of the day on which somebody says something: two days of two remarks are not one. */
-  private static final String SAID_ON = "said_on";
-
   /**
    * Kinds whose values, if they are equal, say the same of whatever they are read: but a place may
    * be where somebody lives, or part of a body's name.
@@ -95,8 +92,7 @@ final class Told {
         && !apart.byCounts(leader.claim(), n.claim())
         && (n.claim().isTold()
             || clash.tie(leader.claim(), n.claim()).isAny()
-                && retelling.same(leader.claim(), leader.scene(), n.claim(), n.scene())
-                    >= Retelling.ALIKE);
+                && oneHappening(leader, n) >= Retelling.ALIKE);
   }
 
   /**
@@ -158,7 +154,7 @@ final class Told {
   /** "30 years", or a day on which something was said, may be that of anything, equal or not. */
   private static boolean isValueOfOne(Claim c) {
     return !Traits.isText(c)
-        && !c.about().slot().equals(SAID_ON)
+        && !c.about().slot().equals(Traits.SAID_ON)
         && (c.kind() != Kind.QUANTITY || Traits.isTypedQuantity(c.about()));
   }
 

@@ -8,6 +8,9 @@ import news.slugline.claim.Polarity;
 
 /** What can be seen of a claim by itself. */
 final class Traits {
+  /** The slot of the day on which somebody says something: two days of two remarks are not one. */
+  static final String SAID_ON = "said_on";
+
   private Traits() {}
 
   static boolean isText(Claim c) {

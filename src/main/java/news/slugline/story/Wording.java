@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Texts as terms with weights. Remembers claims that it looked at; one thread. */
 final class Wording {
   /** Two claims that share so much of their words are one, however their dates were read. */
-  private static final double NEAR = 0.6;
+  static final double NEAR = 0.6;
 
   private static final int REMEMBERED = 2_048;
 
