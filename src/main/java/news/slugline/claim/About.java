@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     press_conference}, {@code shooting}); empty if the claim is about no event
  * @param background whether the event is background and not the running matter ("last met in 2019",
  *     "a 2018 summit")
+ * @param further whether the event is told as one besides another of its class ("a second meeting")
  * @param participants of the event, by canonical name
  * @param slot what of it the claim gives: {@code start}, {@code end}, {@code date}, {@code
  *     duration}, {@code venue}, {@code killed}, {@code injured}, {@code age}, {@code since}, {@code
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record About(
     String trigger,
     boolean background,
+    boolean further,
     List<Participant> participants,
     String slot,
     @Nullable String holder,
@@ -46,7 +48,7 @@ public record About(
       @Nullable String when,
       @Nullable String where,
       List<String> terms) {
-    this(trigger, background, participants, slot, holder, when, where, terms, List.of());
+    this(trigger, background, false, participants, slot, holder, when, where, terms, List.of());
   }
 
   /** Whether it is about what a whole sentence tells, or somebody is quoted as telling. */

@@ -34,7 +34,16 @@ final class EventClaims {
     List<String> terms = passages.terms(e.clauseStart(), e.clauseEnd());
     About about =
         new About(
-            e.type(), e.background(), e.participants(), "status", null, day, e.where(), terms);
+            e.type(),
+            e.background(),
+            e.further(),
+            e.participants(),
+            "status",
+            null,
+            day,
+            e.where(),
+            terms,
+            List.of());
     claims.add(
         Kind.EVENT,
         new int[] {e.clauseStart(), e.clauseEnd()},

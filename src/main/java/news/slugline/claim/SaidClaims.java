@@ -44,12 +44,14 @@ final class SaidClaims {
         new About(
             e == null ? "" : e.type(),
             e != null && !running,
+            e != null && e.further(),
             e == null ? List.of() : e.participants(),
             "said",
             speaker == null ? null : speaker.name(),
             e == null ? null : e.when(),
             e == null ? null : e.where(),
-            passages.terms(a.contentStart(), a.contentEnd()));
+            passages.terms(a.contentStart(), a.contentEnd()),
+            List.of());
     claims.add(
         new Claim(
             a.kind(),

@@ -20,8 +20,15 @@ final class TimeClaims {
   /** Sentences before a clock time in which its day may stand. */
   private static final int DAY_BEFORE = 2;
 
+  private static final Set<String> RELATIVE = Set.of("which", "who", "that");
+  private static final Set<String> JOINS = Set.of("and", "but", ",");
+
+  /** Words behind "and" or a comma among which a verb of its own stands. */
+  private static final int VERB_REACH = 3;
+
   private static final WordGroups WORDS = WordGroups.of(Assembly.class, "assembly-words.tsv");
   private static final Set<String> ENDS = WORDS.get("ends");
+  private static final Set<String> ENDED = WORDS.get("ended");
   private static final Set<String> SAYS = WORDS.get("says");
 
   private final Reading r;
@@ -55,6 +62,9 @@ final class TimeClaims {
     if (e != null && (EventTimes.isOfAnother(d.text(), m, e.start()) || isOfRise(s, m, e))) {
       e = null;
     }
+    if (e != null && m.clock() != null && isOfOtherVerb(s, m, e)) {
+      e = values.before(s);
+    }
     boolean speech = e != null && e.family().equals("speech") && m.end() <= e.start();
     e = speech || values.isOwnPart(s, span, e) ? null : e;
     String value = m.value();
@@ -66,7 +76,7 @@ final class TimeClaims {
       }
     }
     boolean clock = m.clock() != null;
-    String slot = slot(m.start(), clock);
+    String slot = slot(s, m.start(), clock);
     boolean old = e != null ? e.background() : value.length() >= 4 && values.isOld(value);
     String when = e == null ? null : e.when();
     About about = values.about(e, old, slot, null, clock ? when : value, span);
@@ -80,6 +90,57 @@ final class TimeClaims {
         null,
         e,
         about);
+  }
+
+  /**
+   * "Left at six and sank an hour later", "which sank on Monday, left at six": of two verbs that
+   * stand side by side a time of day belongs to the one on its side of "and" or the comma.
+   */
+  private boolean isOfOtherVerb(Sentence s, TimeMention m, EventMention e) {
+    int first = d.tokenFrom(m.start());
+    int last = first;
+    while (last < s.endToken() && t.get(last).start() < m.end()) {
+      last++;
+    }
+    int verb = d.tokenFrom(e.start());
+    if (verb >= last) {
+      return join(last, verb) >= 0 && hasVerb(s.firstToken(), first);
+    }
+    int end = d.tokenFrom(e.end() - 1) + 1;
+    int join = join(end, first);
+    boolean and = join >= 0 && !t.get(join).text().equals(",");
+    return join >= 0
+        && (and || isRelative(verb, s.firstToken()))
+        && hasVerb(join, Math.min(first, join + VERB_REACH));
+  }
+
+  /** "Which sank on Monday": a verb of a clause that only says of what the sentence tells. */
+  private boolean isRelative(int verb, int first) {
+    for (int i = verb - 1; i >= Math.max(first, verb - VERB_REACH); i--) {
+      if (RELATIVE.contains(t.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last "and" or comma between two tokens; -1 without one. */
+  private int join(int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (JOINS.contains(t.get(i).lower())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean hasVerb(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (d.tag(i).equals("VERB") && !t.get(i).lower().endsWith("ing")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOfRise(Sentence s, TimeMention m, EventMention e) {
@@ -139,13 +200,24 @@ final class TimeClaims {
   }
 
   /** What of the event a time is: its end after "until", a bound after "by". */
-  private String slot(int start, boolean clock) {
+  private String slot(Sentence s, int start, boolean clock) {
     String before =
         d.text().substring(Math.max(0, start - 12), start).toLowerCase(Locale.ROOT).strip();
     String word = before.substring(before.lastIndexOf(' ') + 1);
     if (word.equals("by")) {
       return "by";
     }
-    return ENDS.contains(word) ? "end" : clock ? "start" : "date";
+    return ENDS.contains(word) || isEnded(s, start) ? "end" : clock ? "start" : "date";
+  }
+
+  /** "Ended at 5 p.m.", "was over by noon": the verb just before the time. */
+  private boolean isEnded(Sentence s, int start) {
+    int at = d.tokenFrom(start) - 1;
+    for (int i = at; i >= Math.max(s.firstToken(), at - VERB_REACH); i--) {
+      if (ENDED.contains(t.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

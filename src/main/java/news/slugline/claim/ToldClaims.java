@@ -82,6 +82,7 @@ final class ToldClaims {
         new About(
             trigger,
             false,
+            false,
             List.copyOf(who),
             isQuoted(s) ? Claim.REMARK : Claim.TOLD,
             null,

@@ -3,6 +3,7 @@ package news.slugline.claim;
 import java.util.List;
 import java.util.Set;
 import news.slugline.claim.event.EventMention;
+import news.slugline.claim.event.GoingOn;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
@@ -44,7 +45,20 @@ final class ValueEvents {
         cost = c;
       }
     }
-    return best;
+    return best == null ? before(s) : best;
+  }
+
+  /** "It struck at 9 p.m.": of a sentence that goes on about it, the event of the one before. */
+  @Nullable EventMention before(Sentence s) {
+    if (s.index() == 0 || !GoingOn.is(d, s)) {
+      return null;
+    }
+    EventMention last = null;
+    for (EventMention e : r.events.get(s.index() - 1)) {
+      boolean told = e.incident() || e.encounter() && e.status() != null;
+      last = told && last == null ? e : last;
+    }
+    return last;
   }
 
   /**
@@ -114,12 +128,14 @@ final class ValueEvents {
     return new About(
         e == null ? "" : e.type(),
         background,
+        e != null && e.further(),
         e == null ? List.of() : e.participants(),
         slot,
         holder,
         when,
         e == null ? null : e.where(),
-        passages.terms(span[0], span[1]));
+        passages.terms(span[0], span[1]),
+        List.of());
   }
 
   static Modality modality(@Nullable EventMention e) {

@@ -37,6 +37,7 @@ final class Venues {
   private static final Set<String> ON_THE_WAY = WORDS.get("on the way");
   private static final Set<String> BODIES = WORDS.get("bodies");
   private static final Set<String> WAYS = WORDS.get("ways");
+  private static final Set<String> GONE = WORDS.get("gone");
   private static final Set<String> SPEAKING = WORDS.get("speaking");
   private static final Set<String> MEASURED_FROM = WORDS.get("measured from");
   private static final Set<String> DISTANCES = WORDS.get("distances");
@@ -90,6 +91,9 @@ final class Venues {
       return; // "a report by the Marlow Institute"
     }
     boolean moves = e != null && e.family().equals("movement");
+    if (GONE.contains(before) && !moves) {
+      return; // "left Bergen at six and sank"
+    }
     if (WAYS.contains(before) && !moves && !local && !(city && happens(s, m))) {
       return;
     }
@@ -273,7 +277,7 @@ final class Venues {
       for (PlaceMention m : r.places.get(s.index())) {
         boolean known = m.granularity() == Granularity.CITY && m.zone() != null;
         int at = passages.tokenAt(s, m.start());
-        if (known && !isElsewhere(s, at)) {
+        if (known && !isElsewhere(s, at) && !GONE.contains(before(s, at))) {
           add(main, passages.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
           return;
         }

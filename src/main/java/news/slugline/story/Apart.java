@@ -34,6 +34,9 @@ final class Apart {
   /** Copy rounds sums; further apart they are two. */
   private static final double ROUNDED = 0.1;
 
+  /** Two bodies measure one quake so far apart, and one body first and last. */
+  static final double SAME_QUAKE = 0.31;
+
   /** So far before a word of harm stands its number: "seven of the people were". */
   private static final int NUMBER_REACH = 4;
 
@@ -177,7 +180,9 @@ final class Apart {
   boolean byFigures(Claim a, Claim b) {
     Figures p = figures.of(a);
     Figures q = figures.of(b);
-    return areApart(p.magnitudes, q.magnitudes)
+    return !p.magnitudes.isEmpty()
+            && !q.magnitudes.isEmpty()
+            && !anyWithin(p.magnitudes, q.magnitudes, SAME_QUAKE)
         || areApart(p.scores, q.scores)
         || (!p.sums.isEmpty() && !q.sums.isEmpty() && !anyNear(p.sums, q.sums));
   }
@@ -247,6 +252,13 @@ final class Apart {
         || areApart(p.held, q.held)
         || isOneOf(a, p, b, q)
         || isOneOf(b, q, a, p);
+  }
+
+  /** Whether both say of how many dead or hurt, of several, and one number is the same. */
+  boolean areOfOneToll(Claim a, Claim b) {
+    Tolls p = tolls.of(a);
+    Tolls q = tolls.of(b);
+    return !Collections.disjoint(p.dead, q.dead) || !Collections.disjoint(p.hurt, q.hurt);
   }
 
   private boolean isOneOf(Claim one, Tolls of, Claim all, Tolls several) {
@@ -326,6 +338,10 @@ final class Apart {
       }
     }
     return out;
+  }
+
+  private static boolean anyWithin(Set<Double> a, Set<Double> b, double slack) {
+    return a.stream().anyMatch(x -> b.stream().anyMatch(y -> Math.abs(x - y) <= slack));
   }
 
   private static boolean anyNear(Set<Double> a, Set<Double> b) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Clash {
+  static final String MAGNITUDE = "magnitude";
   private static final double DAY = 86_400;
 
   /** Reports of one event give days as far apart at most, unless their words say it is one. */
@@ -145,6 +146,11 @@ final class Clash {
     /** Whether they have anything in common. */
     boolean isAny() {
       return named || words >= 2;
+    }
+
+    /** Whether it is enough for two reports of one event of one day. */
+    boolean isFairlyNear() {
+      return words >= 3 && kept >= ONE - 0.05;
     }
 
     boolean isNear() {
@@ -378,7 +384,9 @@ final class Clash {
     Claim a = m.claim();
     Claim b = n.claim();
     boolean number = a.kind() == Kind.QUANTITY && !a.about().slot().equals(AGE);
-    return !number || sameNumber.isTold(m, n, tie(a, b), isToll(a) && isBare(a, b));
+    return !number
+        || a.about().slot().equals(MAGNITUDE)
+        || sameNumber.isTold(m, n, tie(a, b), isToll(a) && isBare(a, b));
   }
 
   /**
@@ -387,6 +395,9 @@ final class Clash {
    * thing only where the words around them are.
    */
   private boolean quantities(Claim a, Claim b, Tie tie) {
+    if (a.about().slot().equals(MAGNITUDE)) {
+      return tie.isPositive() && isOneQuake(a, b);
+    }
     if (!OWN.contains(a.about().slot())) {
       return tie.isNear() || (tie.named() && tie.words() >= 3 && tie.kept() >= 0.4);
     }
@@ -400,6 +411,11 @@ final class Clash {
       }
     }
     return tie.isPositive() || isOneToll(a, b);
+  }
+
+  /** Two bodies' magnitudes of one quake; that of an aftershock is further off. */
+  private boolean isOneQuake(Claim a, Claim b) {
+    return !apart.byFigures(a, b) && isOneDay(a, b);
   }
 
   /** Whether the one number is no more than ten times the other. */

@@ -176,6 +176,9 @@ final class Contest {
   // --- numbers
 
   private boolean quantities(Claim a, Claim b) {
+    if (a.about().slot().equals(Clash.MAGNITUDE)) {
+      return true; // a quake has but one
+    }
     Double x = values.number(FactMaker.value(a));
     Double y = values.number(FactMaker.value(b));
     if (x == null || y == null) {

@@ -2,7 +2,10 @@ package news.slugline.story;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import news.slugline.claim.Kind;
 
 /**
@@ -45,7 +48,10 @@ final class FactOrder {
 
   static String gistKey(Fact f) {
     int all = Math.max(origins(f), Origins.of(f).size());
-    return Ranking.inverse(2 * all + (f.kind() == Kind.EVENT ? 1 : 0)) + key(f);
+    return Ranking.inverse(2 * all + (f.kind() == Kind.EVENT ? 1 : 0))
+        + Ranking.inverse(openings(f))
+        + Ranking.inverse(origins(f, Position::current))
+        + key(f);
   }
 
   /** Whether it is what sentences of several articles tell alike, in words of no class. */
@@ -82,12 +88,29 @@ final class FactOrder {
     return f.positions().stream().flatMap(p -> p.evidence().stream()).anyMatch(e -> isNews(f, e));
   }
 
+  /** How many articles open with it: what they are about stands there. */
+  private static int openings(Fact f) {
+    Set<String> out = new HashSet<>();
+    for (Position p : f.positions()) {
+      for (Evidence e : p.evidence()) {
+        if (e.counts() && Scene.isOpening(e.start())) {
+          out.add(e.article());
+        }
+      }
+    }
+    return out.size();
+  }
+
   static boolean isNews(Fact f, Evidence e) {
     return f.kind() == Kind.EVENT && Scene.isOpening(e.start());
   }
 
   private static int origins(Fact f) {
-    return f.positions().stream().mapToInt(Position::origins).max().orElse(0);
+    return origins(f, p -> true);
+  }
+
+  private static int origins(Fact f, Predicate<Position> of) {
+    return f.positions().stream().filter(of).mapToInt(Position::origins).max().orElse(0);
   }
 
   private static int evidence(Fact f) {

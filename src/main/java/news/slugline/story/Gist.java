@@ -62,15 +62,16 @@ final class Gist {
 
   /**
    * The claim whose words tell a position: one that says so before one that denies it, one that
-   * tells it straight, one that begins as a sentence does, and one that is no remark; of these the
-   * first.
+   * tells it straight, one that begins as a sentence does, one that is no remark, and one that
+   * names whom it tells of; of these the first.
    */
   private @Nullable Member teller(Draft d) {
     Comparator<Member> best =
         Comparator.comparing((Member m) -> !m.supports())
             .thenComparing(m -> askew(m.claim()))
             .thenComparing(m -> !isSentence(m.claim().text()))
-            .thenComparing(m -> isSpoken(m.claim().text()));
+            .thenComparing(m -> isSpoken(m.claim().text()))
+            .thenComparing(m -> isOfOneBefore(m.claim().text()));
     return d.members().stream()
         .filter(m -> m.node().standing() != Standing.RETRACTED)
         .min(best)
@@ -106,6 +107,12 @@ final class Gist {
       }
     }
     return hedged(n.claim());
+  }
+
+  /** Whether it begins with a word for what a sentence before it names. */
+  private static boolean isOfOneBefore(String text) {
+    String first = text.substring(0, Math.max(0, text.indexOf(' ')));
+    return PRONOUNS.contains(first) || first.equals("It");
   }
 
   /** Whether it begins in somebody's speech. */

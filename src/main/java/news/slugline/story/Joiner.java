@@ -99,6 +99,7 @@ final class Joiner {
       return false;
     }
     if (apart.byPersons(a, b)
+        || !near && areTwoOfAClass(x, y)
         || a.kind() == Kind.EVENT && Apart.isOpen(x, y) && !near
         || a.kind() == Kind.EVENT && apart.byPleas(a, b)) {
       return false;
@@ -141,6 +142,13 @@ final class Joiner {
       return v != null && v.length() == DAY && v.equals(w);
     }
     return near || v != null && w != null;
+  }
+
+  /** "A second meeting" is not "the meeting", unless both name one day. */
+  private static boolean areTwoOfAClass(About a, About b) {
+    String day = a.when();
+    boolean oneDay = day != null && day.length() == DAY && day.equals(b.when());
+    return a.further() != b.further() && a.trigger().equals(b.trigger()) && !oneDay;
   }
 
   /** "No details were released", "the names were not released": neither says of whom. */

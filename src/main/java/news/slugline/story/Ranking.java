@@ -25,6 +25,9 @@ final class Ranking {
   /** Of so many articles, best first, one gives the headline. */
   private static final int HEADLINES = 12;
 
+  /** A headline's article may state so many times fewer of them than the first. */
+  private static final int FEWER = 3;
+
   private static final int MOST = 999_999;
   private static final Mark MARK = new Mark("");
 
@@ -92,7 +95,7 @@ final class Ranking {
 
   /**
    * Uri of the article whose headline the story shows: of those that state most corroborated facts,
-   * or at least half as many as the first of them, the newest, since a story goes on.
+   * or at least a third as many as the first of them, the newest, since a story goes on.
    */
   @Nullable String headlineOf() {
     List<RowKey> best = new ArrayList<>();
@@ -106,8 +109,8 @@ final class Ranking {
     RowKey shown = null;
     for (RowKey k : best) {
       boolean newer = shown == null || k.part(3).compareTo(shown.part(3)) > 0;
-      boolean half = shown == null || 2 * support(k) >= support(best.get(0));
-      shown = newer && half && (shown == null || support(k) > 0) ? k : shown;
+      boolean enough = shown == null || FEWER * support(k) >= support(best.get(0));
+      shown = newer && enough && (shown == null || support(k) > 0) ? k : shown;
     }
     return shown == null ? null : shown.part(4);
   }

@@ -16,6 +16,9 @@ final class SameQuantity {
   /** The share of the words of the one that says less that stands next to a number of both. */
   private static final double BESIDE_IT = 0.2;
 
+  /** What a number is written with, which says nothing of what it counts. */
+  private final Set<String> scales = new TreeSet<>();
+
   private final Wording wording;
   private final Values values;
   private final Clash clash;
@@ -26,6 +29,8 @@ final class SameQuantity {
     this.values = values;
     this.clash = clash;
     this.apart = apart;
+    Lists.of("change-words.tsv", "scale").forEach(w -> scales.addAll(wording.terms(w)));
+    Lists.of("change-words.tsv", "money").forEach(w -> scales.addAll(wording.terms(w)));
   }
 
   /** Whether the two, which may be of anything, are one. */
@@ -39,12 +44,17 @@ final class SameQuantity {
     if (match == Values.Match.SAME && TopicKeys.tells(a) && TopicKeys.tells(b)) {
       return true;
     }
+    String p = a.about().trigger();
+    String q = b.about().trigger();
+    if (match == Values.Match.APART && !p.isEmpty() && !q.isEmpty() && !p.equals(q)) {
+      return false; // what somebody is fined is not what he took
+    }
     // "at least seven years" says too little of twenty
     if (match == Values.Match.FITS && isBoundFar(v, w)) {
       return false;
     }
-    Set<String> x = counted(a);
-    Set<String> y = counted(b);
+    Set<String> x = counted(a, match);
+    Set<String> y = counted(b, match);
     Set<String> both = Wording.shared(x, y);
     int weight = Math.min(wording.weight(x), wording.weight(y));
     double kept = weight == 0 ? 0 : (double) wording.weight(both) / weight;
@@ -90,7 +100,11 @@ final class SameQuantity {
   private boolean isOneNumber(Claim a, Claim b, Set<String> x, Set<String> y) {
     Double p = values.number(FactMaker.value(a));
     Double q = values.number(FactMaker.value(b));
-    if (p == null || q == null || !p.equals(q) || p < LEAST || namesMore(a, y) && namesMore(b, x)) {
+    if (p == null
+        || q == null
+        || !p.equals(q)
+        || isSmall(p)
+        || namesMore(a, y) && namesMore(b, x)) {
       return false;
     }
     if (p >= LARGE && TopicKeys.significant(FactMaker.value(a)) > 1) {
@@ -99,6 +113,11 @@ final class SameQuantity {
     Set<String> both = Wording.shared(around(a, p), around(b, q));
     int least = Math.min(wording.weight(x), wording.weight(y));
     return wording.weight(both) >= BESIDE_IT * least && !both.isEmpty();
+  }
+
+  /** Two or three are of anything; 1.9 is not. */
+  private static boolean isSmall(double number) {
+    return number < LEAST && number == Math.rint(number);
   }
 
   /** The terms next to a number, without what is counted and without those that say when. */
@@ -122,10 +141,16 @@ final class SameQuantity {
     return !a.about().slot().equals("score") && apart.byFigures(a, b);
   }
 
-  /** The words that say what a number counts, without the number. */
-  private Set<String> counted(Claim c) {
+  /**
+   * The words that say what a number counts, without the number; of numbers that agree with their
+   * unit, which copy writes in many ways.
+   */
+  private Set<String> counted(Claim c, Values.Match match) {
     Set<String> out = new TreeSet<>(wording.terms(c));
-    out.removeIf(t -> Character.isDigit(t.charAt(0)));
+    out.removeIf(t -> Character.isDigit(t.charAt(0)) || scales.contains(t));
+    if (match != Values.Match.APART) {
+      out.addAll(wording.terms(Counted.noun(c.about())));
+    }
     return out;
   }
 }

@@ -102,8 +102,10 @@ final class Saying {
       return false;
     }
     boolean gathering = gatherings.contains(a.about().trigger());
+    Clash.Tie tie = clash.tie(a, b);
     return gathering && isAnother(a) == isAnother(b)
-        || clash.tie(a, b).isOne()
+        || tie.isOne()
+        || tie.day() && (apart.areOfOneToll(a, b) || tie.isFairlyNear())
         || wording.areNear(a, b);
   }
 

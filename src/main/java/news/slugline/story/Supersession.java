@@ -60,6 +60,7 @@ final class Supersession {
   private final RunningCount counts;
   private final Clash clash;
   private final RivalTolls tolls;
+  private final Set<String> remeasured = Lists.of("change-words.tsv", "remeasured");
   private final FollowUp followUp;
   private final GrowingToll growing;
 
@@ -167,7 +168,11 @@ final class Supersession {
           && anyPair(old, now, followUp::isMoved);
     }
     boolean said =
-        isLater && !slot.equals(AGE) && after.turn().later() && !falls(before, after)
+        isLater
+                && !slot.equals(AGE)
+                && (!slot.equals(Clash.MAGNITUDE) || isMeasuredAnew(now))
+                && after.turn().later()
+                && !falls(before, after)
             || before.turn().earlier() && !after.turn().earlier();
     boolean revised = revisedByAll(old, now) && !isToldBeside(old, now);
     boolean replaces =
@@ -180,6 +185,11 @@ final class Supersession {
     return replaces
         && (kind == Kind.QUANTITY && (bound || inState(before, after))
             || values.match(kind, old.value, now.value) == Values.Match.APART);
+  }
+
+  /** Beside a magnitude "rose" tells of the toll. */
+  private boolean isMeasuredAnew(Draft d) {
+    return first(d).stream().anyMatch(n -> wording.has(n.claim(), remeasured));
   }
 
   private static boolean isFurther(Signs before, Signs after) {

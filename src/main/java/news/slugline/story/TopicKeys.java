@@ -28,8 +28,12 @@ final class TopicKeys {
   private static final Set<String> TOLLS =
       Set.of("killed", "injured", "shot", "victims", "missing", "arrested", "displaced");
 
-  /** Who was killed died: one event, told by its cause or by its outcome. */
-  private static final Map<String, String> CLASS = Map.of("killing", "death", "murder", "death");
+  /**
+   * Who was killed died: one event, told by its cause or by its outcome. A march is one of a
+   * protest.
+   */
+  private static final Map<String, String> CLASS =
+      Map.of("killing", "death", "murder", "death", "rally", "protest");
 
   static final String TOLD_KEY = Claim.TOLD + "|";
 

@@ -64,4 +64,18 @@ class FactOrderTest {
         .containsSubsequence(
             "event:fire/status", "event:investigation/status", "event:wedding/status");
   }
+
+  /** Of events that as many tell of, the one with which articles open is what they are about. */
+  @Test
+  void theGistTellsWhatArticlesOpenWithAndBeginsWithNoPronoun() {
+    Desk desk = new Desk();
+    String next = " The bank next meets on July 16.";
+    desk.arrive(
+        Desk.article("a", "1", 0, "It sank. The bank cut its rate to 2% on Sunday." + FILLER + next)
+            .build());
+    desk.arrive(
+        Desk.article("b", "1", 1, "The bank on Sunday cut its rate to 2%." + FILLER + next)
+            .build());
+    assertThat(desk.tick(2).gist()).contains("cut its rate");
+  }
 }

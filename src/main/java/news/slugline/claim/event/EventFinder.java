@@ -198,7 +198,8 @@ public final class EventFinder {
     Modality modality = told.fate().modality();
     TimeMention time = times.time(s, c, hit);
     String when = time == null ? null : EventTimes.iso(time);
-    if (time != null && status == EventStatus.UNDER_WAY && isFuture(when)) {
+    boolean present = status == EventStatus.OCCURRED && hit.form() == Triggers.Form.PRESENT;
+    if (time != null && (status == EventStatus.UNDER_WAY || present) && isFuture(when)) {
       status = EventStatus.PLANNED;
       modality = Modality.PLANNED;
     }
@@ -217,9 +218,17 @@ public final class EventFinder {
         m,
         no ? Polarity.NEGATIVE : Polarity.POSITIVE,
         old && status != EventStatus.PLANNED,
+        isFurther(c, hit),
         distinct(told.who()),
         told.undated() ? null : when,
         places.place(s, c));
+  }
+
+  /** "A second meeting", "held new talks". */
+  private boolean isFurther(Clause c, Triggers.Hit hit) {
+    return hit.form() == Triggers.Form.NOUN
+        ? Further.isBefore(d, c.first(), hit.start())
+        : hit.end() - hit.start() > 1 && Further.isBefore(d, hit.start() + 1, hit.end() - 1);
   }
 
   /** Whether what stands before an event, or its time, sets it long before the article. */

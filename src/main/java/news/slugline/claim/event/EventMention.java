@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clauseEnd exclusive
  * @param status null if the sentence names the event and says nothing of its fate
  * @param background whether it is background and not the running matter
+ * @param further whether it is told as one besides another of its class ("a second meeting")
  * @param when ISO time of the event as far as the article gives it
  * @param where place by name
  */
@@ -34,6 +35,7 @@ public record EventMention(
     Modality modality,
     Polarity polarity,
     boolean background,
+    boolean further,
     List<Participant> participants,
     @Nullable String when,
     @Nullable String where) {
@@ -55,6 +57,7 @@ public record EventMention(
         modality,
         polarity,
         background,
+        further,
         others,
         day,
         place);
@@ -74,6 +77,7 @@ public record EventMention(
         how,
         polarity,
         background,
+        further,
         participants,
         when,
         where);
@@ -93,6 +97,7 @@ public record EventMention(
         modality,
         polarity,
         background,
+        further,
         participants,
         when,
         where);
@@ -112,6 +117,7 @@ public record EventMention(
         modality,
         polarity,
         background,
+        further,
         List.of(who),
         when,
         where);

@@ -37,6 +37,10 @@ final class NounFates {
           "while",
           "who");
 
+  /** What stands before one of these does not tell of what stands behind it. */
+  private static final Set<String> CUT_OFF =
+      Set.of("\"", "\u201c", "\u201d", "before", "until", "till", "since", "ahead");
+
   private final List<Token> t;
 
   NounFates(Document d) {
@@ -54,6 +58,9 @@ final class NounFates {
       return last.status() == null ? null : Fate.of(last);
     }
     for (int i = hit.start() - 1; i >= c.first() && i > hit.start() - BEFORE; i--) {
+      if (CUT_OFF.contains(t.get(i).lower())) {
+        break;
+      }
       Fate s = at(i, c, hit, false);
       if (s != null) {
         return s;
@@ -104,6 +111,9 @@ final class NounFates {
       return null;
     }
     Groups.Group g = Groups.before(t, i, c.first(), form(w));
+    if (w.equals("following") && g.first() == i) {
+      return null; // "a meeting following the strike": after it
+    }
     return e == Support.Effect.PLANS
         ? planned(i, c, hit, subject, g)
         : done(e, form(w), hit, subject, g);

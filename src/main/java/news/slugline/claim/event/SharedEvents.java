@@ -57,9 +57,10 @@ final class SharedEvents {
     return out;
   }
 
-  /** What befell two persons are two events of their class. */
+  /** What befell two persons are two events of their class, and so is "a second meeting". */
   private static String key(EventMention m) {
-    return PersonEvents.is(m.type()) ? m.type() + " " + persons(m) : m.type();
+    String type = m.further() ? m.type() + " further" : m.type();
+    return PersonEvents.is(m.type()) ? type + " " + persons(m) : type;
   }
 
   private static List<String> persons(EventMention m) {

@@ -2,6 +2,7 @@ package news.slugline.claim.event;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -205,7 +206,21 @@ final class Triggers {
         best = either(best, e, end, tokens);
       }
     }
-    return best;
+    return best == null ? null : told(best, tokens);
+  }
+
+  /** "The bank cut rates": of a verb of one form the past, if nothing before it says otherwise. */
+  private static Hit told(Hit hit, List<Token> tokens) {
+    int before = hit.start - 1;
+    if (hit.form != Form.BASE
+        || before < 0
+        || !INVARIANT.contains(tokens.get(hit.start).lower())
+        || BEFORE_BASE.contains(tokens.get(before).lower())
+        || Groups.auxiliary(tokens.get(before).lower())) {
+      return hit;
+    }
+    return new Hit(
+        hit.type, hit.family, Form.PAST_OR_PARTICIPLE, hit.start, hit.end, hit.passive, hit.none);
   }
 
   /** Noun or verb: what stands before it decides. */
@@ -219,6 +234,22 @@ final class Triggers {
       return best;
     }
     return new Hit(e.type, e.family, e.form, best.start, end, e.passive, false);
+  }
+
+  /** Verbs whose past is their base: "cut", "hit", "shut". */
+  private static final Set<String> INVARIANT = invariant();
+
+  private static final Set<String> BEFORE_BASE = WORDS.get("before base");
+
+  private static Set<String> invariant() {
+    Set<String> out = new HashSet<>();
+    for (String line : Resources.lines(Triggers.class, "irregular-forms.tsv")) {
+      String[] c = line.split("\t");
+      if (c[0].equals(c[1])) {
+        out.add(c[0]);
+      }
+    }
+    return Set.copyOf(out);
   }
 
   private static final Set<String> BEFORE_VERB = WORDS.get("before verb");

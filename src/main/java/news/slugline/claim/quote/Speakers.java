@@ -262,8 +262,10 @@ final class Speakers {
     int limit = Math.max(0, token - 160);
     int own = document.sentences().get(document.sentenceOf(token)).firstToken();
     Mention any = null;
+    boolean quoted = false;
     for (int i = token - 1; i >= limit; i--) {
-      Mention m = names.at(i);
+      quoted = isQuoted(i, quoted);
+      Mention m = quoted ? null : names.at(i);
       if (m == null || m.type() != EntityType.PERSON || m.firstToken() != i) {
         continue;
       }
@@ -277,6 +279,25 @@ final class Speakers {
       }
     }
     return any;
+  }
+
+  /**
+   * Read from the end: whether a token stands in the remark that a pronoun is the speaker of. Who
+   * is named there is one whom the speaker speaks of. A paragraph ends a remark.
+   */
+  private boolean isQuoted(int i, boolean before) {
+    List<Token> t = document.tokens();
+    String w = t.get(i).text();
+    int gap = i + 1 < t.size() ? t.get(i + 1).start() : t.get(i).end();
+    if (document.text().substring(t.get(i).end(), gap).indexOf('\n') >= 0) {
+      return w.equals("\u201d") || w.equals("\"");
+    }
+    return switch (w) {
+      case "\u201d" -> true;
+      case "\u201c" -> false;
+      case "\"" -> !before;
+      default -> before;
+    };
   }
 
   private @Nullable Mention organisationBefore(int token) {

@@ -166,12 +166,22 @@ final class Casualties {
       moves |= x.in(k, TOLL_VERBS);
       boolean from = (x.number(k) || Numbers.isNumberWord(x.lower(k))) && x.is(k - 1, "from");
       boolean between =
-          moves && (x.word(k) || x.is(k, "'")) || x.in(k, TOLL_LINKS) || x.in(k, TOLL_BETWEEN);
+          moves && (x.word(k) || x.is(k, "'") || isDecimal(x, k))
+              || x.in(k, TOLL_LINKS)
+              || x.in(k, TOLL_BETWEEN);
       if (!from && !between) {
         return raisedToll(x, end);
       }
     }
     return null;
+  }
+
+  /** A part of "6.9" or "6.9-magnitude". */
+  private static boolean isDecimal(Lexemes x, int k) {
+    boolean point = x.is(k, ".") && x.number(k - 1) && x.number(k + 1);
+    boolean before = x.is(k + 1, ".") && x.number(k + 2);
+    boolean after = x.is(k - 1, ".") && x.number(k - 2);
+    return point || x.number(k) && (before || after) || x.is(k, "-") && x.is(k + 1, "magnitude");
   }
 
   /** "Taking the death toll from Tuesday's collision in the bay to": the verb stands before it. */

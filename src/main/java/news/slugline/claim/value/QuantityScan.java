@@ -25,6 +25,17 @@ final class QuantityScan {
   /** Of so many a share is told. */
   private static final Set<Integer> ROUND = Set.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1_000);
 
+  private static final Set<String> CROWDS = WORDS.get("crowds");
+  private static final Set<String> CAME = WORDS.get("came");
+  private static final Set<String> CAME_AUXILIARIES = Set.of("had", "have", "people");
+  private static final String PEOPLE = "people";
+
+  /** Fewer are no crowd. */
+  private static final BigDecimal FEW = BigDecimal.TEN;
+
+  /** Words between a crowd and "at": "the size of the crowd in the square at". */
+  private static final int CROWD_REACH = 5;
+
   private final Lexemes x;
   private final boolean[] time;
   private final boolean harm;
@@ -183,7 +194,7 @@ final class QuantityScan {
       }
     }
     if (p == null) {
-      return total(a);
+      return crowd(a) ? mentions.add(a.start(), a.end(), a, PEOPLE, PEOPLE, Slot.COUNT) : total(a);
     }
     Slot noun = Casualties.noun(x, p);
     if (noun != null) {
@@ -205,6 +216,33 @@ final class QuantityScan {
     }
     String head = x.is(p.head(), "shots") ? "shots" : Units.lemma(x.lower(p.head()));
     return mentions.add(a.start(), p.end(), a, head, mentions.words(p), Slot.COUNT);
+  }
+
+  /** "Put the crowd at 22,000", "150,000 had taken part": persons, though no noun says so. */
+  private boolean crowd(Amount a) {
+    if (a.low() == null || a.low().compareTo(FEW) < 0 || Units.UNITS.longest(x, a.end()) != null) {
+      return false;
+    }
+    int k = a.end();
+    while (x.in(k, CAME_AUXILIARIES)) {
+      k++;
+    }
+    if (x.in(k, CAME)
+        || x.is(k, "taken") && x.is(k + 1, "part")
+        || x.is(k, "turned") && x.is(k + 1, "out")) {
+      return true;
+    }
+    int at = a.start() - 1;
+    boolean of = x.is(at, "of") && x.in(at - 1, CROWDS);
+    if (of || !x.is(at, "at")) {
+      return of;
+    }
+    for (int i = at - 1; i >= Math.max(0, at - CROWD_REACH); i--) {
+      if (x.in(i, CROWDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A number without a noun: what it counts is named before it, or it means nothing. */

@@ -27,6 +27,11 @@ public final class TimeFinder {
   private static final Set<String> CLOCK_WORDS = WORDS.get("clock words");
   private static final Set<String> ABOUT = WORDS.get("about");
   private static final Set<String> BEFORE = Set.of("before", "by", "until", "till");
+
+  /** Behind one of these, two numbers with a colon between are a time of day. */
+  private static final Set<String> BEFORE_CLOCK =
+      Set.of("about", "after", "around", "at", "before", "by", "from", "since", "till", "until");
+
   private static final Set<String> AFTER = WORDS.get("after");
 
   /** What stands between a time and that which is put in its place. */
@@ -275,7 +280,18 @@ public final class TimeFinder {
         return c.as(Clocks.Half.FULL);
       }
       Days.Part part = day == null ? null : day.part();
-      return part == null ? null : c.as(half(part, c.hour()));
+      if (part == null) {
+        return isOfTwentyFour(i, c) ? c.as(Clocks.Half.FULL) : null;
+      }
+      return c.as(half(part, c.hour()));
+    }
+
+    /**
+     * "At 11:30": of such an hour with two digits copy leaves out "a.m." where it counts to 24; "at
+     * 3:30" may be either.
+     */
+    private boolean isOfTwentyFour(int i, Clocks.Hit c) {
+      return x.is(i + 1, ":") && x.digits(i) == 2 && c.hour() >= 10 && x.in(i - 1, BEFORE_CLOCK);
     }
 
     private static Clocks.Half half(Days.Part part, int hour) {
