@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values that tell by themselves of what they are, in a story: a day weeks away that is named by
- * its date, a clock time to the minute, a street, a count that is not round. Copy gives such a
+ * its date, a clock time to the minute, a street, a count that is not round, since when something is the first. Copy gives such a
  * value beside one event or another, or beside none ("the awards will be handed out on March 9",
  * "the network shows the ceremony on March 9"), so these claims meet by the value. The same for (a,
  * b) and (b, a).
@@ -70,6 +70,7 @@ final class SameValue {
       case TIME -> WHEN.contains(about.slot()) ? time(c, value) : null;
       case PLACE -> WHERE.contains(about.slot()) ? place(value) : null;
       case QUANTITY -> Counted.isCount(about) ? count(about, value) : null;
+      case HISTORY -> KEY + value;
       default -> null;
     };
   }
@@ -119,6 +120,7 @@ final class SameValue {
     boolean one =
         switch (a.kind()) {
           case TIME -> isOneTime(m, n);
+          case HISTORY -> clash.tie(a, b).isOne();
           case QUANTITY ->
               !apart.tells(m, n) && !apart.byFigures(a, b) && isTied(a, b) && !nameOthers(a, b);
           default -> isOnePlace(a, b);

@@ -54,6 +54,11 @@ class OneEventTest {
             "The bank said inflation would average 1.9% this year.",
             "The bank forecast inflation of 1.9 percent in 2026."),
         arguments(
+            "",
+            "first since 1998",
+            "The cup is Larch United's first major trophy since 1998.",
+            "Larch United won their first major trophy for 28 years when they beat Vik on Sunday."),
+        arguments(
             "protest/date",
             "2026-03-01",
             "Thousands of people marched through Larch on Sunday against rising rents.",
