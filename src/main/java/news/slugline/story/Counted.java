@@ -71,6 +71,11 @@ final class Counted {
     return isAmount(about) && unit(unit(about)).equals(PEOPLE);
   }
 
+  /** The same, by a noun that may stand for any of them ("28 people"). */
+  static boolean isOfAnybody(About about) {
+    return isOfPeople(about) && ANYBODY.contains(unit(about));
+  }
+
   /** What is counted or measured; empty if it is no amount. */
   static String noun(About about) {
     return isAmount(about) ? unit(about) : "";

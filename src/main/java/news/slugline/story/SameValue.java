@@ -102,7 +102,7 @@ final class SameValue {
     String slot = Counted.slot(about);
     boolean plain = number.chars().allMatch(Character::isDigit) && number.length() < ROUND;
     boolean tells = plain && Long.parseLong(number) > LEAST && !number.endsWith("0");
-    return tells && !Counted.isOfPeople(about) ? KEY + slot + "=" + number : null;
+    return tells && !Counted.isOfAnybody(about) ? KEY + slot + "=" + number : null;
   }
 
   /** Whether two claims that share such a key give one thing. */
@@ -122,7 +122,7 @@ final class SameValue {
           case TIME -> isOneTime(m, n);
           case HISTORY -> clash.tie(a, b).isOne();
           case QUANTITY ->
-              !apart.tells(m, n) && !apart.byFigures(a, b) && isTied(a, b) && !nameOthers(a, b);
+              !apart.tells(m, n) && !apart.byFigures(a, b) && isOneCount(a, b);
           default -> isOnePlace(a, b);
         };
     return one && !apart.byHolders(a, b) && retelling.oneMatter(m.scene(), n.scene()) >= ONE_MATTER;
@@ -143,6 +143,16 @@ final class SameValue {
     Set<String> p = wording.names(a);
     Set<String> q = wording.names(b);
     return !wording.terms(a).containsAll(q) && !wording.terms(b).containsAll(p);
+  }
+
+  /** Of persons: in two texts of one event and day, or in like words. */
+  private boolean isOneCount(Claim a, Claim b) {
+    if (!Counted.isOfPeople(a.about())) {
+      return isTied(a, b) && !nameOthers(a, b);
+    }
+    boolean oneNoun = Counted.noun(a.about()).equals(Counted.noun(b.about()));
+    Clash.Tie tie = clash.tie(a, b);
+    return oneNoun && sameEvent(a, b) && (tie.day() || tie.isOne());
   }
 
   private boolean isTied(Claim a, Claim b) {

@@ -30,10 +30,10 @@ final class TopicKeys {
 
   /**
    * Who was killed died: one event, told by its cause or by its outcome. A march is one of a
-   * protest.
+   * protest, and who was freed was released.
    */
   private static final Map<String, String> CLASS =
-      Map.of("killing", "death", "murder", "death", "rally", "protest");
+      Map.of("killing", "death", "murder", "death", "rally", "protest", "free", "release");
 
   static final String TOLD_KEY = Claim.TOLD + "|";
 

@@ -54,6 +54,12 @@ class OneEventTest {
             "The bank said inflation would average 1.9% this year.",
             "The bank forecast inflation of 1.9 percent in 2026."),
         arguments(
+            "amount:people",
+            "28 miner",
+            "Soldiers on Sunday freed 28 miners who were abducted from a pit near Larch.",
+            "Twenty-eight miners kidnapped from a pit in the north were released on Sunday, the"
+                + " governor said."),
+        arguments(
             "",
             "first since 1998",
             "The cup is Larch United's first major trophy since 1998.",
