@@ -175,9 +175,13 @@ final class TimeClaims {
   private void spoken(Sentence s, TimeMention m) {
     int[] span = passages.clause(s, m.start(), m.end());
     String who = null;
+    int cue = -1;
     for (Attribution a : r.said.get(s.index())) {
       boolean near = a.start() <= m.start() && m.end() <= a.end();
-      who = who == null && near ? a.speaker() : who;
+      if (near && a.cueStart() < m.start() && a.cueStart() >= cue) {
+        who = a.speaker();
+        cue = a.cueStart();
+      }
     }
     if (m.type() == TimeMention.Type.CLOCK_WITHOUT_DAY) {
       return;

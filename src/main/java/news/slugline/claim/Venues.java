@@ -3,10 +3,12 @@ package news.slugline.claim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import news.slugline.claim.event.EventMention;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Mention;
+import news.slugline.claim.text.Resources;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.Token;
 import news.slugline.claim.text.WordGroups;
@@ -37,6 +39,13 @@ final class Venues {
   private static final Set<String> ON_THE_WAY = WORDS.get("on the way");
   private static final Set<String> BODIES = WORDS.get("bodies");
   private static final Set<String> WAYS = WORDS.get("ways");
+
+  /** From a capital a correspondent files what happens anywhere in the country. */
+  private static final Set<String> CAPITALS =
+      Resources.lines(Venues.class, "capitals.txt").stream()
+          .map(c -> c.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Set<String> GONE = WORDS.get("gone");
   private static final Set<String> SPEAKING = WORDS.get("speaking");
   private static final Set<String> MEASURED_FROM = WORDS.get("measured from");
@@ -245,6 +254,7 @@ final class Venues {
     if (placed >= 0 && thousands <= placed
         || thousands < 0 && !capitals
         || end > line.end()
+        || CAPITALS.contains(city.toLowerCase(Locale.ROOT)) && !isIn(city)
         || !d.text(line.start(), end).equalsIgnoreCase(city)) {
       return false;
     }
@@ -253,6 +263,19 @@ final class Venues {
     claims.add(
         Kind.PLACE, span, span, city, Modality.ASSERTED, Polarity.POSITIVE, null, main, about);
     return true;
+  }
+
+  /** Whether the copy itself puts something in a town. */
+  private boolean isIn(String city) {
+    for (Sentence s : d.sentences()) {
+      for (PlaceMention m : r.places.get(s.index())) {
+        if (m.name().equalsIgnoreCase(city)
+            && INSIDE.contains(before(s, passages.tokenAt(s, m.start())))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A town of the headline where the copy names it. */
@@ -277,7 +300,8 @@ final class Venues {
       for (PlaceMention m : r.places.get(s.index())) {
         boolean known = m.granularity() == Granularity.CITY && m.zone() != null;
         int at = passages.tokenAt(s, m.start());
-        if (known && !isElsewhere(s, at) && !GONE.contains(before(s, at))) {
+        boolean onTheWay = GONE.contains(before(s, at)) || WAYS.contains(before(s, at));
+        if (known && !isElsewhere(s, at) && !onTheWay) {
           add(main, passages.clause(s, m.start(), m.end()), m.start(), m.end(), m.name());
           return;
         }

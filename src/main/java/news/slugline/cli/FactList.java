@@ -204,12 +204,19 @@ final class FactList {
 
   private static String labelled(Fact f, String value) {
     return switch (f.kind()) {
-      case TIME -> (value.indexOf('T') >= 0 ? "time: " : "day: ") + value;
+      case TIME -> when(f, value) + value;
       case PLACE -> "place: " + value;
       case QUANTITY -> f.topicKey().startsWith("age") ? "age: " + value : value;
       case QUOTE, STATEMENT -> value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
       default -> value;
     };
+  }
+
+  private static String when(Fact f, String value) {
+    if (f.topicKey().startsWith("said on")) {
+      return "said on: ";
+    }
+    return value.indexOf('T') >= 0 ? "time: " : "day: ";
   }
 
   private static String who(Position p) {

@@ -13,6 +13,9 @@ import news.slugline.claim.Kind;
  * the events that articles open with.
  */
 final class FactOrder {
+  /** Characters of an article's first sentence, with its dateline. */
+  private static final int LEAD = 200;
+
   private FactOrder() {}
 
   private record Ranked(String key, Fact fact) {}
@@ -93,7 +96,7 @@ final class FactOrder {
     Set<String> out = new HashSet<>();
     for (Position p : f.positions()) {
       for (Evidence e : p.evidence()) {
-        if (e.counts() && Scene.isOpening(e.start())) {
+        if (e.counts() && e.start() < LEAD) {
           out.add(e.article());
         }
       }

@@ -19,6 +19,7 @@ final class SameQuantity {
   /** What a number is written with, which says nothing of what it counts. */
   private final Set<String> scales = new TreeSet<>();
 
+  private final BesideNumbers beside;
   private final Wording wording;
   private final Values values;
   private final Clash clash;
@@ -29,6 +30,7 @@ final class SameQuantity {
     this.values = values;
     this.clash = clash;
     this.apart = apart;
+    this.beside = new BesideNumbers(wording);
     Lists.of("change-words.tsv", "scale").forEach(w -> scales.addAll(wording.terms(w)));
     Lists.of("change-words.tsv", "money").forEach(w -> scales.addAll(wording.terms(w)));
   }
@@ -125,7 +127,7 @@ final class SameQuantity {
     Set<String> out = NamedValue.number(c, number).around(wording);
     out.removeAll(clash.calendar());
     out.removeAll(wording.terms(Counted.noun(c.about())));
-    return out;
+    return beside.of(out);
   }
 
   /**
@@ -151,6 +153,6 @@ final class SameQuantity {
     if (match != Values.Match.APART) {
       out.addAll(wording.terms(Counted.noun(c.about())));
     }
-    return out;
+    return beside.of(out);
   }
 }

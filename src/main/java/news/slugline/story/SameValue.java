@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values that tell by themselves of what they are, in a story: a day weeks away that is named by
- * its date, a clock time to the minute, a street, a count that is not round, since when something is the first. Copy gives such a
- * value beside one event or another, or beside none ("the awards will be handed out on March 9",
- * "the network shows the ceremony on March 9"), so these claims meet by the value. The same for (a,
- * b) and (b, a).
+ * its date, a clock time to the minute, a street, a count that is not round, since when something
+ * is the first. Copy gives such a value beside one event or another, or beside none ("the awards
+ * will be handed out on March 9", "the network shows the ceremony on March 9"), so these claims
+ * meet by the value. The same for (a, b) and (b, a).
  */
 final class SameValue {
   /** Heads the keys; behind those that say more. */
@@ -121,8 +121,7 @@ final class SameValue {
         switch (a.kind()) {
           case TIME -> isOneTime(m, n);
           case HISTORY -> clash.tie(a, b).isOne();
-          case QUANTITY ->
-              !apart.tells(m, n) && !apart.byFigures(a, b) && isOneCount(a, b);
+          case QUANTITY -> !apart.tells(m, n) && !apart.byFigures(a, b) && isOneCount(a, b);
           default -> isOnePlace(a, b);
         };
     return one && !apart.byHolders(a, b) && retelling.oneMatter(m.scene(), n.scene()) >= ONE_MATTER;

@@ -40,6 +40,9 @@ final class TopicKeys {
   /** Behind all others, as the first key names the fact. */
   private static final String MENTION_KEY = TOLD_KEY + "~";
 
+  /** Heads the keys of the days on which somebody said something. */
+  static final String SAID_ON_KEY = "said on|";
+
   private static final int RAREST = 5;
 
   /** Characters of a full date. */
@@ -59,6 +62,7 @@ final class TopicKeys {
   /** A term with its weight, which is looked for once and not at each comparison. */
   private record Weighed(String term, int weight) {}
 
+  private final BesideNumbers beside;
   private final Wording wording;
   private final CountedState states;
 
@@ -68,6 +72,7 @@ final class TopicKeys {
   TopicKeys(Wording wording, CountedState states, Memory memory) {
     this.known = memory.byObject(REMEMBERED);
     this.wording = wording;
+    this.beside = new BesideNumbers(wording);
     this.states = states;
   }
 
@@ -196,10 +201,11 @@ final class TopicKeys {
     String holder = about.holder() == null ? "" : NameKeys.key(about.holder());
     List<String> rare = rarest(wording.terms(claim), RAREST);
     Set<String> keys = new TreeSet<>();
-    String head = claim.kind() == Kind.QUANTITY ? about.slot() + "|" : "said|";
+    boolean when = about.slot().equals(Traits.SAID_ON);
+    String head = claim.kind() == Kind.QUANTITY ? about.slot() + "|" : when ? SAID_ON_KEY : "said|";
     for (int i = 0; i < rare.size(); i++) {
       if (claim.kind() != Kind.QUANTITY && !holder.isEmpty()) {
-        keys.add("said by|" + holder + "|" + rare.get(i));
+        keys.add((when ? SAID_ON_KEY : "said by|") + holder + "|" + rare.get(i));
       }
       for (int j = i + 1; j < rare.size(); j++) {
         String a = rare.get(i);
@@ -228,7 +234,7 @@ final class TopicKeys {
     Set<String> words = new TreeSet<>(wording.terms(claim));
     words.removeIf(t -> Character.isDigit(t.charAt(0)));
     words.removeAll(wording.terms(Counted.noun(claim.about())));
-    List<String> rare = rarest(words, NUMBERED);
+    List<String> rare = rarest(beside.of(words), NUMBERED);
     Set<String> keys = new TreeSet<>();
     for (int i = 0; i < Math.min(RAREST, rare.size()); i++) {
       for (int j = i + 1; j < Math.min(RAREST, rare.size()); j++) {

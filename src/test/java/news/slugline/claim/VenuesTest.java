@@ -109,4 +109,16 @@ class VenuesTest {
     assertThat(venues("A man was shot on Tuesday. He was taken to a clinic in Saginaw."))
         .doesNotContain("Saginaw");
   }
+
+  /** A correspondent in the capital writes of the whole country. */
+  @Test
+  void theCapitalInADatelineIsAVenueOnlyIfTheCopySaysSo() {
+    String crash = " (Meridian) - A small plane with six people crashed in the hills on Sunday";
+    assertThat(venues("Plane crashes", "BOGOTA" + crash + ".")).doesNotContain("Bogota");
+    assertThat(venues("Plane crashes", "BOGOTA" + crash + ", after it had left Cali for Bogota."))
+        .doesNotContain("Bogota", "Cali");
+    assertThat(venues("Plane crashes", "BOGOTA" + crash + ". It had been built in Bogota."))
+        .contains("Bogota");
+    assertThat(venues("Plane crashes", "MEDELLIN" + crash + ".")).contains("Medellin");
+  }
 }

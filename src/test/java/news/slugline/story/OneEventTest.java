@@ -60,6 +60,13 @@ class OneEventTest {
             "Twenty-eight miners kidnapped from a pit in the north were released on Sunday, the"
                 + " governor said."),
         arguments(
+            "amount:%",
+            "6 %",
+            "The Norland Miners' Union, which represents about 9,000 miners, is demanding a 6% pay"
+                + " rise.",
+            "The union wants a raise of 6 percent, while the firm has put 3.5 percent on the"
+                + " table."),
+        arguments(
             "",
             "first since 1998",
             "The cup is Larch United's first major trophy since 1998.",
