@@ -3,6 +3,7 @@ package news.slugline.cli;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,6 +59,22 @@ final class Cluster implements AutoCloseable {
     patience.putIfAbsent(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, REGISTRY_MS);
     this.registryClient =
         new CachedSchemaRegistryClient(settings.registryUrl().orElseThrow(), SCHEMAS, patience);
+  }
+
+  /**
+   * The same for a command that only reads or rules: where nothing ever ran there is nothing to
+   * read, and a mistyped folder must not be made.
+   */
+  static Cluster existing(Settings settings) throws BrokerException {
+    if (settings.bootstrapServers().isEmpty() && !Files.isDirectory(settings.dataDir())) {
+      throw new CliException(
+          ExitCode.BAD_INPUT,
+          "there is no data folder",
+          settings.dataDir().toString(),
+          "name the one of `slugline run` with --data-dir, or a Kafka with --bootstrap-servers",
+          null);
+    }
+    return open(settings);
   }
 
   /** Works beside a process that holds the data folder, such as {@code slugline run}. */

@@ -55,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Difference> differences;
     int stories;
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       cluster.requireAnswer();
       Results blue = read(cluster, cluster.settings().prefix());
       Results green = read(cluster, other);

@@ -54,7 +54,7 @@ final class DiffCommand implements Callable<Integer> {
           from + " " + to,
           "write `slugline diff " + id + " " + to + " " + from + "`");
     }
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       StoryHistory history = StoryHistory.read(cluster, id);
       String story = history.story(id);
       List<StoryUpdate> updates = history.of(story);

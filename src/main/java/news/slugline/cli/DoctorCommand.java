@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Preflight.Finding> findings;
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       findings = findings(cluster, Acls.Role.PROCESSOR);
     }
     if (shared.json()) {

@@ -46,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Results results;
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       results = Results.read(cluster.topics(), cluster.serdes(), cluster.client());
     }
     List<WireArticle> articles = articles(results, storyOf(results));

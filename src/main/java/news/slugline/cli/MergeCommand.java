@@ -34,7 +34,7 @@ final class MergeCommand implements Callable<Integer> {
     if (story.equals(other)) {
       throw new CliException(ExitCode.USAGE, "one story named twice", story, "name two");
     }
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       Order.require(cluster, story);
       Order.require(cluster, other);
       order.send(cluster, CommandType.MERGE, story, other);

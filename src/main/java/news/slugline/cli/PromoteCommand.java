@@ -62,7 +62,7 @@ final class PromoteCommand implements Callable<Integer> {
       throw new CliException(
           ExitCode.USAGE, "which backfill?", "", "give the NAME of one, or --back, not both");
     }
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       cluster.requireAnswer();
       Topics live = cluster.ownTopics();
       Promotions promotions = new Promotions(live, cluster.serdes(), cluster.client());

@@ -73,7 +73,7 @@ final class RejectedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requireReasons();
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       // rejects are put out by the live stream, what is sent again goes in
       Rejects rejects = new Rejects(cluster.target(cluster.topics()));
       List<Rejects.Entry> chosen = rejects.read().stream().filter(this::isChosen).toList();

@@ -35,7 +35,7 @@ final class ResetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Cluster cluster = Cluster.open(shared.settings());
+    try (Cluster cluster = Cluster.existing(shared.settings());
         Admin admin = Admin.create(cluster.client())) {
       String applicationId = cluster.applicationId();
       Reset reset =

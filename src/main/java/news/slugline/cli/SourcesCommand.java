@@ -33,7 +33,7 @@ final class SourcesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       cluster.requireAnswer();
       List<SourceRecord> sources = SourceList.read(cluster.target());
       Instant now = Instant.now();

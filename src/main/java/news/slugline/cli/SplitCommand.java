@@ -33,7 +33,7 @@ final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       Order.requireArticle(Order.require(cluster, story), article);
       order.send(cluster, CommandType.SPLIT, story, article);
     }

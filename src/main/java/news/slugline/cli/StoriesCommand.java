@@ -46,7 +46,7 @@ final class StoriesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Set<LifeState> states = states();
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       if (!explain.isEmpty()) {
         PlacementPage.print(terminal, cluster, explain, shared.json());
         terminal.out().flush();

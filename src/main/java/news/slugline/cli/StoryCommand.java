@@ -68,7 +68,7 @@ final class StoryCommand implements Callable<Integer> {
           "leave one out");
     }
     Instant when = time == null ? null : time(time);
-    try (Cluster cluster = Cluster.open(shared.settings())) {
+    try (Cluster cluster = Cluster.existing(shared.settings())) {
       if (when != null) {
         StoryHistory history = StoryHistory.read(cluster, id);
         String story = history.story(id);

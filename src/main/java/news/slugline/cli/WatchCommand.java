@@ -54,6 +54,7 @@ final class WatchCommand implements Callable<Integer> {
   private boolean once;
 
   private Interest interest = Interest.ALL;
+  private int shown;
 
   WatchCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -62,7 +63,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     interest = interest();
-    try (Cluster cluster = Cluster.open(shared.settings());
+    try (Cluster cluster = Cluster.existing(shared.settings());
         TopicReader<news.slugline.avro.StoryUpdate> reader =
             new TopicReader<>(
                 cluster.client(),
@@ -76,6 +77,9 @@ final class WatchCommand implements Callable<Integer> {
             }
           });
       terminal.out().flush();
+      if (once && shown == 0) {
+        terminal.remark("no update is of these; `slugline stories` lists the stories");
+      }
       while (!once && terminal.isRead()) {
         reader.poll().forEach(r -> show(Outputs.fromAvro(r.value())));
         terminal.out().flush();
@@ -97,6 +101,7 @@ final class WatchCommand implements Callable<Integer> {
     if (!interest.wants(u)) {
       return;
     }
+    shown++;
     List<Change> changes =
         u.changes().stream()
             .filter(c -> interest.reasons().isEmpty() || interest.reasons().contains(c.reason()))

@@ -85,6 +85,18 @@ final class Api {
 
   private void stories(Context c) {
     HttpServletRequest q = c.req();
+    Queries.only(
+        q,
+        "state",
+        "since",
+        "until",
+        "text",
+        "place",
+        "person",
+        "minOrigins",
+        "disputed",
+        "limit",
+        "after");
     Set<LifeState> states = Interest.words(LifeState.class, "state", Queries.all(q, "state"));
     Instant since = Queries.time(q, "since");
     Instant until = Queries.time(q, "until");
@@ -199,6 +211,7 @@ final class Api {
 
   private void facts(Context c) {
     HttpServletRequest q = c.req();
+    Queries.only(q, "status", "kind", "limit", "skip", "revision", "at");
     Set<FactStatus> statuses = Interest.words(FactStatus.class, "status", Queries.all(q, "status"));
     Set<Kind> kinds = Interest.words(Kind.class, "kind", Queries.all(q, "kind"));
     int limit = Queries.number(q, "limit", PAGE, 1, MOST);
@@ -241,6 +254,7 @@ final class Api {
 
   private void storyUpdates(Context c) {
     HttpServletRequest q = c.req();
+    Queries.only(q, "since", "limit", "brief", "latest", "revision", "at");
     int since = Queries.number(q, "since", 0, 0, Integer.MAX_VALUE - MOST);
     int limit = Queries.number(q, "limit", PAGE, 1, MOST);
     boolean brief = Queries.lower(q, "brief").equals("true");
@@ -285,6 +299,7 @@ final class Api {
   /** Updates of all stories behind a position: for those who would rather ask than listen. */
   private void updates(Context c) {
     HttpServletRequest q = c.req();
+    Queries.only(q, "reason", "story", "state", "person", "minOrigins", "limit", "after");
     Interest interest = Queries.interest(q);
     int limit = Queries.number(q, "limit", PAGE, 1, MOST);
     String text = Queries.text(q, "after");

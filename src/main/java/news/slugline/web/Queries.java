@@ -24,6 +24,19 @@ final class Queries {
         number(r, "minOrigins", 0, 0, 10_000));
   }
 
+  /**
+   * Refuses a parameter that a request does not take: a filter that is misspelt would be no filter.
+   */
+  static void only(HttpServletRequest r, String... names) {
+    List<String> known = List.of(names);
+    for (String name : r.getParameterMap().keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "'" + name + "' is no parameter here; there are " + String.join(", ", known));
+      }
+    }
+  }
+
   static List<String> all(HttpServletRequest r, String name) {
     String[] values = r.getParameterValues(name);
     if (values != null && values.length > MOST_VALUES) {

@@ -229,6 +229,26 @@ class OperationsTest {
   }
 
   @Test
+  void aCommandThatReadsDoesNotMakeTheFolderThatItIsGiven() {
+    Path mistyped = folder.resolve("dta");
+    for (String command : List.of("stories", "watch --once", "doctor", "sources", "rejected")) {
+      List<String> args = new ArrayList<>(List.of(command.split(" ")));
+      args.addAll(List.of("--data-dir", mistyped.toString()));
+      Said said = Commanded.run(args.toArray(String[]::new));
+      assertThat(said.status()).as(command).isEqualTo(ExitCode.BAD_INPUT.status());
+      assertThat(said.err()).contains("there is no data folder", "dta", "--data-dir");
+    }
+    assertThat(mistyped).doesNotExist();
+  }
+
+  @Test
+  void whoWatchesOnceForAStoryThatThereIsNotIsToldSo() {
+    Said said = slugline("watch", "--once", "--story", "2026-01-01-nosuch");
+    assertThat(said.status()).isEqualTo(ExitCode.OK.status());
+    assertThat(said.err()).contains("no update is of these", "slugline stories");
+  }
+
+  @Test
   void aStateThatThereIsNotIsRefusedWithThoseThatThereAre() {
     Said said = slugline("stories", "--state", "nope");
     assertThat(said.status()).isEqualTo(ExitCode.USAGE.status());

@@ -166,6 +166,9 @@ class WebIT {
     check(api, api.at("/paths/~1api~1v1~1stories~1{storyId}/get"), none, "a story that is not");
     assertThat(client.get("/api/v1/nothing").statusCode()).isEqualTo(404);
     assertThat(client.get("/api/v1/stories?limit=many").body()).contains("limit is 'many'");
+    HttpResponse<String> misspelt = client.get("/api/v1/stories?reason=RETRACTED");
+    assertThat(misspelt.statusCode()).isEqualTo(400);
+    assertThat(misspelt.body()).contains("'reason' is no parameter here", "minOrigins");
     assertThat(
             client.send("DELETE", "/api/v1/webhooks/" + hook.path("id").asText(), "").statusCode())
         .isEqualTo(204);
