@@ -27,6 +27,7 @@ final class Claims {
   private final Document d;
   private final Passages passages;
   private final EventWords eventWords;
+  private final DenialScope denials;
 
   /** The characters that the text calls false. */
   private final BitSet refutals;
@@ -38,6 +39,7 @@ final class Claims {
     this.d = r.document;
     this.passages = passages;
     this.eventWords = eventWords;
+    this.denials = new DenialScope(r.document);
     this.refutals = Refutals.of(d);
   }
 
@@ -76,6 +78,9 @@ final class Claims {
             ? eventWords.of(cut, core, about.isTold())
             : passages.phrase(cut, core, of, about.slot().equals("age"));
     Attribution by = around(core[0], core[1]);
+    if (by != null && by.denied() && !denials.reaches(by, kind, core[0], of)) {
+      by = null; // told by the copy, not by who denies
+    }
     Speaker speaker = by == null ? null : speaker(by);
     Modality m = modality;
     Polarity p = polarity;

@@ -113,6 +113,28 @@ class EventReadingTest {
         .containsOnly(further);
   }
 
+  /** What a denial takes for granted is told by the copy. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Police denied that anyone had been arrested over a fire that killed three people. | arrest/status
+          Officials denied that the flood that killed 20 people was caused by a dam.        | -
+          The ministry denied that talks had taken place.                                   | meeting/status
+          Moe denied any involvement in the attack on Sunday.                               | -
+          The minister denied that three people had died in the protests. | death/status protest/killed
+          The club denied that Moe had resigned.                                            | resign/status
+          """)
+  void aDenialReachesWhatItSaysAndNotWhatItSpeaksOf(String body, String denied) {
+    List<String> found =
+        claims(body).stream()
+            .filter(c -> c.kind() != Kind.STATEMENT && c.modality() == Modality.DENIED)
+            .map(c -> c.about().trigger() + "/" + c.about().slot())
+            .toList();
+    assertThat(String.join(" ", found)).isEqualTo(denied.equals("-") ? "" : denied);
+  }
+
   /** "He" is not whom he speaks of. */
   @Test
   void whoIsNamedInARemarkIsNotItsSpeaker() {
