@@ -16,6 +16,9 @@ final class FactOrder {
   /** Characters of an article's first sentence, with its dateline. */
   private static final int LEAD = 200;
 
+  /** So many of the first facts, which are those that changed, are looked at for newer numbers. */
+  static final int CHANGED = 12;
+
   private FactOrder() {}
 
   private record Ranked(String key, Fact fact) {}
@@ -31,14 +34,31 @@ final class FactOrder {
 
   /**
    * The sentence that says what is known of the story: how the event now stands that most origins
-   * speak of, be it as a plan or as done.
+   * speak of, be it as a plan or as done; if it gives an old number, the one with the new one.
    */
   static String gist(Collection<Fact> facts) {
-    return facts.stream()
-        .filter(FactOrder::mayBeGist)
-        .min(Comparator.comparing(FactOrder::gistKey).thenComparing(Fact::factId))
+    String gist =
+        facts.stream()
+            .filter(FactOrder::mayBeGist)
+            .min(Comparator.comparing(FactOrder::gistKey).thenComparing(Fact::factId))
+            .map(Fact::gist)
+            .orElse("");
+    return ranked(facts).stream()
+        .limit(CHANGED)
+        .filter(f -> isToldBefore(f, gist))
+        .findFirst()
         .map(Fact::gist)
-        .orElse("");
+        .orElse(gist);
+  }
+
+  /** Whether a sentence gives a number of a fact that has been replaced since. */
+  static boolean isToldBefore(Fact f, String sentence) {
+    return f.status() == FactStatus.SUPERSEDED
+        && f.kind() == Kind.QUANTITY
+        && f.positions().stream()
+            .filter(p -> !p.current())
+            .flatMap(p -> p.evidence().stream())
+            .anyMatch(e -> !e.text().isEmpty() && sentence.contains(e.text()));
   }
 
   static String key(Fact f) {

@@ -174,10 +174,25 @@ final class Ranking {
         });
   }
 
+  /**
+   * The words of the fact that stands first; if they give an old number, those with the new one.
+   */
   String gist() {
     List<String> first = first("gist", 1);
     Fact f = first.isEmpty() ? null : facts.get(first.get(0));
-    return f == null ? "" : f.gist();
+    if (f == null) {
+      return "";
+    }
+    List<Fact> newer = new ArrayList<>();
+    int[] looked = {0};
+    facts(
+        x -> {
+          if (newer.isEmpty() && FactOrder.isToldBefore(x, f.gist())) {
+            newer.add(x);
+          }
+          return newer.isEmpty() && ++looked[0] < FactOrder.CHANGED;
+        });
+    return newer.isEmpty() ? f.gist() : newer.get(0).gist();
   }
 
   // --- names

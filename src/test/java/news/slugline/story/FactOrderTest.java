@@ -65,6 +65,24 @@ class FactOrderTest {
             "event:fire/status", "event:investigation/status", "event:wedding/status");
   }
 
+  /** A toll that rose is not told as it was. */
+  @Test
+  void theGistGivesNoNumberThatWasReplaced() {
+    Desk desk = new Desk();
+    String sank = " people died when a ferry sank off Larch on Sunday, police said." + FILLER;
+    desk.arrive(Desk.article("a", "1", 0, "Nine" + sank).build());
+    desk.arrive(Desk.article("b", "1", 1, "At least nine" + sank).build());
+    desk.arrive(
+        Desk.article(
+                "c",
+                "1",
+                20,
+                "The death toll from the sinking of a ferry off Larch on Sunday rose to 14, police said."
+                    + FILLER)
+            .build());
+    assertThat(desk.tick(21).gist()).contains("14").doesNotContain("ine people");
+  }
+
   /** Of events that as many tell of, the one with which articles open is what they are about. */
   @Test
   void theGistTellsWhatArticlesOpenWithAndBeginsWithNoPronoun() {
