@@ -24,6 +24,8 @@ final class AgeHolders {
   /** Before "as" they say who somebody is. */
   private static final Set<String> NAMED = Set.of("identified", "named", "known");
 
+  private static final Set<String> DIED = Set.of("died", "dies", "die", "dead");
+
   private static final Set<String> IS = Set.of("is", "was");
 
   private final Reading r;
@@ -54,7 +56,7 @@ final class AgeHolders {
     }
     String first = t.get(at).lower();
     boolean alone = first.equals("aged") || first.equals("age"); // "ages" are those of several
-    String one = alone ? onlyPerson(s) : null;
+    String one = dies(at, s) ? firstPerson(s, at) : alone ? onlyPerson(s) : null;
     if (one != null) {
       return one;
     }
@@ -103,6 +105,25 @@ final class AgeHolders {
     for (int i = token; i >= limit && i >= 0; i--) {
       Mention n = r.names.at(i);
       if (n != null && n.type() == EntityType.PERSON) {
+        return n.name();
+      }
+    }
+    return null;
+  }
+
+  /** "Has died aged 81", "died at 81". */
+  private boolean dies(int age, Sentence s) {
+    boolean at = age > 1 && t.get(age - 1).lower().equals("at");
+    int verb = at ? age - 2 : age - 1;
+    return verb >= s.firstToken() && DIED.contains(t.get(verb).lower());
+  }
+
+  /** The first person before a token: the subject of a sentence about a death. */
+  private @Nullable String firstPerson(Sentence s, int before) {
+    for (int i = s.firstToken(); i < before; i++) {
+      Mention n = r.names.at(i);
+      boolean full = n != null && n.type() == EntityType.OTHER && n.endToken() - n.firstToken() > 1;
+      if (n != null && (full || n.type() == EntityType.PERSON)) {
         return n.name();
       }
     }

@@ -69,6 +69,9 @@ class EventReadingTest {
           The grocer will cut prices.                                   | price_fall/status planned
           Police put the crowd in the square at 22,000.                 | /amount:people 22000 people
           Organisers said 150,000 had taken part.                       | /amount:people 150000 people
+          Measles cases in Bergen have reached 112, doctors said.       | /amount:case 112 case
+          The number of measles cases in Bergen has risen to 112.       | /amount:case 112 case
+          The climber Ole Lund has died at 80, his family said.         | /age 80 y
           """)
   void whatItSays(String body, String claim) {
     assertThat(read(body)).contains(claim);
@@ -111,6 +114,20 @@ class EventReadingTest {
         .extracting(c -> c.about().further())
         .isNotEmpty()
         .containsOnly(further);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The climber Ole Lund has died at 80, his family said.",
+        "Ole Lund, who first climbed the tower in winter, has died aged 80, Anna Berg said."
+      })
+  void theAgeAtWhichSomebodyDiedIsHis(String body) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.about().slot().equals("age"))
+        .extracting(c -> c.about().holder())
+        .containsExactly("Ole Lund");
   }
 
   /** What a denial takes for granted is told by the copy. */

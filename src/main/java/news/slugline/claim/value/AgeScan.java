@@ -10,6 +10,8 @@ import news.slugline.claim.value.QuantityMention.Slot;
 final class AgeScan {
   private static final Set<String> BEHIND_AGES = QuantityScan.WORDS.get("behind ages");
 
+  private static final Set<String> DIED = Set.of("died", "dies", "die", "dead", "dying");
+
   private final Lexemes x;
   private final boolean[] time;
   private final Amounts amounts;
@@ -65,6 +67,9 @@ final class AgeScan {
             || x.is(e, ",")
             || x.is(e, ".") && (e + 1 >= x.size || x.spaced(e + 1))
             || x.is(e, ";");
+    if (x.is(b, "at") && x.in(b - 1, DIED) && (closed || x.in(e, Nouns.FUNCTION))) {
+      return aged(a, e, "y", a.number()); // "has died at 80"
+    }
     boolean paren = x.is(b, "(") && x.is(e, ")") && named;
     boolean comma =
         x.is(b, ",")

@@ -18,7 +18,24 @@ final class Nouns {
   static final Set<String> FUNCTION = Lists.words("function-words.txt");
   static final Set<String> PEOPLE = Lists.words("people-nouns.txt");
   private static final Set<String> MODIFIES_IN_PLURAL =
-      Set.of("sports", "arms", "news", "police", "rights", "sales", "armed", "services", "troops");
+      Set.of(
+          "sports",
+          "arms",
+          "news",
+          "police",
+          "rights",
+          "sales",
+          "armed",
+          "services",
+          "troops",
+          "measles",
+          "mumps",
+          "rabies",
+          "shingles",
+          "herpes",
+          "diabetes",
+          "games",
+          "savings");
   private static final Set<String> UNINFLECTED =
       Set.of(
           "people",

@@ -14,6 +14,7 @@ final class Totals {
   private static final Set<String> LINKS = WORDS.get("toll links");
   private static final Set<String> VERBS = WORDS.get("toll verbs");
   private static final Set<String> RAISERS = WORDS.get("toll raisers");
+  private static final Set<String> TALLIED = WORDS.get("tallied");
   private static final Set<String> HAVE = Set.of("has", "have");
   private static final Set<String> COUNTS = Set.of("total", "number", "tally", "count", "figure");
   private static final Set<String> TO = Set.of("to", "at");
@@ -34,6 +35,9 @@ final class Totals {
         Nouns.Phrase p = Nouns.read(x, of, false);
         boolean put = x.in(at - 1, TO) && isBehindRaiser(x, k); // "puts the number of homes at 203"
         return (moves || put) && p != null && Nouns.isPlural(x.lower(p.head())) ? p : null;
+      }
+      if (moves && x.in(k, TALLIED)) {
+        return new Nouns.Phrase(k, k + 1, k, false); // "measles cases in the city have reached 112"
       }
       moves |= x.in(k, VERBS);
     }
