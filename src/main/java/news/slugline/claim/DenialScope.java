@@ -21,6 +21,9 @@ final class DenialScope {
   private static final Set<String> TIES = WORDS.get("presupposing");
   private static final Set<String> DEFINITE = WORDS.get("definite");
 
+  /** Tags of what stands between an article and its noun. */
+  private static final Set<String> DESCRIBES = Set.of("ADJ", "NOUN", "PROPN", "NUM");
+
   /** Words of a noun phrase before its noun. */
   private static final int PHRASE = 4;
 
@@ -70,7 +73,8 @@ final class DenialScope {
       }
       boolean phrase =
           DEFINITE.contains(t.get(i).lower())
-              || Set.of("DET", "ADJ", "NOUN", "PROPN", "NUM").contains(d.tag(i));
+              || d.tag(i).equals("DET")
+              || DESCRIBES.contains(d.tag(i));
       if (!phrase) {
         return false;
       }
@@ -85,7 +89,7 @@ final class DenialScope {
       if (DEFINITE.contains(t.get(i).lower())) {
         return true;
       }
-      if (!Set.of("ADJ", "NOUN", "PROPN", "NUM").contains(d.tag(i))) {
+      if (!DESCRIBES.contains(d.tag(i))) {
         return false;
       }
     }

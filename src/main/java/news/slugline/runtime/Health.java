@@ -86,6 +86,9 @@ public final class Health {
               "the stream is " + words(s.state()),
               "wait: it takes over work, or restores its state"));
     }
+    if (s != null) {
+      s.trouble().ifPresent(causes::add);
+    }
     causes.addAll(outages.values());
     if (causes.isEmpty()) {
       started.set(true);

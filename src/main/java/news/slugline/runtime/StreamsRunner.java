@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,8 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamsRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
-  private static final int MAX_REPLACED = 10;
-  private static final Duration REPLACED_WINDOW = Duration.ofMinutes(10);
   private static final Duration CLOSE = Duration.ofSeconds(30);
 
   private final KafkaStreams streams;
@@ -44,8 +43,7 @@ public final class StreamsRunner implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Watch watch;
-  private int replaced;
-  private long replacedSince;
+  private final Replacements replaced = new Replacements();
 
   /** Is told what happens to the streams; called from their threads. */
   public interface Watch {
@@ -143,6 +141,11 @@ public final class StreamsRunner implements AutoCloseable {
     return failure.get();
   }
 
+  /** What is wrong while its threads fail again and again, though each is replaced. */
+  Optional<Health.Cause> trouble() {
+    return replaced.trouble(System.nanoTime());
+  }
+
   /** What Kafka Streams measures of itself. */
   public Map<MetricName, ? extends Metric> metrics() {
     return streams.metrics();
@@ -166,21 +169,16 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   private synchronized StreamThreadExceptionResponse onFailure(Throwable e) {
-    long now = System.nanoTime();
-    if (now - replacedSince > REPLACED_WINDOW.toNanos()) {
-      replacedSince = now;
-      replaced = 0;
-    }
     watch.threadFailed(e);
     // an outage may last: it is waited for, however long
     boolean outage = isOutage(e);
-    replaced++;
-    if (isFinal(e) || (!outage && replaced > MAX_REPLACED)) {
+    replaced.failed(e, outage, System.nanoTime());
+    if (isFinal(e) || (!outage && replaced.areTooMany())) {
       LOG.error("The stream stops: {}", e.toString(), e);
       failure.compareAndSet(null, e);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    long pause = Math.min(30_000, 500L << Math.min(6, replaced));
+    long pause = replaced.pause();
     if (outage) {
       LOG.warn("A stream thread lost its connection and is replaced in {} ms: {}", pause, root(e));
       LOG.debug("The whole error", e);
