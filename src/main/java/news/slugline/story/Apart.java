@@ -40,6 +40,9 @@ final class Apart {
   /** So far before a word of harm stands its number: "seven of the people were". */
   private static final int NUMBER_REACH = 4;
 
+  /** Words before "rose" in which stands what did. */
+  private static final int WHAT_MOVED = 6;
+
   private static final int BEFORE = 3;
   private static final int AFTER = 2;
 
@@ -107,6 +110,8 @@ final class Apart {
   private final Set<String> common = Lists.of("change-words.tsv", "of many bodies");
   private final Wording wording;
   private final Map<String, String> classes = EventNouns.classes();
+  private final Set<String> moves = Lists.of("change-words.tsv", "moved");
+  private final Set<String> telling = Lists.of("change-words.tsv", "telling");
   private final Set<String> articles = Lists.of("change-words.tsv", "article");
   private final Set<String> topics = Lists.of("change-words.tsv", "topic");
   private final Set<String> calendar;
@@ -114,7 +119,7 @@ final class Apart {
   /** By claim what is known of it, each at its place in {@link #FEATURES}. */
   private final Recent<Claim, Object[]> looks;
 
-  private static final int FEATURES = 14;
+  private static final int FEATURES = 15;
 
   private final Feature<Figures> figures = new Feature<>(0, this::findFigures);
   private final Feature<Set<String>> years = new Feature<>(1, c -> all(YEAR, c));
@@ -131,6 +136,7 @@ final class Apart {
       new Feature<>(12, c -> PersonEvents.persons(c.about()));
 
   private final Feature<Set<Integer>> clocks = new Feature<>(13, this::findClocks);
+  private final Feature<Set<String>> moved = new Feature<>(14, this::findMoved);
   private final Feature<Set<String>> pleas = new Feature<>(11, this::findPleas);
   private final Feature<Map<String, Set<String>>> holders = new Feature<>(10, this::findHolders);
 
@@ -316,6 +322,34 @@ final class Apart {
 
   private Set<Integer> findClocks(Claim c) {
     return NamedValue.clocks(c.text(), wording.words(c));
+  }
+
+  /** Whether both say what rose or fell, and no word of what it is is the same. */
+  boolean byWhatMoved(Claim a, Claim b) {
+    return areApart(moved.of(a), moved.of(b));
+  }
+
+  /** "Quarterly net profit rose 17 percent": the words before the verb that are no names. */
+  private Set<String> findMoved(Claim c) {
+    List<String> words = wording.words(c);
+    Set<String> names = wording.names(c);
+    for (int i = 0; i < words.size(); i++) {
+      if (moves.contains(words.get(i))) {
+        Set<String> out = new TreeSet<>();
+        for (String w : words.subList(Math.max(0, i - WHAT_MOVED), i)) {
+          String term = telling.contains(w) ? null : wording.term(w);
+          if (term != null && isPlain(term, names)) {
+            out.add(term);
+          }
+        }
+        return out;
+      }
+    }
+    return Set.of();
+  }
+
+  private boolean isPlain(String term, Set<String> names) {
+    return !names.contains(term) && !calendar.contains(term) && !Character.isDigit(term.charAt(0));
   }
 
   /** Whether both tell how somebody pleaded, and not alike. */

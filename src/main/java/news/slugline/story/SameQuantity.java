@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
+import news.slugline.claim.event.Rises;
 
 /** Whether two quantities of one key are the same one. The same for (a, b) and (b, a). */
 final class SameQuantity {
@@ -50,6 +51,9 @@ final class SameQuantity {
     String q = b.about().trigger();
     if (match == Values.Match.APART && !p.isEmpty() && !q.isEmpty() && !p.equals(q)) {
       return false; // what somebody is fined is not what he took
+    }
+    if (Rises.isMeasured(p) && Rises.isMeasured(q) && apart.byWhatMoved(a, b)) {
+      return false; // revenue rose 8 percent, profit rose 8 percent
     }
     // "at least seven years" says too little of twenty
     if (match == Values.Match.FITS && isBoundFar(v, w)) {

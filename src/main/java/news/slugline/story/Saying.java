@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
+import news.slugline.claim.event.Rises;
 
 /**
  * Whether the claims of one fact say the same, so that their origins count together, or speak
@@ -89,6 +90,7 @@ final class Saying {
     }
     if (a.isTold()) {
       return !apart.byCounts(a, b)
+          && !(isOfMove(a) && isOfMove(b) && apart.byWhatMoved(a, b))
           && !apart.byClocks(a, b)
           && !announced.isByOne(a, b)
           && likeness.of(a.text(), b.text()).same() >= Likeness.SAME;
@@ -97,6 +99,9 @@ final class Saying {
         || Apart.isOpen(a.about(), b.about()) && !wording.areNear(a, b)
         || apart.byPleas(a, b)) {
       return false;
+    }
+    if (Rises.isMeasured(a.about().trigger()) && apart.byWhatMoved(a, b)) {
+      return false; // revenue rose, profit rose
     }
     if (apart.byFigures(a, b) || addsMore(a) != addsMore(b) && !wording.areNear(a, b)) {
       return false;
@@ -107,6 +112,10 @@ final class Saying {
         || tie.isOne()
         || tie.day() && (apart.areOfOneToll(a, b) || tie.isFairlyNear())
         || wording.areNear(a, b);
+  }
+
+  private static boolean isOfMove(Claim told) {
+    return told.about().classes().stream().anyMatch(Rises::isMeasured);
   }
 
   /**

@@ -96,6 +96,10 @@ class OneEventTest {
             "President Ada Marsh spoke of a second meeting with Leo Brandt. They would hold further"
                 + " talks in Bergen in May."),
         arguments(
+            "",
+            "Revenue rose 8% to 31 billion crowns at the power firm.",
+            "Quarterly net profit rose 8 percent to 4.2 billion crowns, the power firm said."),
+        arguments(
             "death/status",
             "At least nine people were killed when a tram left the rails in Larch on Sunday.",
             "Five people died on Sunday after a wall fell near the port, doctors said."),
