@@ -35,7 +35,7 @@ final class Apart {
   private static final double ROUNDED = 0.1;
 
   /** Two bodies measure one quake so far apart, and one body first and last. */
-  static final double SAME_QUAKE = 0.31;
+  private static final double SAME_QUAKE = 0.31;
 
   /** So far before a word of harm stands its number: "seven of the people were". */
   private static final int NUMBER_REACH = 4;

@@ -19,6 +19,9 @@ final class FactOrder {
   /** So many of the first facts, which are those that changed, are looked at for newer numbers. */
   static final int CHANGED = 12;
 
+  /** The place of what was replaced, the last of those that changed. */
+  private static final int REPLACED = 2;
+
   private FactOrder() {}
 
   private record Ranked(String key, Fact fact) {}
@@ -43,16 +46,25 @@ final class FactOrder {
             .min(Comparator.comparing(FactOrder::gistKey).thenComparing(Fact::factId))
             .map(Fact::gist)
             .orElse("");
-    return ranked(facts).stream()
-        .limit(CHANGED)
-        .filter(f -> isToldBefore(f, gist))
+    return upToDate(gist, ranked(facts).stream().limit(CHANGED).toList());
+  }
+
+  /** The sentence, or the one with the new number if one of the facts replaced a number of it. */
+  static String upToDate(String sentence, List<Fact> changed) {
+    return changed.stream()
+        .filter(f -> isToldBefore(f, sentence))
         .findFirst()
         .map(Fact::gist)
-        .orElse(gist);
+        .orElse(sentence);
+  }
+
+  /** Whether it is one of those that stand first; behind them none has a replaced number. */
+  static boolean hasChanged(Fact f) {
+    return order(f) <= REPLACED;
   }
 
   /** Whether a sentence gives a number of a fact that has been replaced since. */
-  static boolean isToldBefore(Fact f, String sentence) {
+  private static boolean isToldBefore(Fact f, String sentence) {
     return f.status() == FactStatus.SUPERSEDED
         && f.kind() == Kind.QUANTITY
         && f.positions().stream()
@@ -90,7 +102,7 @@ final class FactOrder {
     return switch (f.status()) {
       case DISPUTED -> 0;
       case CORRECTED -> 1;
-      case SUPERSEDED -> 2;
+      case SUPERSEDED -> REPLACED;
       case CORROBORATED -> 3;
       case SINGLE_SOURCE -> hasMoved(f) ? 3 : isNews(f) ? 4 : 5;
       case RETRACTED -> 7;

@@ -146,9 +146,7 @@ final class Joiner {
 
   /** "A second meeting" is not "the meeting", unless both name one day. */
   private static boolean areTwoOfAClass(About a, About b) {
-    String day = a.when();
-    boolean oneDay = day != null && day.length() == DAY && day.equals(b.when());
-    return a.further() != b.further() && a.trigger().equals(b.trigger()) && !oneDay;
+    return a.further() != b.further() && a.trigger().equals(b.trigger()) && !areOfOneDay(a, b);
   }
 
   /** "No details were released", "the names were not released": neither says of whom. */
@@ -226,13 +224,17 @@ final class Joiner {
     if (!p.equals(q)) {
       return false;
     }
-    boolean oneDay = x.when() != null && x.when().length() >= DAY && x.when().equals(y.when());
-    if (oneDay) {
+    if (areOfOneDay(x, y)) {
       return true;
     }
     String voiced = day(plan.time());
     return plan.time().compareTo(outcome.time()) <= 0
         && (y.when() == null || y.when().length() < DAY || day(y.when()).compareTo(voiced) >= 0);
+  }
+
+  private static boolean areOfOneDay(About a, About b) {
+    String day = a.when();
+    return day != null && day.length() >= DAY && day.equals(b.when());
   }
 
   private static String day(String time) {
@@ -370,8 +372,7 @@ final class Joiner {
         }
       }
     }
-    boolean oneDay = a.when() != null && a.when().length() >= DAY && a.when().equals(b.when());
-    if (oneDay && found > 0) {
+    if (areOfOneDay(a, b) && found > 0) {
       return true;
     }
     return few.size() < 3 ? found == few.size() : found * 3 >= few.size() * 2;

@@ -183,16 +183,9 @@ final class Ranking {
     if (f == null) {
       return "";
     }
-    List<Fact> newer = new ArrayList<>();
-    int[] looked = {0};
-    facts(
-        x -> {
-          if (newer.isEmpty() && FactOrder.isToldBefore(x, f.gist())) {
-            newer.add(x);
-          }
-          return newer.isEmpty() && ++looked[0] < FactOrder.CHANGED;
-        });
-    return newer.isEmpty() ? f.gist() : newer.get(0).gist();
+    List<Fact> changed = new ArrayList<>();
+    facts(x -> FactOrder.hasChanged(x) && changed.add(x) && changed.size() < FactOrder.CHANGED);
+    return FactOrder.upToDate(f.gist(), changed);
   }
 
   // --- names
