@@ -71,8 +71,9 @@ public final class ClaimExtractor {
     String line = a.dateline();
     Document.Line own = d.dateline();
     String filed = place(own != null ? own.text() : line);
-    ZoneId zone = filed == null ? null : Places.standard().zone(filed);
-    zone = zone == null ? regionZone(own != null ? own.text() : line) : zone;
+    // what the dateline says of the country goes before what else the town's name may mean
+    ZoneId zone = regionZone(own != null ? own.text() : line, filed);
+    zone = zone == null && filed != null ? Places.standard().zone(filed) : zone;
     for (int i = 0; zone == null && i < places.size() && i < 5; i++) {
       for (PlaceMention p : places.get(i)) {
         if (zone == null) {
@@ -97,17 +98,25 @@ public final class ClaimExtractor {
         : day.atTime(LocalTime.NOON).atZone(zone).toInstant();
   }
 
-  /** The zone of "Ill." in "PORT ALMA, Ill. (AP)". */
-  private static @Nullable ZoneId regionZone(@Nullable String dateline) {
-    int comma = dateline == null ? -1 : dateline.indexOf(',');
-    if (dateline == null || comma < 0) {
+  /** The zone of "Ill." in "PORT ALMA, Ill. (AP)", of "Spain" in "Cuenca (Spain), May 3". */
+  private static @Nullable ZoneId regionZone(@Nullable String dateline, @Nullable String town) {
+    if (dateline == null || town == null) {
       return null;
     }
-    int end = comma + 1;
-    while (end < dateline.length() && ",(:;\u2014\u2013".indexOf(dateline.charAt(end)) < 0) {
+    int start = endOfPart(dateline, 0);
+    if (start == dateline.length()) {
+      return null;
+    }
+    String region = dateline.substring(start + 1, endOfPart(dateline, start + 1)).strip();
+    return Places.standard().zone(town, region);
+  }
+
+  private static int endOfPart(String dateline, int from) {
+    int end = from;
+    while (end < dateline.length() && ",():;\u2014\u2013".indexOf(dateline.charAt(end)) < 0) {
       end++;
     }
-    return Places.standard().zone(dateline.substring(comma + 1, end).strip());
+    return end;
   }
 
   /** "PARIS, May 3 (AP)" → "Paris". */
@@ -115,11 +124,7 @@ public final class ClaimExtractor {
     if (dateline == null) {
       return null;
     }
-    int end = 0;
-    while (end < dateline.length() && ",(:;\u2014\u2013".indexOf(dateline.charAt(end)) < 0) {
-      end++;
-    }
-    String p = dateline.substring(0, end).strip();
+    String p = dateline.substring(0, endOfPart(dateline, 0)).strip();
     if (p.isEmpty() || !p.equals(p.toUpperCase(Locale.ROOT))) {
       return p.isEmpty() ? null : p;
     }

@@ -22,6 +22,8 @@ final class QuantityClaims {
   private final Reading r;
   private final Document d;
   private final List<Token> t;
+  private static final Set<String> RELATIVE = Set.of("that", "which", "who");
+
   private final Passages passages;
   private final ValueEvents values;
   private final Claims claims;
@@ -56,6 +58,7 @@ final class QuantityClaims {
       EventMention next = ofWhich(s, m.end());
       e = next == null ? e : next;
     }
+    e = isToldOfAnother(s, m, e) ? null : e;
     EventMention of = event(s, m, e);
     boolean elsewhere = tolls.elsewhere(m);
     if (elsewhere && (of == null || !values.longAgo(of))
@@ -77,6 +80,26 @@ final class QuantityClaims {
         null,
         of,
         about);
+  }
+
+  /** "Contracts for a road that was never built to six firms": a clause denies what is its own. */
+  private boolean isToldOfAnother(Sentence s, QuantityMention m, @Nullable EventMention e) {
+    boolean not = e != null && ValueEvents.polarity(e) == Polarity.NEGATIVE;
+    if (e == null || !not || e.end() > m.start()) {
+      return false;
+    }
+    int behind = d.tokenFrom(e.end() - 1) + 1;
+    int at = d.tokenFrom(m.start());
+    boolean led = behind < at && d.tag(behind).equals("ADP") && !d.tag(behind - 1).equals("AUX");
+    for (int i = d.tokenFrom(e.start()) - 1; led && i >= s.firstToken(); i--) {
+      if (RELATIVE.contains(t.get(i).lower())) {
+        return true;
+      }
+      if (!d.tag(i).equals("AUX") && !d.tag(i).equals("ADV") && !d.tag(i).equals("PART")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** What is named and not counted, is part of a toll, or is none at all: "a zero-day flaw". */
@@ -150,7 +173,9 @@ final class QuantityClaims {
         return e;
       }
     }
-    return main != null && main.incident() ? main : near;
+    boolean ofOther = near != null && near.family().equals("change");
+    // who is found or rescued was harmed by something else
+    return main != null && main.incident() ? main : ofOther ? null : near;
   }
 
   /**

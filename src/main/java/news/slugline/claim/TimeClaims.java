@@ -1,9 +1,11 @@
 package news.slugline.claim;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import news.slugline.claim.event.EventMention;
 import news.slugline.claim.event.EventTimes;
 import news.slugline.claim.event.Rises;
@@ -19,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class TimeClaims {
   /** Sentences before a clock time in which its day may stand. */
   private static final int DAY_BEFORE = 2;
+
+  /** Letters of a day, "2026-05-03". */
+  private static final int DAY = 10;
+
+  /** Letters of a moment, "2026-05-03T06:00Z". */
+  private static final int INSTANT = 17;
+
+  /** Sentences with which copy opens. */
+  private static final int LEAD = 3;
 
   private static final Set<String> RELATIVE = Set.of("which", "who", "that");
   private static final Set<String> JOINS = Set.of("and", "but", ",");
@@ -62,6 +73,7 @@ final class TimeClaims {
     if (e != null && (EventTimes.isOfAnother(d.text(), m, e.start()) || isOfRise(s, m, e))) {
       e = null;
     }
+    e = isYetToCome(e, m) ? null : e;
     if (e != null && m.clock() != null && isOfOtherVerb(s, m, e)) {
       e = values.before(s);
     }
@@ -71,6 +83,7 @@ final class TimeClaims {
     if (m.type() == TimeMention.Type.CLOCK_WITHOUT_DAY) {
       String day = e == null ? null : e.when();
       day = day == null || day.length() != 10 ? dayBefore(s, m) : day;
+      day = day == null ? dayOfLead(s, m, e) : day;
       if (day != null) {
         value = m.on(LocalDate.parse(day));
       }
@@ -143,6 +156,17 @@ final class TimeClaims {
     return false;
   }
 
+  /** "Shops shut from Friday after drivers voted": what has been is not on a day to come. */
+  private boolean isYetToCome(@Nullable EventMention e, TimeMention m) {
+    String v = m.value();
+    return e != null
+        && e.status() == EventStatus.OCCURRED
+        && v.length() >= DAY
+        && Character.isDigit(v.charAt(0))
+        && v.indexOf('/') < 0
+        && v.substring(0, DAY).compareTo(r.anchor.day().toString()) > 0;
+  }
+
   private boolean isOfRise(Sentence s, TimeMention m, EventMention e) {
     return !Rises.isMeasured(e.type()) && Rises.isOfRise(t, d.tokenFrom(m.start()), s.firstToken());
   }
@@ -169,6 +193,32 @@ final class TimeClaims {
       }
     }
     return null;
+  }
+
+  /**
+   * The day that copy opens with, where it names one only, be it that of the telling: news of the
+   * day gives its clock times without it. What is to come may be of another day.
+   */
+  private @Nullable String dayOfLead(Sentence s, TimeMention clock, @Nullable EventMention e) {
+    boolean told = e == null || e.status() == EventStatus.OCCURRED && !e.background();
+    Set<String> days = new TreeSet<>();
+    for (int i = 0; told && i < Math.min(LEAD, s.index()); i++) {
+      for (TimeMention m : r.times.get(i)) {
+        boolean day = m.type() == TimeMention.Type.DAY && m.value().length() == DAY;
+        if (day || m.type() == TimeMention.Type.INSTANT) {
+          days.add(m.value().substring(0, DAY));
+        }
+      }
+    }
+    if (days.size() != 1) {
+      return null;
+    }
+    String day = days.iterator().next();
+    String at = clock.on(LocalDate.parse(day));
+    boolean known = at.length() == INSTANT && at.endsWith("Z"); // and no stretch of time
+    return known && Instant.parse(at.replace("Z", ":00Z")).isBefore(r.anchor.eventTime())
+        ? day
+        : null;
   }
 
   /** The day on which somebody said something. */

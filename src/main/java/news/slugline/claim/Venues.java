@@ -88,7 +88,8 @@ final class Venues {
     boolean local = (city || county) && LOCALS.contains(after(i, m.end()));
     boolean large = m.granularity().compareTo(Granularity.REGION) >= 0 && !local;
     boolean there = large ? before.equals("in") : WHERE.contains(before) || local;
-    if (!there && !(city && happens(s, m)) || isElsewhere(s, i)) {
+    boolean part = d.text().startsWith("-", m.end()); // "Toronto-listed"
+    if (part || !there && !(city && happens(s, m)) || isElsewhere(s, i)) {
       return;
     }
     int[] span = passages.clause(s, m.start(), m.end());
@@ -157,6 +158,9 @@ final class Venues {
   /** "Five miles west of Dayton", "between Dayton and Xenia": a place to tell another by. */
   private boolean isReference(Sentence s, int i) {
     int b = beforeParts(s, i);
+    if (b > s.firstToken() + 2 && t.get(b).lower().equals("capital")) {
+      b = t.get(b - 1).lower().equals("the") ? b - 2 : b; // "north of the capital Lusaka"
+    }
     if (b <= s.firstToken()) {
       return false;
     }

@@ -339,7 +339,7 @@ final class StoryPage {
     return p.evidence().stream()
         .filter(e -> e.counts() && !e.text().isEmpty() && p.originNames().contains(e.origin()))
         .findFirst()
-        .map(e -> "told otherwise: “" + e.text() + "”")
+        .map(e -> "also told: “" + e.text() + "”")
         .orElseGet(() -> value(f, p));
   }
 

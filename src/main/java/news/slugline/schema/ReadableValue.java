@@ -119,7 +119,8 @@ public final class ReadableValue {
     }
     boolean noun =
         unit.codePoints().allMatch(c -> Character.isLowerCase(c) || c == ' ' || c == '-');
-    return one || !noun || HARM.contains(unit) || CountNouns.isMeasure(unit) ? unit : plural(unit);
+    String last = unit.substring(unit.lastIndexOf(' ') + 1);
+    return one || !noun || HARM.contains(last) || CountNouns.isMeasure(unit) ? unit : plural(unit);
   }
 
   /** The plural of a noun, by its last word. */

@@ -58,11 +58,12 @@ final class CountedState {
   private static final int NAME = 6;
 
   /** Two parties' numbers of one thing may lie so far apart, and must lie further than rounding. */
-  private static final double PARTIES = 5;
+  private static final double PARTIES = 10;
 
   private static final double ROUNDED = 1.1;
 
   private static final String IN_ALL = "in all";
+  private static final String GATHERED = "gathered";
 
   /** A clause ends here; a comma within a number does not end one. */
   private static final Pattern CLAUSE =
@@ -134,6 +135,9 @@ final class CountedState {
   /** Nouns for some of the people: of all people they say nothing. */
   private final Set<String> sorts = new HashSet<>();
 
+  /** Nouns for people who have come together: "the number of marchers at 5,000". */
+  private final Set<String> gatherers = new HashSet<>();
+
   private final Set<String> parts = Lists.of("change-words.tsv", "no total");
   private final Set<String> bound = Lists.of("change-words.tsv", "bound");
   private final Set<String> articles = Lists.of("change-words.tsv", "article");
@@ -158,6 +162,7 @@ final class CountedState {
         case "carrier" -> carriers.addAll(List.of(row[2].split(",")));
         case IN_ALL -> links.addAll(List.of(row[2].split(",")));
         case "sort" -> sorts.addAll(List.of(row[4].split(" ")));
+        case "gatherers" -> gatherers.addAll(List.of(row[4].split(" ")));
         case "body" -> bodies.addAll(List.of(row[4].split(" ")));
         case "attributed" -> attributed.addAll(List.of(row[2].split(",")));
         default -> {
@@ -382,7 +387,7 @@ final class CountedState {
       List<String> words = Wording.words(clause);
       int at = find(words, number);
       if (at >= 0) {
-        State s = isPart(words, at) ? null : state(words, at);
+        State s = isPart(words, at) ? null : state(words, at, noun);
         String counted = s == null ? null : counted(noun, s);
         return s == null || counted == null
             ? NONE
@@ -483,7 +488,7 @@ final class CountedState {
   }
 
   /** What the words say of the state of what a number counts: right before it, else behind it. */
-  private @Nullable State state(List<String> words, int at) {
+  private @Nullable State state(List<String> words, int at, String noun) {
     for (int i = at - 1; i >= Math.max(0, at - BEFORE); i--) {
       for (int k = Math.max(0, i - LONGEST + 1); k <= i; k++) {
         State s = before.get(String.join(" ", words.subList(k, i + 1)));
@@ -503,6 +508,7 @@ final class CountedState {
       if (words.get(i).equals("number") && words.get(i + 1).equals("of")) {
         // "the number of operations cancelled rose to 1,600"
         State s = stateIn(words, i + 2, at);
+        s = s == null && gatherers.contains(noun) ? behind.get(GATHERED) : s;
         return s == null ? total : s;
       }
     }

@@ -31,9 +31,10 @@ final class Disputes {
         if (!known
             && !a.superseded
             && !b.superseded
-            && stand(kind, a, b)
-            && (ownValuesDiffer(a, b) && clash(a, b)
-                || kind == Kind.QUANTITY && areTwoParties(a, b, rivals))) {
+            && (kind == Kind.EVENT && decideOtherwise(a, b)
+                || stand(kind, a, b)
+                    && (ownValuesDiffer(a, b) && clash(a, b)
+                        || kind == Kind.QUANTITY && areTwoParties(a, b, rivals)))) {
           a.status = FactStatus.DISPUTED;
           b.status = FactStatus.DISPUTED;
           any = true;
@@ -41,6 +42,21 @@ final class Disputes {
       }
     }
     return any;
+  }
+
+  /**
+   * "Approved the takeover", "blocked the takeover": what sentences of one happening and one day
+   * tell that name no others.
+   */
+  private boolean decideOtherwise(Draft a, Draft b) {
+    return ownValuesDiffer(a, b)
+        && a.members().stream()
+            .filter(Member::supports)
+            .anyMatch(
+                m ->
+                    b.members().stream()
+                        .filter(Member::supports)
+                        .anyMatch(n -> joiner.decideOtherwise(m.node(), n.node())));
   }
 
   /** Whether the two may stand against each other by what they say alone. */

@@ -176,7 +176,7 @@ final class Drafting {
     boolean apart =
         bound && bounds
             || !sameDay(bucket.members(), only.members())
-            || values.isFar(kind, bucket.value(), only.value);
+            || values.isLoose(kind, bucket.value(), only.value);
     return (bound || bounds) && apart ? null : only;
   }
 

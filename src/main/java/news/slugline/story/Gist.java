@@ -11,6 +11,9 @@ import news.slugline.claim.Kind;
 import news.slugline.claim.Modality;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.Speaker;
+import news.slugline.claim.quote.Attributions;
+import news.slugline.claim.text.Resources;
+import news.slugline.claim.text.Verbs;
 import org.jspecify.annotations.Nullable;
 
 /** A fact in a line: the words of the claim that tells it best. */
@@ -23,6 +26,9 @@ final class Gist {
   private static final String MARKS = OPENING_MARKS + '\u201d';
 
   /** At the head of a claim they stand for its speaker. */
+  private static final Set<String> SPEECH =
+      Resources.set(Attributions.class, "reporting-words.txt");
+
   private static final Set<String> PRONOUNS = Set.of("He", "She", "They");
 
   private final Wording wording;
@@ -162,9 +168,16 @@ final class Gist {
       return text;
     }
     String first = text.substring(0, Math.max(0, text.indexOf(' ')));
-    return PRONOUNS.contains(first)
-        ? s.name() + text.substring(first.length())
-        : capitalised(s.name()) + ": " + text;
+    if (PRONOUNS.contains(first)) {
+      // "he said it was"; of whom the speaker himself says "he" is somebody else
+      return saysSo(text, first.length() + 1) ? s.name() + text.substring(first.length()) : text;
+    }
+    return capitalised(s.name()) + ": " + text;
+  }
+
+  private static boolean saysSo(String text, int from) {
+    int end = text.indexOf(' ', from);
+    return SPEECH.contains(Verbs.lemma(text.substring(from, end < 0 ? text.length() : end)));
   }
 
   private static String capitalised(String name) {

@@ -32,6 +32,8 @@ final class Joiner {
   /** Below it, even counts of what is in one state are of two matters. */
   private static final double COUNTED_APART = 0.15;
 
+  private static final long DAY_HOURS = 24;
+
   private final Wording wording;
   private final Retelling retelling;
   private final Values values;
@@ -43,6 +45,9 @@ final class Joiner {
   private final Saying saying;
   private final RunningCount running;
   private final SameValue sameValue;
+  private final GrowingToll tolls;
+  private final Opposites opposites;
+  private final OwnNames names;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
   private final Set<String> another = Lists.of("change-words.tsv", "another");
 
@@ -54,7 +59,13 @@ final class Joiner {
       RunningCount running,
       Told told,
       Saying saying,
-      SameText texts) {
+      SameText texts,
+      GrowingToll tolls,
+      Opposites opposites,
+      OwnNames names) {
+    this.names = names;
+    this.tolls = tolls;
+    this.opposites = opposites;
     this.running = running;
     this.wording = wording;
     this.retelling = retelling;
@@ -248,6 +259,9 @@ final class Joiner {
     if (a.isTold() || b.isTold()) {
       return a.isTold() && b.isTold() && strength(leader, n) > 0;
     }
+    if (!Traits.isText(a) && a.kind() != Kind.EVENT && !Clash.isToll(a) && opposites.are(a, b)) {
+      return false; // "raised to 6.8 from 6.5", "cut to 6.5 from 6.8"
+    }
     boolean oneText = leader.uri().equals(n.uri());
     if (!oneText && sameValue.isOne(leader, n)) {
       return true;
@@ -257,6 +271,9 @@ final class Joiner {
     }
     if (oneText && areTwoVenues(a, b)) {
       return false;
+    }
+    if (!oneText && Clash.isToll(a) && Clash.isToll(b) && tolls.areOfStory(leader, n)) {
+      return true;
     }
     if (!Traits.isText(a) && !oneText && !isOneMatter(leader, n)) {
       return false;
@@ -291,6 +308,19 @@ final class Joiner {
             && leader.claim().kind() == n.claim().kind()
             && leader.claim().about().equals(n.claim().about());
     return alike || joins(a, b);
+  }
+
+  /**
+   * Whether two sentences that tell of one happening tell opposite outcomes of it, within a day.
+   */
+  boolean decideOtherwise(NodeRow m, NodeRow n) {
+    return m.claim().isTold()
+        && n.claim().isTold()
+        && !m.uri().equals(n.uri())
+        && opposites.are(m.claim(), n.claim())
+        && Math.abs(Times.hours(m.time(), n.time())) <= DAY_HOURS
+        && !names.areOthers(m, n)
+        && told.oneHappening(m, n) >= Retelling.SURELY;
   }
 
   /** Whether two who are named give two numbers of one count for one time. */

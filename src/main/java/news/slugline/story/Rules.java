@@ -25,10 +25,17 @@ record Rules(
     Likeness likeness = new Likeness(wording, memory);
     Retelling retelling = new Retelling(wording, memory);
     Announced announced = new Announced(wording, memory);
-    Told told = new Told(wording, retelling, values, clash);
-    Saying saying = new Saying(wording, likeness, told, clash, announced);
-    SameText texts = new SameText(wording, likeness, apart, announced, memory);
-    Joiner joiner = new Joiner(wording, retelling, values, clash, running, told, saying, texts);
+    Opposites opposites = new Opposites(wording, memory);
+    Told told = new Told(wording, retelling, values, clash, opposites);
+    OtherWords others = new OtherWords(wording, clash);
+    Saying saying = new Saying(wording, likeness, told, clash, announced, opposites, others);
+    SameText texts = new SameText(wording, likeness, apart, announced, opposites, others, memory);
+    OwnNames names = new OwnNames(wording, clash);
+    GrowingToll growing = new GrowingToll(wording, values, clash, apart, names);
+    Joiner joiner =
+        new Joiner(
+            wording, retelling, values, clash, running, told, saying, texts, growing, opposites,
+            names);
     SentenceCopies sentences = new SentenceCopies(wording, memory);
     Rewrites rewrites = new Rewrites(wording, memory);
     RivalTolls tolls = new RivalTolls(wording, values);
@@ -40,7 +47,7 @@ record Rules(
             clash,
             tolls,
             new FollowUp(wording, clash),
-            new GrowingToll(wording, clash, apart),
+            growing,
             Lists.of("change-words.tsv", "later"),
             Lists.of("change-words.tsv", "earlier"),
             memory);

@@ -27,6 +27,8 @@ final class SameText {
   private final Likeness likeness;
   private final Apart apart;
   private final Announced announced;
+  private final Opposites opposites;
+  private final OtherWords others;
   private final Voices voices = new Voices();
   private final Set<String> suspected = Lists.of("change-words.tsv", "suspected");
   private final Set<String> confirmed = Lists.of("change-words.tsv", "confirmed");
@@ -39,7 +41,16 @@ final class SameText {
   /** Words that are compared as they are. */
   private record Said(String text, List<String> words, Set<String> terms, int weight) {}
 
-  SameText(Wording wording, Likeness likeness, Apart apart, Announced announced, Memory memory) {
+  SameText(
+      Wording wording,
+      Likeness likeness,
+      Apart apart,
+      Announced announced,
+      Opposites opposites,
+      OtherWords others,
+      Memory memory) {
+    this.opposites = opposites;
+    this.others = others;
     this.quoted = memory.byObject(REMEMBERED);
     this.said = memory.byObject(REMEMBERED);
     this.wording = wording;
@@ -60,7 +71,9 @@ final class SameText {
         || isSuspected(b, a)
         || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && isNegated(a) != isNegated(b)
         || apart.byClocks(a, b)
-        || announced.isByOne(a, b)) {
+        || announced.isByOne(a, b)
+        || opposites.isUndoneByOne(a, b)
+        || others.follow(a, b)) {
       return false;
     }
     Said p = said.get(a, c -> said(said(c)));
@@ -94,6 +107,9 @@ final class SameText {
         && !apart.byFigures(a, b)
         && !apart.byDates(a, b)
         && !announced.isByOne(a, b)
+        && !opposites.are(a, b)
+        && !opposites.isUndoneByOne(a, b)
+        && !others.follow(a, b)
         && Wording.shared(wording.terms(a), wording.terms(b)).size() >= FEWEST
         && sayNoOther(likeness.of(Wording.content(a), Wording.content(b)));
   }

@@ -1,11 +1,13 @@
 package news.slugline.story;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Polarity;
+import news.slugline.claim.event.EventWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class SameValue {
   /** Heads the keys; behind those that say more. */
   static final String KEY = "value|";
+
+  private static final String AGE = KEY + "age ";
+  private static final String TOWN = KEY + "town ";
 
   private static final double DAY = 86_400;
 
@@ -68,8 +73,8 @@ final class SameValue {
     About about = c.about();
     return switch (c.kind()) {
       case TIME -> WHEN.contains(about.slot()) ? time(c, value) : null;
-      case PLACE -> WHERE.contains(about.slot()) ? place(value) : null;
-      case QUANTITY -> Counted.isCount(about) ? count(about, value) : null;
+      case PLACE -> WHERE.contains(about.slot()) ? place(c, value) : null;
+      case QUANTITY -> isOfUnnamed(about) ? AGE + value : quantity(about, value);
       case HISTORY -> KEY + value;
       default -> null;
     };
@@ -84,8 +89,31 @@ final class SameValue {
     return clock >= 0 ? KEY + "clock " + clock : null;
   }
 
-  /** Of a body or a street by name, or by number: of a town it tells too little. */
-  private static @Nullable String place(String value) {
+  private static boolean isOfUnnamed(About about) {
+    String holder = about.holder();
+    return about.slot().equals("age") && holder != null && Somebody.is(holder);
+  }
+
+  private static @Nullable String quantity(About about, String value) {
+    return Counted.isCount(about) ? count(about, value) : null;
+  }
+
+  /**
+   * Of a body or a street by name, or by number; of a town it tells too little, unless it is where
+   * copy opens with what happened, whatever it calls that ("a rockfall", "the collapse").
+   */
+  private static @Nullable String place(Claim c, String value) {
+    String named = named(value);
+    About about = c.about();
+    boolean opens =
+        about.slot().equals("venue")
+            && !about.background()
+            && Scene.isOpening(c.span().start())
+            && EventWords.isIncident(about.trigger());
+    return named == null && opens ? TOWN + value.toLowerCase(Locale.ROOT) : named;
+  }
+
+  private static @Nullable String named(String value) {
     List<String> words = Wording.words(value);
     boolean told = false;
     for (int i = 0; i < words.size(); i++) {
@@ -121,10 +149,32 @@ final class SameValue {
         switch (a.kind()) {
           case TIME -> isOneTime(m, n);
           case HISTORY -> clash.tie(a, b).isOne();
-          case QUANTITY -> !apart.tells(m, n) && !apart.byFigures(a, b) && isOneCount(a, b);
-          default -> isOnePlace(a, b);
+          case QUANTITY ->
+              key.startsWith(AGE)
+                  ? isOneAge(m, n)
+                  : !apart.tells(m, n) && !apart.byFigures(a, b) && isOneCount(a, b);
+          default ->
+              key.startsWith(TOWN)
+                  ? !clash.nameOtherDays(a, b) && !apart.byBodies(a, b) && !apart.tells(m, n)
+                  : isOnePlace(a, b);
         };
     return one && !apart.byHolders(a, b) && retelling.oneMatter(m.scene(), n.scene()) >= ONE_MATTER;
+  }
+
+  /**
+   * One of whom two articles say no more than how old he is, in their openings or in like words.
+   */
+  private boolean isOneAge(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    String x = a.about().holder();
+    String y = b.about().holder();
+    boolean open = Scene.isOpening(a.span().start()) && Scene.isOpening(b.span().start());
+    return x != null
+        && y != null
+        && Somebody.mayBeOne(x, y)
+        && !apart.tells(m, n)
+        && (open || clash.tie(a, b).isAny());
   }
 
   /** Whether two claims of a place share the day, or a word besides its name. */

@@ -22,6 +22,8 @@ final class Saying {
   private final Clash clash;
   private final Apart apart;
   private final Announced announced;
+  private final Opposites opposites;
+  private final OtherWords others;
   private final Set<String> another = Lists.of("change-words.tsv", "another");
   private final Set<String> more = Lists.of("change-words.tsv", "one more");
   private final Set<String> counted = Lists.of("change-words.tsv", "of victims");
@@ -29,7 +31,16 @@ final class Saying {
   private final Set<String> opposed = Lists.of("change-words.tsv", "opposed");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
 
-  Saying(Wording wording, Likeness likeness, Told told, Clash clash, Announced announced) {
+  Saying(
+      Wording wording,
+      Likeness likeness,
+      Told told,
+      Clash clash,
+      Announced announced,
+      Opposites opposites,
+      OtherWords others) {
+    this.opposites = opposites;
+    this.others = others;
     this.wording = wording;
     this.likeness = likeness;
     this.told = told;
@@ -83,6 +94,8 @@ final class Saying {
     if (apart.byBodies(a, b)
         || counts && apart.byTolls(a, b)
         || clash.nameOtherDays(a, b)
+        || opposites.are(a, b)
+        || opposites.isUndoneByOne(a, b)
         || givesUp(a, b)
         || givesUp(b, a)
         || onOtherSides(a, b)) {
@@ -93,6 +106,7 @@ final class Saying {
           && !(isOfMove(a) && isOfMove(b) && apart.byWhatMoved(a, b))
           && !apart.byClocks(a, b)
           && !announced.isByOne(a, b)
+          && !others.follow(a, b)
           && likeness.of(a.text(), b.text()).same() >= Likeness.SAME;
     }
     if (apart.byPersons(a, b)
@@ -166,7 +180,7 @@ final class Saying {
     if (a.kind() == Kind.QUOTE || b.kind() == Kind.QUOTE) {
       return false;
     }
-    if (a.polarity() != b.polarity()) {
+    if (a.polarity() != b.polarity() || opposites.are(a, b)) {
       return true;
     }
     return likeness.of(Wording.content(a), Wording.content(b)).conflict() > 0.8;

@@ -30,9 +30,11 @@ final class Told {
   private final Values values;
   private final Clash clash;
   private final Apart apart;
+  private final Opposites opposites;
   private final Set<String> added = Lists.of("change-words.tsv", "added");
 
-  Told(Wording wording, Retelling retelling, Values values, Clash clash) {
+  Told(Wording wording, Retelling retelling, Values values, Clash clash, Opposites opposites) {
+    this.opposites = opposites;
     this.wording = wording;
     this.retelling = retelling;
     this.values = values;
@@ -83,12 +85,16 @@ final class Told {
    * nothing shows that it tells of another happening.
    */
   boolean standsBeside(NodeRow leader, NodeRow n, double strength) {
-    return strength > 0 && n.standing() == Standing.ACTIVE && !apart.shows(leader, n);
+    return strength > 0
+        && n.standing() == Standing.ACTIVE
+        && !opposites.are(leader.claim(), n.claim())
+        && !apart.shows(leader, n);
   }
 
   /** Whether a claim that is filed under a leader, but says otherwise, may stand beside it. */
   boolean standsBeside(NodeRow leader, NodeRow n) {
     return !leader.uri().equals(n.uri())
+        && !opposites.are(leader.claim(), n.claim())
         && !apart.byCounts(leader.claim(), n.claim())
         && (n.claim().isTold()
             || clash.tie(leader.claim(), n.claim()).isAny()
@@ -105,6 +111,7 @@ final class Told {
         && !leader.claim().isRemark()
         && n.standing() == Standing.ACTIVE
         && !areTwo(leader.claim(), n.claim())
+        && !opposites.are(leader.claim(), n.claim())
         && !apart.byClocks(leader.claim(), n.claim())
         && !apart.byPersons(leader.claim(), n.claim())
         && oneHappening(leader, n) >= MENTIONED;
@@ -128,7 +135,7 @@ final class Told {
                 && (a.kind() != Kind.EVENT || Traits.isAhead(a) == Traits.isAhead(b))
                 && oneHappening(leader, told) >= Retelling.SAME
             : gives(b, a);
-    return says && !apart.shows(leader, told);
+    return says && !opposites.are(a, b) && !apart.shows(leader, told);
   }
 
   /**

@@ -128,6 +128,9 @@ final class Values {
     if (x.low == y.low && x.high == y.high && x.approx == y.approx) {
       return Match.SAME;
     }
+    if (kind == Kind.TIME && isSpan(a) != isSpan(b) && Math.max(x.width(), y.width()) > LONG_SPAN) {
+      return Match.APART; // "from March 2023 to October 2025" is no 2024
+    }
     if (kind == Kind.TIME) {
       x = x.isInstant() ? x : x.spreadFor(y);
       y = y.isInstant() ? y : y.spreadFor(x);
@@ -143,6 +146,10 @@ final class Values {
     boolean overlap =
         (x.approx || y.approx || x.open || y.open) && x.low <= y.high && y.low <= x.high;
     return within || overlap ? Match.FITS : Match.APART;
+  }
+
+  private static boolean isSpan(String time) {
+    return time.indexOf('/') > 0;
   }
 
   /** Whether a clock time that has no day is that of the other, whose zone is as little known. */
@@ -180,9 +187,18 @@ final class Values {
 
   /** Whether of two numbers the one is more than twice the other: a bound of it says too little. */
   boolean isFar(Kind kind, String a, String b) {
+    return differ(kind, a, b, 2);
+  }
+
+  /** "At least 17" is not what somebody says who counts 20, though it does not say otherwise. */
+  boolean isLoose(Kind kind, String a, String b) {
+    return differ(kind, a, b, NEAR);
+  }
+
+  private boolean differ(Kind kind, String a, String b, double times) {
     Double x = kind == Kind.QUANTITY ? number(a) : null;
     Double y = kind == Kind.QUANTITY ? number(b) : null;
-    return x != null && y != null && Math.max(x, y) > 2 * Math.min(x, y);
+    return x != null && y != null && Math.max(x, y) > times * Math.min(x, y);
   }
 
   /** The number of a quantity, null if it is none. */
@@ -308,6 +324,12 @@ final class Values {
     return new Reach(from.toEpochDay() * DAY, to.toEpochDay() * DAY - 1, false, false, "time");
   }
 
+  /** A day within a stretch of so many seconds says nothing of the whole. */
+  private static final double LONG_SPAN = 31 * DAY;
+
+  /** A bound tells of a number that is larger by a twentieth at most. */
+  private static final double NEAR = 1.05;
+
   private static final int MONTHS = 12;
 
   private static @Nullable Reach quantity(String value) {
@@ -326,7 +348,7 @@ final class Values {
         space < 0 ? "" : Counted.unit(v.substring(space + 1).trim().toLowerCase(Locale.ROOT));
     double[] vague = VAGUE.get(number);
     if (vague != null) {
-      return new Reach(vague[0], vague[1], true, false, unit);
+      return new Reach(vague[0], vague[1], true, true, unit);
     }
     int dots = number.indexOf("..");
     try {

@@ -395,8 +395,8 @@ class StoryPageTest {
     Fact f = of(Kind.EVENT, FactStatus.SINGLE_SOURCE, p, q);
     assertThat(page(List.of(f), 0, true).replaceAll("\\s+", " "))
         .contains("What it says 1: Bay Press [f1]")
-        .contains("told otherwise: “A fire began too.” 1: Bay Press");
-    assertThat(plain(f)).contains("What it says 1: Bay Press").doesNotContain("told otherwise");
+        .contains("also told: “A fire began too.” 1: Bay Press");
+    assertThat(plain(f)).contains("What it says 1: Bay Press").doesNotContain("also told");
   }
 
   private static Fact told(String id, Kind kind, String gist, String value, String... from) {

@@ -101,7 +101,7 @@ public final class EventFinder {
     for (Sentence s : d.sentences()) {
       f.read(s);
     }
-    return SharedEvents.of(f.found, day);
+    return SharedEvents.of(new AnyEvent(d).resolved(f.found), day);
   }
 
   /** The classes of the events that a headline names, in their order. */
@@ -112,7 +112,7 @@ public final class EventFinder {
       Triggers.Hit found = Triggers.TABLE.at(h.tokens(), i, h.tokens().size());
       Triggers.Hit hit =
           found == null ? null : senses.of(h.sentences().get(h.sentenceOf(i)), found);
-      if (hit != null && !hit.type().equals("-")) {
+      if (hit != null && !hit.type().equals("-") && !hit.type().equals(AnyEvent.TYPE)) {
         out.add(hit.type());
       }
       i = hit == null ? i + 1 : hit.end();
@@ -202,6 +202,10 @@ public final class EventFinder {
     if (time != null && (status == EventStatus.UNDER_WAY || present) && isFuture(when)) {
       status = EventStatus.PLANNED;
       modality = Modality.PLANNED;
+    }
+    if (status == EventStatus.OCCURRED && isFuture(when)) {
+      time = null; // "shops shut from Friday after drivers voted": it is of something else
+      when = null;
     }
     boolean old = told.fate().past() || isOld(c, hit, time);
     Modality m = modality == Modality.ASSERTED && alleged(s) ? Modality.ALLEGED : modality;

@@ -63,6 +63,26 @@ public record EventMention(
         place);
   }
 
+  /** This mention as one of the class of another. */
+  EventMention of(EventMention other) {
+    return new EventMention(
+        other.type,
+        other.family,
+        sentence,
+        start,
+        end,
+        clauseStart,
+        clauseEnd,
+        status,
+        modality,
+        polarity,
+        background,
+        further,
+        participants,
+        when,
+        where);
+  }
+
   /** This mention with another fate. */
   EventMention as(EventStatus fate, Modality how) {
     return new EventMention(

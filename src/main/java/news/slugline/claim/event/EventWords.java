@@ -18,6 +18,8 @@ public final class EventWords {
 
   private static final Map<String, List<Entry>> BY_WORD = read();
 
+  private static final Set<String> INCIDENTS = incidents();
+
   private EventWords() {}
 
   /**
@@ -38,6 +40,22 @@ public final class EventWords {
       }
     }
     return out;
+  }
+
+  /** Whether events of a class harm people or things: accidents, crimes, disasters. */
+  public static boolean isIncident(String type) {
+    return INCIDENTS.contains(type);
+  }
+
+  private static Set<String> incidents() {
+    Set<String> out = new TreeSet<>();
+    Triggers.TABLE.forEach(
+        (type, family, words) -> {
+          if (family.equals("incident") || family.equals("harm")) {
+            out.add(type);
+          }
+        });
+    return Set.copyOf(out);
   }
 
   private static List<Entry> longest(List<String> words, int i) {
@@ -61,7 +79,8 @@ public final class EventWords {
         (type, family, words) -> {
           List<String> plain = List.of(String.join(" ", words).split("[ -]"));
           if (!plain.contains("_") && !family.equals("speech")) {
-            Entry e = new Entry(plain, family.equals("none") ? "" : type);
+            boolean none = family.equals("none") || type.equals(AnyEvent.TYPE);
+            Entry e = new Entry(plain, none ? "" : type);
             out.computeIfAbsent(plain.get(0), k -> new ArrayList<>()).add(e);
           }
         });

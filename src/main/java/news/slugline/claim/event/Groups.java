@@ -19,6 +19,14 @@ final class Groups {
   private static final Set<String> IS = Set.of("is", "are");
   private static final Set<String> AIMS = WORDS.get("aims");
   private static final Set<String> DO = Set.of("do", "does", "did");
+  private static final Set<String> NEARLY = WORDS.get("nearly");
+  private static final Set<String> DEGREES = WORDS.get("degrees");
+
+  /** "Is not expected to open before 6 a.m." says from when on it is. */
+  private static final Set<String> BEFORE = WORDS.get("before");
+
+  private static final int BEFORE_REACH = 5;
+
   private static final Set<String> ADVERBS = WORDS.get("adverbs");
   private static final Set<String> HABIT = WORDS.get("habit");
   private static final Set<String> AFTERWARDS = WORDS.get("afterwards");
@@ -170,6 +178,8 @@ final class Groups {
       } else if (to && !governed && BEGUN.contains(w)) {
         governed = true;
         begun = true;
+      } else if (i == verb - 1 && NEARLY.contains(w) && isPast(form) && !isDegree(t, verb)) {
+        undone = true; // "almost shut the network"
       } else if (ADVERBS.contains(w) || HABIT.contains(w) || w.endsWith("ly") && w.length() > 4) {
         habit |= HABIT.contains(w);
         afterwards |= AFTERWARDS.contains(w);
@@ -187,14 +197,35 @@ final class Groups {
       future = false; // "she would later die": seen from before, it was still to come
       did = true;
     }
+    if (not && (future || governed) && isLater(t, verb)) {
+      not = false;
+    }
     return group(
         first,
         form,
         new Marks(not, future, maybe, be, perfect, past, did, wish, undone, begun, to, governed));
   }
 
+  /** "Almost doubled", "nearly destroyed": how far it went, not that it did not. */
+  private static boolean isDegree(List<Token> t, int verb) {
+    return DEGREES.contains(Verbs.lemma(t.get(verb).lower()));
+  }
+
   private static boolean isPast(Triggers.Form form) {
     return form == Triggers.Form.PARTICIPLE || form == Triggers.Form.PAST_OR_PARTICIPLE;
+  }
+
+  /** Whether right behind a verb stands before what it will not be. */
+  private static boolean isLater(List<Token> t, int verb) {
+    for (int i = verb + 1; i < Math.min(t.size(), verb + BEFORE_REACH); i++) {
+      if (t.get(i).type() == Token.Type.PUNCTUATION) {
+        return false;
+      }
+      if (BEFORE.contains(t.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "The aim is to meet" says what the aim is, not that it is planned. */

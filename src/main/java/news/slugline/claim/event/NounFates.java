@@ -39,7 +39,7 @@ final class NounFates {
 
   /** What stands before one of these does not tell of what stands behind it. */
   private static final Set<String> CUT_OFF =
-      Set.of("\"", "\u201c", "\u201d", "before", "until", "till", "since", "ahead");
+      Set.of("\"", "\u201c", "\u201d", "before", "until", "till", "since", "ahead", "after");
 
   private final List<Token> t;
 

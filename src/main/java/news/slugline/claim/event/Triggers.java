@@ -279,7 +279,8 @@ final class Triggers {
             found = at + g;
             break;
           }
-          if (NO_GAP_OVER.contains(w)) {
+          boolean off = e.words[0].startsWith("call") && (w.equals("off") || w.equals("for"));
+          if (off || NO_GAP_OVER.contains(w)) {
             return -1;
           }
         }

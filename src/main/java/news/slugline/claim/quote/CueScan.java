@@ -51,11 +51,12 @@ final class CueScan {
         continue;
       }
       int score = models.cue(r, i);
-      int[] inserted = Inserted.at(r, i);
-      if (inserted != null) {
+      int[] told = Inserted.at(r, i);
+      told = told == null ? Reckoning.at(r, i) : told;
+      if (told != null) {
         cues++;
-        Ascription by = Ascription.of(r, i, inserted[0], inserted[1], score);
-        out.add(saying(r, by, content(r, by, inserted[2], inserted[3])));
+        Ascription by = Ascription.of(r, i, told[0], told[1], score);
+        out.add(saying(r, by, content(r, by, told[2], told[3])));
       } else if (score > THRESHOLD) {
         cues++;
         ascribed(r, i, score, out);
@@ -65,7 +66,7 @@ final class CueScan {
 
   private void ascribed(Reading r, int cue, int score, List<Saying> out) {
     int nearest = models.source(r, cue);
-    int source = Sources.headOf(r, nearest);
+    int source = Sources.headOf(r, cue, nearest);
     int[] content = models.content(r, cue, nearest);
     content = content == null ? null : beforeSource(r, source, content);
     content = content == null ? null : beforeListener(r, cue, source, content);

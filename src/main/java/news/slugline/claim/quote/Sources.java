@@ -24,6 +24,12 @@ final class Sources {
 
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
+  /** With what a clause begins that tells of whom one speaks. */
+  private static final Set<String> DEFINING = Set.of("who", "that", "which");
+
+  /** Words of such a clause. */
+  private static final int CLAUSE = 8;
+
   private Sources() {}
 
   /**
@@ -74,9 +80,14 @@ final class Sources {
 
   /**
    * "The main witness in the trial of Ole Berg said": where the source is the last name of such a
-   * phrase, the person at its head.
+   * phrase, the person at its head; "the unions that called the march said": where it ends a clause
+   * that tells who they are, they.
    */
-  static int headOf(Reading r, int source) {
+  static int headOf(Reading r, int cue, int source) {
+    int told = source < 0 ? source : toldOf(r, cue, source);
+    if (told != source) {
+      return told;
+    }
     int at = source;
     boolean person = at > 0 && r.entity(r.chunks.get(at)).equals("person");
     while (person && at > 0 && r.tag(r.chunks.get(at)[0] - 1).equals("ADP")) {
@@ -87,6 +98,27 @@ final class Sources {
       int[] chunk = r.chunks.get(at);
       if (PERSONS.contains(r.lower[r.head(chunk)]) && r.entity(chunk).equals("none")) {
         return at;
+      }
+    }
+    return source;
+  }
+
+  /** Of whom a clause tells that the source ends, right before the cue; else the source. */
+  private static int toldOf(Reading r, int cue, int source) {
+    int[] chunk = r.chunks.get(source);
+    if (chunk[1] != cue) {
+      return source;
+    }
+    for (int i = chunk[0] - 1; i > 0 && i >= chunk[0] - CLAUSE; i--) {
+      if (r.tag[i].equals("PUNCT")) {
+        return source;
+      }
+      String next = r.tag[i + 1];
+      boolean subject = next.equals("VERB") || next.equals("AUX");
+      if (DEFINING.contains(r.lower[i]) && subject) {
+        int of = r.chunkOf[i - 1];
+        boolean closed = r.verbs[cue] - r.verbs[i] + r.auxiliaries[cue] - r.auxiliaries[i] > 0;
+        return of >= 0 && closed && speaks(r, r.chunks.get(of)) ? of : source;
       }
     }
     return source;

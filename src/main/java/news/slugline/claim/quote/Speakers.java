@@ -76,7 +76,9 @@ final class Speakers {
   Attribution attribution(Saying s) {
     Ascription by = s.by();
     Cue cue = by.cue();
-    Named who = by.source() == null ? null : named(by.source(), s.sentence());
+    // where the words begin: a remark of several sentences goes on from what stands before it
+    int begins = Math.min(s.sentence(), document.sentenceAt(s.start()));
+    Named who = by.source() == null ? null : named(by.source(), begins);
     return new Attribution(
         s.quote() ? Kind.QUOTE : Kind.STATEMENT,
         cue == null ? s.start() : Math.min(s.start(), cue.start()),

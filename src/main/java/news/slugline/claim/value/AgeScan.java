@@ -67,7 +67,8 @@ final class AgeScan {
             || x.is(e, ",")
             || x.is(e, ".") && (e + 1 >= x.size || x.spaced(e + 1))
             || x.is(e, ";");
-    if (x.is(b, "at") && x.in(b - 1, DIED) && (closed || x.in(e, Nouns.FUNCTION))) {
+    boolean number = x.phrase(b - 3, "number", "of"); // "put the number of dead at 80"
+    if (x.is(b, "at") && x.in(b - 1, DIED) && !number && (closed || x.in(e, Nouns.FUNCTION))) {
       return aged(a, e, "y", a.number()); // "has died at 80"
     }
     boolean paren = x.is(b, "(") && x.is(e, ")") && named;

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers with their currency signs and the words that compare, in one sentence. */
 final class Amounts {
   private static final Set<String> VAGUE = QuantityScan.WORDS.get("vague");
+
+  /** Verbs whose particle "over" is: it compares nothing. */
+  private static final Set<String> HANDED = QuantityScan.WORDS.get("over");
+
   private static final Set<String> CALIBRES = Set.of("caliber", "calibre", "cal");
 
   private final Lexemes x;
@@ -25,7 +29,8 @@ final class Amounts {
   @Nullable Amount read(int i) {
     int j = i;
     Comparator cmp = Comparator.EXACT;
-    WordTree.Hit<Comparator> before = x.word(i) ? Units.BEFORE.longest(x, i) : null;
+    boolean particle = x.is(i, "over") && x.in(i - 1, HANDED); // "hand over three houses"
+    WordTree.Hit<Comparator> before = x.word(i) && !particle ? Units.BEFORE.longest(x, i) : null;
     while (before != null) {
       cmp = cmp == Comparator.EXACT || cmp == Comparator.ABOUT ? before.value() : cmp;
       j = before.end();

@@ -25,7 +25,14 @@ final class Casualties {
   /** "Was killed", but not "has killed". */
   private static final Set<String> PASSIVE = WORDS.get("passive");
 
+  /** What takes lives: "claimed 12 lives". */
+  private static final Set<String> CLAIMED = WORDS.get("claimed");
+
   private static final Set<String> HAVE = Set.of("has", "have", "had");
+
+  /** With what some of those are named who have just been counted. */
+  private static final Set<String> LISTING = WORDS.get("listing");
+
   private static final Set<String> JOINS = Set.of("and", "but", "while");
 
   private static final Set<String> PREPOSITIONS = WORDS.get("prepositions");
@@ -111,6 +118,23 @@ final class Casualties {
   static @Nullable Slot noun(Lexemes x, Nouns.Phrase p) {
     WordTree.Hit<Slot> hit = NOUNS.longest(x, p.head());
     return hit == null ? null : hit.value();
+  }
+
+  /**
+   * "Has claimed 12 lives", "12 lives were lost".
+   *
+   * @param from where the number begins, with its comparator
+   * @param behind lexeme behind it
+   */
+  static boolean areLivesLost(Lexemes x, int from, int behind) {
+    if (!x.is(behind, "lives")) {
+      return false;
+    }
+    int k = behind + 1;
+    while (x.in(k, AUXILIARIES)) {
+      k++;
+    }
+    return x.in(from - 1, CLAIMED) || x.is(k, "lost");
   }
 
   /** "Killing at least" before a number that begins, with its comparator, at a lexeme. */
@@ -242,16 +266,20 @@ final class Casualties {
     int i = from;
     if (x.is(i, ",") || x.in(i, PREPOSITIONS)) {
       boolean comma = x.is(i, ",");
+      boolean lists = comma && x.in(i + 1, LISTING);
       for (int k = i + 1; k < i + GAP + (comma ? 8 : 0) && k < x.size; k++) {
         if (x.is(k, ";")
             || x.is(k, "\"")
             || x.is(k, ".") && x.spaced(k + 1) && x.capitalised(k + 1)) {
           return null;
         }
-        if (x.in(k, JOINS) && isCount(x, k + 1)) {
+        if (!lists && x.in(k, JOINS) && isCount(x, k + 1)) {
           return null; // "rose to 31 on Wednesday and 26 people were missing"
         }
         boolean closes = !comma || x.is(k - 1, ",");
+        if (lists && closes && x.in(k, PREDICATE_STARTS)) {
+          return predicate(x, k, false); // "12 people, including a boy, lost their lives"
+        }
         if (x.in(k, BE) && closes) {
           return predicate(x, k, false);
         }

@@ -75,6 +75,9 @@ final class Measures {
     }
     Units.Unit unit = hit.value();
     String name = x.lower(hit.end() - 1);
+    if (name.equals("barrel") && low.compareTo(BigDecimal.ONE) > 0 && !x.is(hit.end() - 2, "-")) {
+      return 0; // "four barrel bombs"
+    }
     boolean letter = name.length() == 1 && x.word(hit.end() - 1) && !x.is(hit.end() - 2, "/");
     if (letter && (!x.upper(hit.end() - 1) || unit.slot() != Slot.TEMPERATURE)) {
       return 0;

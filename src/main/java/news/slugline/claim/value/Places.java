@@ -25,7 +25,15 @@ public final class Places {
       String region,
       String country,
       int thousands,
-      @Nullable ZoneId zone) {}
+      @Nullable ZoneId zone) {
+
+    /** Whether this is the country or the region in which a town is. */
+    boolean has(Place town) {
+      return country.equals(town.country())
+          && (granularity == Granularity.COUNTRY
+              || granularity == Granularity.REGION && name.equals(town.region()));
+    }
+  }
 
   private static final class Holder {
     static final Places PLACES = new Places();
@@ -34,6 +42,13 @@ public final class Places {
   /** Words of towns' names that copy shortens and the gazetteer spells now this way, now that. */
   private static final String[][] WRITTEN_OUT = {
     {"St", "Saint"}, {"Ste", "Sainte"}, {"Mt", "Mount"}, {"Ft", "Fort"}
+  };
+
+  /** Letters that are none with a mark, and what is written for them. */
+  private static final String[][] LETTERS = {
+    {"\u0142", "l"}, {"\u0141", "L"}, {"\u00f8", "o"}, {"\u00d8", "O"}, {"\u0131", "i"},
+    {"\u0111", "d"}, {"\u0110", "D"}, {"\u00df", "ss"}, {"\u00e6", "ae"}, {"\u00c6", "Ae"},
+    {"\u00f0", "d"}, {"\u00fe", "th"}, {"\u00de", "Th"}, {"\u2018", ""}, {"\u2019", ""}
   };
 
   private final WordTree<List<Place>> names = new WordTree<>();
@@ -160,10 +175,19 @@ public final class Places {
 
   private void spelled(String name, Place p) {
     put(name, p);
-    String folded = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    String folded = folded(name);
     if (!folded.equals(name)) {
       put(folded, p);
     }
+  }
+
+  /** As a desk without the language's letters writes it: "Lodz" for "Łódź". */
+  private static String folded(String name) {
+    String out = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    for (String[] letter : LETTERS) {
+      out = out.replace(letter[0], letter[1]);
+    }
+    return out;
   }
 
   private void put(String name, Place p) {
@@ -310,5 +334,38 @@ public final class Places {
       return zone;
     }
     return place == null ? null : place.zone();
+  }
+
+  /**
+   * The time zone of a town where copy says in which region or country it is ("LONDON, Ontario"),
+   * else that of the region; null if no such region is known, or several zones are.
+   */
+  public @Nullable ZoneId zone(String town, String region) {
+    List<Place> within = names.get(region);
+    if (within == null) {
+      return null;
+    }
+    List<Place> towns = names.get(town);
+    Place largest = null;
+    for (Place p : towns == null ? List.<Place>of() : towns) {
+      boolean larger = largest == null || p.thousands() > largest.thousands();
+      if (p.granularity() == Granularity.CITY
+          && larger
+          && within.stream().anyMatch(r -> r.has(p))) {
+        largest = p;
+      }
+    }
+    if (largest != null) {
+      return largest.zone();
+    }
+    List<ZoneId> zones = new ArrayList<>();
+    for (Place r : within) {
+      boolean area =
+          r.granularity() == Granularity.COUNTRY || r.granularity() == Granularity.REGION;
+      if (area && r.zone() != null && !zones.contains(r.zone())) {
+        zones.add(r.zone());
+      }
+    }
+    return zones.size() == 1 ? zones.get(0) : null;
   }
 }

@@ -193,6 +193,10 @@ final class QuantityScan {
         return casualty;
       }
     }
+    if (p == null && Casualties.areLivesLost(x, a.start(), a.end())) {
+      return mentions.add(
+          a.start(), a.end() + 1, a, Casualties.unit(Slot.KILLED), null, Slot.KILLED);
+    }
     if (p == null) {
       return crowd(a) ? mentions.add(a.start(), a.end(), a, PEOPLE, PEOPLE, Slot.COUNT) : total(a);
     }

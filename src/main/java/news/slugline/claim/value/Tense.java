@@ -39,6 +39,11 @@ enum Tense {
 
   private static final Set<String> PUTTING_OFF = WORDS.get("putting off");
   private static final Set<String> SHIFTING = WORDS.get("shifting");
+  private static final Set<String> DECREEING = WORDS.get("decreeing");
+  private static final Set<String> UNDONE = WORDS.get("undone");
+  private static final Set<String> FIRST_PLANS = WORDS.get("first plans");
+  private static final Set<String> MIGHT = Set.of("would", "could", "might", "should");
+  private static final Set<String> MONTHS = WORDS.get("months");
   private static final Set<String> CALLED_TO = WORDS.get("called to");
   private static final Set<String> MEETINGS = WORDS.get("meetings");
 
@@ -60,8 +65,11 @@ enum Tense {
     if (x.in(verb, BEGINNING) && !x.in(verb - 1, WERE)) {
       return FUTURE;
     }
+    if (x.is(from - 1, "for") && x.in(from - 3, FIRST_PLANS) && x.in(from, MONTHS)) {
+      return PAST; // "originally planned for July", which another month has followed
+    }
     boolean appointed = x.is(from - 1, "for") && appoints(x, from - 1);
-    appointed |= isPutOff(x, from - 1) || isCalledTo(x, from - 1);
+    appointed |= isPutOff(x, from - 1) || isCalledTo(x, from - 1) || isDecreed(x, from - 1);
     if ((appointed || isCallFor(x, from)) && !x.is(to, "'")) {
       return FUTURE;
     }
@@ -111,6 +119,19 @@ enum Tense {
       boolean off = x.is(i, "off") && x.is(i - 1, "put");
       boolean back = x.in(i, Set.of("back", "forward")) && x.in(i - 1, SHIFTING);
       if (x.in(i, PUTTING_OFF) || off || back) {
+        return true;
+      }
+      if (!x.word(i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Declared three days of mourning from Friday": who does so speaks of what is to come. */
+  private static boolean isDecreed(Lexemes x, int link) {
+    for (int i = link - 1; x.is(link, "from") && i >= 0 && i >= link - APPOINTED_REACH; i--) {
+      if (x.in(i, DECREEING)) {
         return true;
       }
       if (!x.word(i)) {
@@ -206,6 +227,9 @@ enum Tense {
     if (COMING.contains(w) && !month) {
       return comes(x, i, w);
     }
+    if (w.equals("have") && x.in(i - 1, MIGHT)) {
+      return isUndone(x) ? FUTURE : PAST;
+    }
     if (WERE.contains(w)) {
       boolean toCome =
           x.is(i + 1, "to") || x.in(i + 1, Set.of("due", "scheduled", "slated", "set"));
@@ -233,10 +257,13 @@ enum Tense {
         return x.is(i + 1, "to") || x.is(i + 1, "for") ? FUTURE : UNKNOWN;
       }
       case "due" -> {
+        if (x.is(i - 1, "been") && x.is(i - 2, "had")) {
+          return PAST; // "had been due to speak on Thursday", seen from Friday
+        }
         return x.is(i + 1, "to") && x.is(i + 2, "the") ? UNKNOWN : FUTURE;
       }
       case "could", "would", "might", "may", "should", "must" -> {
-        return x.is(i + 1, "have") ? PAST : FUTURE;
+        return x.is(i + 1, "have") && !isUndone(x) ? PAST : FUTURE;
       }
       case "next", "can", "let", "expected", "planned" -> {
         return x.is(i + 1, "to") ? FUTURE : UNKNOWN;
@@ -247,6 +274,16 @@ enum Tense {
     }
   }
 
+  /** "A strike that would have shut schools on Friday was called off". */
+  private static boolean isUndone(Lexemes x) {
+    for (int i = 1; i < x.size; i++) {
+      if (x.in(i, UNDONE) && x.in(i - 1, WERE) && (!x.is(i, "called") || x.is(i + 1, "off"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "Failed to", "was forced to": the governor itself tells of the past. */
   private static boolean wasGoing(Lexemes x, int i) {
     return (x.is(i, "has") || x.is(i, "have")) && x.is(i - 1, "had");
@@ -254,6 +291,9 @@ enum Tense {
 
   /** "Be released", "to be held": not past, look on; everything else with this ending is. */
   private static Tense passive(Lexemes x, int i) {
+    if (x.is(i - 1, "have") && x.in(i - 2, MIGHT)) {
+      return isUndone(x) ? FUTURE : PAST;
+    }
     for (int k = i - 1; k >= i - 3; k--) {
       if (x.in(k, BECOMING)) {
         return UNKNOWN;

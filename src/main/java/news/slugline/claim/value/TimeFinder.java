@@ -233,16 +233,27 @@ public final class TimeFinder {
         return null;
       }
       Zones.Hit zone = Zones.read(x, other.end(), anchor.zone());
-      boolean universal = zone != null && Zones.isUniversal(zone.zone());
-      LocalTime utc = other.as(Clocks.Half.FULL).time();
-      if (zone == null || !universal || utc == null || !x.is(zone.end(), ")")) {
+      zone = zone == null ? Zones.in(x, other.end()) : zone;
+      ZoneId where = zone == null ? null : zone.zone();
+      boolean universal = where != null && Zones.isUniversal(where);
+      LocalTime there = universal ? other.as(Clocks.Half.FULL).time() : other.time();
+      int close = zone == null ? -1 : dayBehind(zone.end());
+      if (zone == null || where == null || there == null || !x.is(close, ")")) {
         return null;
       }
-      int minutes = (local.toSecondOfDay() - utc.toSecondOfDay()) / 60;
+      int minutes = (local.toSecondOfDay() - there.toSecondOfDay()) / 60;
+      minutes += where.getRules().getOffset(anchor.eventTime()).getTotalSeconds() / 60;
       minutes += minutes < EAST - DAY ? DAY : minutes > EAST ? -DAY : 0;
       return minutes % STEP == 0 && minutes >= WEST
-          ? new Zones.Hit(zone.end() + 1, ZoneOffset.ofTotalSeconds(60 * minutes), true)
+          ? new Zones.Hit(close + 1, ZoneOffset.ofTotalSeconds(60 * minutes), true)
           : null;
+    }
+
+    /** Behind the day of a second clock: "(2000 GMT on Wednesday)". */
+    private int dayBehind(int end) {
+      int k = x.is(end, "on") ? end + 1 : end;
+      Days.Hit day = days.read(k);
+      return day == null ? end : day.end();
     }
 
     /** "Seven in the evening", "9 at night". */

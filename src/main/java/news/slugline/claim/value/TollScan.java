@@ -79,6 +79,11 @@ final class TollScan {
       }
     }
     Casualties.Hit after = Casualties.after(x, to, true);
+    if (after != null
+        && after.slot() == Slot.MISSING
+        && Casualties.before(x, a.start()) == Slot.KILLED) {
+      after = null; // "found the bodies of two men missing since the storm"
+    }
     if (after != null && (person || sum.vague() != null || !a.scaled() && after.end() > 0)) {
       int next =
           mentions.add(
@@ -153,7 +158,8 @@ final class TollScan {
 
   /** One person or a few of a list that go on here, if somebody does. */
   @Nullable Member member(int k) {
-    if (x.is(k, "a") || x.is(k, "an") || x.is(k, "another") || x.is(k, "one")) {
+    boolean kin = x.in(k, QuantityScan.THEIR); // "their uncle"
+    if (kin || x.is(k, "a") || x.is(k, "an") || x.is(k, "another") || x.is(k, "one")) {
       Nouns.Phrase p = Nouns.read(x, k + 1, true);
       return p != null && p.person() ? new Member(p.end(), BigDecimal.ONE) : null;
     }

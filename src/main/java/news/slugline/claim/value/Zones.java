@@ -27,6 +27,9 @@ final class Zones {
   private static final int LONGEST = 6;
   private static final Zones TABLE = new Zones();
 
+  /** Words of a place's name. */
+  private static final int LONGEST_PLACE = 3;
+
   private final Map<String, List<Row>> abbreviations = new HashMap<>();
   private final Map<String, ZoneId> names = new HashMap<>();
 
@@ -69,6 +72,17 @@ final class Zones {
     }
     Hit place = place(x, i);
     return place != null ? place : abbreviation(x, i, own);
+  }
+
+  /** The zone of where it is so late: "in Japan", "in New York"; null if that is not known. */
+  static @Nullable Hit in(Lexemes x, int i) {
+    for (int k = LONGEST_PLACE; k > 0 && x.is(i, "in") && x.capitalised(i + 1); k--) {
+      ZoneId zone = x.is(i + k + 1, ")") ? Places.standard().zone(x.raw(i + 1, i + k + 1)) : null;
+      if (zone != null) {
+        return new Hit(i + k + 1, zone, true);
+      }
+    }
+    return null;
   }
 
   /** "GMT+3", "UTC-05:30". */

@@ -1,0 +1,139 @@
+package news.slugline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import news.slugline.wire.WireArticle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Small words that turn a number, a day, a place or a denial into another one. */
+class SmallWordsTest {
+  /** A Wednesday. */
+  private static final Instant TIME = Instant.parse("2026-02-18T15:00:00Z");
+
+  private static List<Claim> claims(String body) {
+    WireArticle a =
+        WireArticle.builder("u", "1", "p").body(body.replace("\\n", "\n")).language("en").build();
+    return ClaimExtractor.standard().extract(a, TIME).claims();
+  }
+
+  private static List<String> read(String body) {
+    return claims(body).stream()
+        .map(c -> c.about().trigger() + "/" + c.about().slot() + " " + c.value())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A rockfall on Monday has now claimed 11 lives, officials said. | collapse/killed 11 killed
+          The floods have cost 40 lives.                                | flood/killed 40 killed
+          As many as 22 people, including two boys, lost their lives in a crash. | crash/killed ~22 killed
+          The ministry put the number of dead at 112.                   | /killed 112 killed
+          Three brothers, their uncle and a cousin died in the fire.    | fire/killed 5 killed
+          Divers found the bodies of two men missing since the storm hit. | storm/killed 2 killed
+          Divers found two missing men on Friday, taking the death toll from the crash to 15. | crash/killed 15 killed
+          The judge ordered him to hand over three houses.              | order/amount:house 3 house
+          He signed for a road that was never built with six firms.     | build/amount:firm 6 firm
+          Inmates set mattresses on fire.                    | fire/status occurred
+          The union's drivers have called off their strike.            | strike/status cancelled
+          A dispute that almost shut the port on Tuesday ended.         | close/status did_not_occur
+          The port is not expected to open before 6 a.m.                | open/status planned
+          A shaft caved in on Monday. The minister said the accident happened at 22:10. | collapse/start 2026-02-16T22:10
+          A bus fell into a gorge in a crash on Monday. The mishap took place at 4:45 a.m. | crash/start 2026-02-16T04:45
+          Commuters face chaos on Friday after drivers voted to strike. | vote/status occurred
+          A march that would have shut the centre on Friday was called off. | cancel/status occurred
+          """)
+  void whatItSays(String body, String claim) {
+    assertThat(read(body)).contains(claim);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The ministry put the number of dead at 112.                   | /age 112 y
+          Fifty died in the blast, part of a war which has killed tens of thousands. | blast/killed tens of thousands killed
+          Army planes dropped four barrel bombs on the town.            | explosion/amount:bbl 4 bbl
+          Commuters face chaos on Friday after drivers voted to strike. | vote/date 2026-02-20
+          A bus on its way to Bergen crashed on Monday.                 | crash/venue Bergen
+          A mine collapsed in Bergen on Monday, Oslo-listed Vik Metals said. | collapse/venue Oslo
+          A mine collapsed in Bergen on Monday, far west of the capital Oslo. | collapse/venue Oslo
+          """)
+  void whatItDoesNotSay(String body, String claim) {
+    assertThat(read(body)).doesNotContain(claim);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The president declared three days of mourning from Friday.    | 2026-02-20
+          A march that would have shut the centre on Friday was called off. | 2026-02-20
+          The launch, originally planned for January, is set for March. | 2026-01
+          Commuters face chaos on Friday after drivers voted to strike. | 2026-02-20
+          """)
+  void theDayIsAheadOrBehind(String body, String day) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.kind() == Kind.TIME)
+        .extracting(Claim::value)
+        .contains(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          COLOGNE, Germany, Feb 18 (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T11:30Z
+          Cologne (Germany), Feb 18 (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T11:30Z
+          GOTHENBURG, Feb 18 (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T11:30Z
+          LODZ, Feb 18 (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T11:30Z
+          LONDON, Ontario (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T17:30Z
+          SYDNEY, Feb 18 (Vik) - A fire broke out at 6 a.m. (2000 GMT on Monday) on Tuesday. | 2026-02-16T20:00Z
+          TOKYO, Feb 18 (Vik) - A fire broke out at 8:09 a.m. (10:09 p.m. in Japan) on Tuesday. | 2026-02-17T13:09Z
+          """)
+  void theClockIsThatOfItsPlace(String body, String time) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.kind() == Kind.TIME)
+        .extracting(Claim::value)
+        .contains(time);
+  }
+
+  @Test
+  void whoPutsANumberOnACrowdSaysSo() {
+    Claim c =
+        claims(
+                "Police put the number of marchers at 22,000, while the unions that called the march"
+                    + " said 150,000 took part.")
+            .stream()
+            .filter(x -> x.kind() == Kind.QUANTITY)
+            .findFirst()
+            .orElseThrow();
+    assertThat(c.speaker()).extracting(Speaker::name).isEqualTo("Police");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Police put the crowd at 22,000, while the unions that called the march said 150,000 came. | the unions
+          Superintendent Moa Par said an officer fired. \\n\\nThe man's cousin, Hemi Taut, said he was ill. "They told us to wait. Nobody came," he said. | Hemi Taut
+          Minister Ole Berg said rain fell. \\n\\nMine Union of Norland secretary Jo Chew blamed managers. "We saw cracks. They sent us back," he said. | Jo Chew
+          """)
+  void theLastOneWhoSpeaks(String body, String speaker) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.kind() == Kind.QUOTE || c.kind() == Kind.STATEMENT)
+        .last()
+        .extracting(c -> c.speaker() == null ? "" : c.speaker().name())
+        .isEqualTo(speaker);
+  }
+}
