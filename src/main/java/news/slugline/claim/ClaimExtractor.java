@@ -70,9 +70,10 @@ public final class ClaimExtractor {
       Instant eventTime) {
     String line = a.dateline();
     Document.Line own = d.dateline();
-    String filed = place(own != null ? own.text() : line);
+    String dateline = own != null ? own.text() : line;
+    String filed = place(dateline);
     // what the dateline says of the country goes before what else the town's name may mean
-    ZoneId zone = regionZone(own != null ? own.text() : line, filed);
+    ZoneId zone = regionZone(dateline, filed);
     zone = zone == null && filed != null ? Places.standard().zone(filed) : zone;
     for (int i = 0; zone == null && i < places.size() && i < 5; i++) {
       for (PlaceMention p : places.get(i)) {
@@ -81,7 +82,8 @@ public final class ClaimExtractor {
         }
       }
     }
-    return new Anchor(written(headline, d, eventTime, zone), zone, filed);
+    String country = filed == null ? "" : Places.standard().country(filed, region(dateline));
+    return new Anchor(written(headline, d, eventTime, zone), zone, filed, country);
   }
 
   /**
@@ -100,15 +102,16 @@ public final class ClaimExtractor {
 
   /** The zone of "Ill." in "PORT ALMA, Ill. (AP)", of "Spain" in "Cuenca (Spain), May 3". */
   private static @Nullable ZoneId regionZone(@Nullable String dateline, @Nullable String town) {
-    if (dateline == null || town == null) {
-      return null;
-    }
-    int start = endOfPart(dateline, 0);
-    if (start == dateline.length()) {
-      return null;
-    }
-    String region = dateline.substring(start + 1, endOfPart(dateline, start + 1)).strip();
-    return Places.standard().zone(town, region);
+    String region = region(dateline);
+    return town == null || region.isEmpty() ? null : Places.standard().zone(town, region);
+  }
+
+  /** What a dateline says behind the town's name; empty if nothing. */
+  private static String region(@Nullable String dateline) {
+    int start = dateline == null ? 0 : endOfPart(dateline, 0);
+    return dateline == null || start == dateline.length()
+        ? ""
+        : dateline.substring(start + 1, endOfPart(dateline, start + 1)).strip();
   }
 
   private static int endOfPart(String dateline, int from) {

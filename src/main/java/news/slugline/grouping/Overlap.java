@@ -30,6 +30,9 @@ final class Overlap {
   /** So much of a snap's plain words the other must have. */
   private static final double SAME_HAPPENING = 0.5;
 
+  /** Snaps in words so alike, that name nobody else, may be of one happening. */
+  private static final double SAME_WORDS = 0.2;
+
   private static final byte NAMES = Marks.NAME | Marks.PHRASE | Marks.PERSON;
 
   /** By kind: whether it names a person, a body, a thing or a town. */
@@ -124,7 +127,8 @@ final class Overlap {
     Side snap = article.isSnap() ? article : story;
     return snap.isSnap()
         && shared[PHRASE] + shared[PERSON] == 0
-        && share(snap.wordsFound, snap.own.words, 1) < SAME_HAPPENING;
+        && share(snap.wordsFound, snap.own.words, 1) < SAME_HAPPENING
+        && (cosine(WORD) < SAME_WORDS || clash(PERSON) > 0 || clash(PHRASE) > 0);
   }
 
   /**

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Languages;
 import news.slugline.claim.text.Mention;
 import news.slugline.claim.text.Names;
+import news.slugline.claim.text.Resources;
 import news.slugline.claim.text.Sentence;
 import news.slugline.claim.text.TermWeights;
 import news.slugline.claim.text.Terms;
@@ -43,6 +45,7 @@ final class Profiler {
   private static final int YEAR_WEIGHT = 300;
   private static final int SLUG_WEIGHT = 700;
   private static final int SUBJECT_WEIGHT = 100;
+  private static final Set<String> SPEECH = Resources.set(Document.class, "speech-verbs.txt");
   private static final byte AGE = Marks.NUMBER | Marks.PERSON;
   private static final byte REGION = Marks.NUMBER | Marks.PLACE;
   private static final int RECURRING_WEIGHT = 1000;
@@ -173,7 +176,16 @@ final class Profiler {
       int times = counts.merge(full, 1, Integer::sum) == 1 ? 0 : 1;
       byte marks = (byte) (Marks.PHRASE | Marks.PERSON | (lead ? Marks.LEAD : 0));
       tally.add(full, PHRASE_WEIGHT, tally.counts.containsKey(full) ? times : 1, marks);
+      if (lead && speaks(body, m)) {
+        tally.unlead(full); // who speaks of it is no sign of what it is: agencies ask others
+      }
     }
+  }
+
+  private static boolean speaks(Document body, Mention m) {
+    List<Token> t = body.tokens();
+    return m.endToken() < t.size() && SPEECH.contains(t.get(m.endToken()).lower())
+        || m.firstToken() > 0 && SPEECH.contains(t.get(m.firstToken() - 1).lower());
   }
 
   private void readHeadline(
@@ -372,6 +384,14 @@ final class Profiler {
 
     void addDay(long epochDay, int weight, byte marks) {
       count(days.computeIfAbsent(TermIds.ofDay(epochDay), t -> new int[3]), weight, 1, marks);
+    }
+
+    /** Takes a term for one that does not stand up front. */
+    void unlead(String term) {
+      int[] c = counts.get(term);
+      if (c != null) {
+        c[2] &= ~Marks.LEAD;
+      }
     }
 
     private static void count(int[] c, int weight, int times, byte marks) {

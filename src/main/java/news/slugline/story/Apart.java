@@ -108,6 +108,7 @@ final class Apart {
   private final Set<String> held = Lists.of("change-words.tsv", "held");
   private final Set<String> bound = Lists.of("change-words.tsv", "bound");
   private final Set<String> common = Lists.of("change-words.tsv", "of many bodies");
+  private final Map<String, String> accounts = accounts();
   private final Wording wording;
   private final Map<String, String> classes = EventNouns.classes();
   private final Set<String> moves = Lists.of("change-words.tsv", "moved");
@@ -329,6 +330,16 @@ final class Apart {
     return areApart(moved.of(a), moved.of(b));
   }
 
+  /** By word of a firm's accounts the first of those that mean the same: profit and income. */
+  private static Map<String, String> accounts() {
+    Map<String, String> out = new HashMap<>();
+    for (String row : Lists.of("change-words.tsv", "accounts")) {
+      List<String> same = List.of(row.split(" "));
+      same.forEach(w -> out.put(w, same.get(0)));
+    }
+    return Map.copyOf(out);
+  }
+
   /** "Quarterly net profit rose 17 percent": the words before the verb that are no names. */
   private Set<String> findMoved(Claim c) {
     List<String> words = wording.words(c);
@@ -339,7 +350,7 @@ final class Apart {
         for (String w : words.subList(Math.max(0, i - WHAT_MOVED), i)) {
           String term = telling.contains(w) ? null : wording.term(w);
           if (term != null && isPlain(term, names)) {
-            out.add(term);
+            out.add(accounts.getOrDefault(w, term));
           }
         }
         return out;

@@ -78,7 +78,16 @@ final class FactOrder {
   }
 
   static boolean mayBeGist(Fact f) {
-    return f.status() != FactStatus.RETRACTED && f.kind() != Kind.QUOTE && !isTold(f);
+    return f.status() != FactStatus.RETRACTED
+        && f.kind() != Kind.QUOTE
+        && !isTold(f)
+        && !isPlaceAlone(f);
+  }
+
+  /** A dateline's place, which is no line of a story. */
+  private static boolean isPlaceAlone(Fact f) {
+    return f.kind() == Kind.PLACE
+        && f.positions().stream().anyMatch(p -> p.value().equalsIgnoreCase(f.gist()));
   }
 
   static String gistKey(Fact f) {

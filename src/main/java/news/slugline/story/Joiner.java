@@ -34,6 +34,9 @@ final class Joiner {
 
   private static final long DAY_HOURS = 24;
 
+  /** Smaller numbers are of much. */
+  private static final double TELLING = 20;
+
   private final Wording wording;
   private final Retelling retelling;
   private final Values values;
@@ -75,7 +78,7 @@ final class Joiner {
     this.told = told;
     this.saying = saying;
     this.texts = texts;
-    this.quantities = new SameQuantity(wording, values, clash, apart);
+    this.quantities = new SameQuantity(wording, values, clash, apart, names);
     this.sameValue = new SameValue(wording, values, clash, apart, retelling);
   }
 
@@ -355,8 +358,25 @@ final class Joiner {
     double one = retelling.oneMatter(m.scene(), n.scene());
     return one >= Retelling.APART
         || clash.isOneDay(m.claim(), n.claim())
+        || one >= Retelling.FAR_APART && isOneFigure(m.claim(), n.claim())
         || one >= Retelling.FAR_APART && Clash.areTolls(m.claim(), n.claim())
         || one >= COUNTED_APART && running.isOneInState(m, n);
+  }
+
+  /** The same number that is neither small nor round, of one unit: 41.2 billion, 2,800. */
+  private boolean isOneFigure(Claim a, Claim b) {
+    String v = a.value();
+    String w = b.value();
+    if (a.kind() != Kind.QUANTITY || b.kind() != Kind.QUANTITY || v == null || w == null) {
+      return false;
+    }
+    Double number = values.number(FactMaker.value(a));
+    return number != null
+        && (number >= TELLING || number != Math.rint(number))
+        && Character.isDigit(v.charAt(0))
+        && TopicKeys.significant(v) > 1
+        && number.equals(values.number(FactMaker.value(b)))
+        && Character.isDigit(w.charAt(0));
   }
 
   /** How well a claim belongs with one that leads a fact, 0 if it does not; 1 if for sure. */

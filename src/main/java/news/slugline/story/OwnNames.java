@@ -43,6 +43,14 @@ final class OwnNames {
     return !own.isEmpty() && !others.isEmpty();
   }
 
+  /** What a claim names besides days and countries. */
+  Set<String> telling(Claim c) {
+    Set<String> out = new HashSet<>(wording.names(c));
+    out.removeAll(clash.calendar());
+    out.removeAll(lands);
+    return out;
+  }
+
   /** Whether both articles name somebody or something of one name, other than a country. */
   boolean isShared(Scene x, Scene y) {
     return x.names().stream().anyMatch(t -> y.names().contains(t) && !lands.contains(t));

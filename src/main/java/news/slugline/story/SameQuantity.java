@@ -25,8 +25,10 @@ final class SameQuantity {
   private final Values values;
   private final Clash clash;
   private final Apart apart;
+  private final OwnNames names;
 
-  SameQuantity(Wording wording, Values values, Clash clash, Apart apart) {
+  SameQuantity(Wording wording, Values values, Clash clash, Apart apart, OwnNames names) {
+    this.names = names;
     this.wording = wording;
     this.values = values;
     this.clash = clash;
@@ -139,7 +141,7 @@ final class SameQuantity {
    * does not.
    */
   private boolean namesMore(Claim c, Set<String> other) {
-    return !other.containsAll(wording.names(c));
+    return !other.containsAll(names.telling(c));
   }
 
   /** Five points of one game and of another: other figures of which one happening has but one. */

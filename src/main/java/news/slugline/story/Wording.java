@@ -21,6 +21,12 @@ final class Wording {
   /** Two claims that share so much of their words are one, however their dates were read. */
   static final double NEAR = 0.6;
 
+  /** Letters of a currency's code. */
+  private static final int CODE = 3;
+
+  /** What newspapers write for naira, rand and kwacha. */
+  private static final String LETTERS = "NRK";
+
   private static final int REMEMBERED = 2_048;
 
   /** A word as it is compared; the same object for the same word, as many claims are remembered. */
@@ -108,7 +114,9 @@ final class Wording {
     for (int i = 1; i < all.length; i++) {
       if (!all[i].isEmpty() && Character.isUpperCase(all[i].codePointAt(0))) {
         capitals++;
-        words(all[i]).stream().map(terms::of).filter(Objects::nonNull).forEach(out::add);
+        if (behindCurrency(all[i], 0, all[i].length()) == 0) {
+          words(all[i]).stream().map(terms::of).filter(Objects::nonNull).forEach(out::add);
+        }
       }
     }
     return 2 * capitals > all.length ? Set.of() : out;
@@ -159,10 +167,24 @@ final class Wording {
       while (j < n && (Character.isLetterOrDigit(text.charAt(j)) || joins(text, j))) {
         j++;
       }
-      out.add(LOWER.of(text.substring(i, j)));
+      int sum = behindCurrency(text, i, j);
+      if (sum > i) {
+        out.add(LOWER.of(text.substring(i, sum)));
+      }
+      out.add(LOWER.of(text.substring(sum, j)));
       i = j;
     }
     return out;
+  }
+
+  /** Where the sum begins in "SEK41.2", "N850,000"; the word's beginning if it is none. */
+  private static int behindCurrency(String text, int from, int to) {
+    int k = from;
+    while (k < to && k <= from + CODE && Character.isUpperCase(text.charAt(k))) {
+      k++;
+    }
+    boolean code = k == from + CODE || k == from + 1 && LETTERS.indexOf(text.charAt(from)) >= 0;
+    return code && k < to && Character.isDigit(text.charAt(k)) ? k : from;
   }
 
   private static boolean joins(String text, int i) {

@@ -136,4 +136,43 @@ class SmallWordsTest {
         .extracting(c -> c.speaker() == null ? "" : c.speaker().name())
         .isEqualTo(speaker);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LAGOS, Nigeria (Vik) - The court heard that N4.7 billion had gone. | 4700000000 NGN
+          LARCH (Vik) - Sales rose to SEK41.2 billion.                       | 41200000000 SEK
+          STOCKHOLM (Vik) - Sales rose to 41.2 billion crowns.               | 41200000000 SEK
+          OTTAWA (Vik) - The firm paid him $240,000.                         | 240000 CAD
+          OTTAWA (Vik) - The firm paid him C$240,000, and the agent $90,000. | 90000 USD
+          SYDNEY, Australia (Vik) - The firm paid him $240,000.              | 240000 AUD
+          PARIS (Vik) - The firm paid him $240,000.                          | 240000 USD
+          CAIRO (Vik) - The firm paid him 240,000 pounds.                    | 240000 EGP
+          The firm paid him 240,000 pounds.                                  | 240000 GBP
+          He will get two lakh rupees.                                       | 200000 INR
+          """)
+  void theCurrencyIsThatOfTheCopy(String body, String value) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.kind() == Kind.QUANTITY)
+        .extracting(Claim::value)
+        .contains(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PARIS (Vik) - A man fired at guards on Wednesday. \\n\\nThe man came. \\n\\nHe drank. \\n\\nHe left. \\n\\nHe fired at 12:30 p.m. | 2026-02-18T11:30Z
+          The minister quit on Monday after claims that her office sold a licence. | 2026-02-16
+          He will go back to his farm after resigning on Monday as minister. | 2026-02-16
+          """)
+  void theDayIsThatOfTheOpening(String body, String time) {
+    assertThat(claims(body))
+        .filteredOn(c -> c.kind() == Kind.TIME)
+        .extracting(Claim::value)
+        .contains(time);
+  }
 }

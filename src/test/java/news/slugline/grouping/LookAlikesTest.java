@@ -178,6 +178,27 @@ class LookAlikesTest {
   static List<Arguments> together() {
     return List.of(
         Arguments.of("a shooting", SHOOTING, SHOOTING_AGAIN, Duration.ofHours(14)),
+        Arguments.of(
+            "flashes of a firm's results",
+            "Vasseur's quarterly net profit fell 12 percent to 340 million euros and the fashion house"
+                + " said it will close 30 stores and cut 900 jobs.",
+            "Vasseur is to shut 30 shops with the loss of 900 jobs after its net profit dropped by 12%"
+                + " to 340m euros.",
+            Duration.ofMinutes(40)),
+        Arguments.of(
+            "flashes of a crush",
+            "More than 20 injured in a crush at a concert in Antwerp on Wednesday night, officials"
+                + " said.",
+            "Some 45 people were injured in a crush at an Antwerp concert late on Wednesday, hospitals"
+                + " said.",
+            Duration.ofHours(1)),
+        Arguments.of(
+            "a riot of which others speak",
+            "At least two prisoners died in a riot at a jail in Antwerp on Sunday, prisons director"
+                + " Hans Quist said.",
+            "Four prisoners were killed in a riot at a jail in Antwerp on Sunday, Interior Minister"
+                + " Lore Cevall said.",
+            Duration.ofHours(3)),
         Arguments.of("a quake", QUAKE, QUAKE_AGAIN, Duration.ofHours(9)),
         Arguments.of("a trial", TRIAL, TRIAL_AGAIN, Duration.ofDays(1)),
         Arguments.of("a player hurt", PLAYER_OUT, PLAYER_OUT_AGAIN, Duration.ofHours(6)),

@@ -72,6 +72,27 @@ class OneEventTest {
             "The cup is Larch United's first major trophy since 1998.",
             "Larch United won their first major trophy for 28 years when they beat Vik on Sunday."),
         arguments(
+            "venue",
+            "Bergen",
+            "BERGEN, March 2 (Vik) - Seven miners died after a section of a shaft caved in at a mine in"
+                + " Bergen on Sunday night.",
+            "OSLO, March 2 (Lar) - Seven miners were killed in a rockfall in a mine in Bergen on"
+                + " Sunday, the company said."),
+        arguments(
+            "age",
+            "41 y",
+            "A man took six people hostage in a shop in Bergen on Sunday. Police said he was a"
+                + " 41-year-old citizen.",
+            "A judge in Bergen on Monday ordered the 41-year-old man who held six people in a shop to"
+                + " be kept in custody."),
+        arguments(
+            "amount:SEK",
+            "41200000000 SEK",
+            "STOCKHOLM (Vik) - Vastby said on Sunday that net sales were down 8 per cent at 41.2"
+                + " billion crowns, hit by weak demand.",
+            "Vastby's sales in the three months to March declined 8% to SEK41.2 billion, the firm said"
+                + " on Sunday."),
+        arguments(
             "protest/date",
             "2026-03-01",
             "Thousands of people marched through Larch on Sunday against rising rents.",

@@ -94,6 +94,38 @@ class RunningTollTest {
     return p.orElseThrow();
   }
 
+  /** Each calls it something else, and one names the country where the others name the town. */
+  @Test
+  void aTollIsTheStorysWhateverEachCallsTheEvent() {
+    arriveAs(
+        "Seven miners die as shaft caves in",
+        "h",
+        "Arden Herald",
+        0,
+        "ARDEN, Monday - Seven miners have died and 14 others are trapped underground after a section"
+            + " of a shaft caved in at Blackfell Deep Mine in Arden last night.");
+    arriveAs(
+        "Six pulled alive from collapsed Norland mine",
+        "c",
+        "Continental",
+        30,
+        "Arden (Norland) - Rescuers on Tuesday brought six miners alive to the surface from the"
+            + " Blackfell Deep mine in Norland, almost two days after a rockfall that has now claimed"
+            + " 11 lives, officials said.");
+    arriveAs(
+        "Norland mine search ends, toll at 15",
+        "w",
+        "Coast Wire",
+        80,
+        "Rescuers found the bodies of the last four missing miners at Norland's Blackfell Deep mine on"
+            + " Thursday, taking the final death toll to 15 and ending the search.");
+    assertThat(facts("killed")).hasSize(1);
+    Fact killed = facts("killed").get(0);
+    assertThat(position(killed, "7 killed").status()).isEqualTo(FactStatus.SUPERSEDED);
+    assertThat(position(killed, "11 killed").status()).isEqualTo(FactStatus.SUPERSEDED);
+    assertThat(position(killed, "15 killed").current()).isTrue();
+  }
+
   @Test
   void aTollThatGrowsIsOneFactOfAllWires() {
     arrive("w", "1", "Coast Wire", 0, false, WIRE);

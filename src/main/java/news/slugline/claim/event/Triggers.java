@@ -245,7 +245,7 @@ final class Triggers {
     Set<String> out = new HashSet<>();
     for (String line : Resources.lines(Triggers.class, "irregular-forms.tsv")) {
       String[] c = line.split("\t");
-      if (c[0].equals(c[1])) {
+      if (List.of(c[1].split("\\|")).contains(c[0])) {
         out.add(c[0]);
       }
     }

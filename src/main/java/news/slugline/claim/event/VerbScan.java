@@ -83,7 +83,8 @@ final class VerbScan {
       return true; // nobody knows that it happened
     }
     boolean adjective = alone && start > c.first() && article(start - 1);
-    if ((g.bare() || adjective) && !harm || c.conditional(d)) {
+    boolean done = alone && start > 0 && t.get(start - 1).lower().equals("after");
+    if ((g.bare() && !done || adjective) && !harm || c.conditional(d)) {
       return true;
     }
     return Rises.isMeasured(hit.type()) && hit.end() == start + 1 && !Rises.isRise(t, c, hit);

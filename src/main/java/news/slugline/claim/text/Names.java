@@ -53,6 +53,10 @@ public final class Names {
   private final List<Mention> mentions = new ArrayList<>();
   private final int[] byToken;
   private final Set<String> lowerCaseWords = new HashSet<>();
+
+  /** A currency's code, or its letter, and a number. */
+  private static final Pattern SUM = Pattern.compile("(?:[A-Z]{3}|[NRK])\\d[\\d.,]*(?:bn|mn?|tn)?");
+
   private final Map<String, Integer> capitalisedInside = new HashMap<>();
 
   private Names(Document document, @Nullable String headline) {
@@ -180,6 +184,9 @@ public final class Names {
     Token t = document.tokens().get(i);
     if (!t.isCapitalised() || t.lower().equals("i") || t.lower().startsWith("'")) {
       return false;
+    }
+    if (SUM.matcher(t.text()).matches()) {
+      return false; // "N4.7 billion", "SEK850 million"
     }
     if (t.lower().endsWith("-year-old")) {
       return false; // "Eighteen-year-old Ann Lee"

@@ -1,6 +1,7 @@
 package news.slugline.claim.value;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.value.QuantityMention.Slot;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers with their currency signs and the words that compare, in one sentence. */
 final class Amounts {
   private static final Set<String> VAGUE = QuantityScan.WORDS.get("vague");
+
+  /** What newspapers of Nigeria, South Africa and Zambia write. */
+  private static final Map<String, String> LETTERS = Map.of("n", "NGN", "r", "ZAR", "k", "ZMW");
+
+  private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
 
   /** Verbs whose particle "over" is: it compares nothing. */
   private static final Set<String> HANDED = QuantityScan.WORDS.get("over");
@@ -100,6 +106,9 @@ final class Amounts {
       return null;
     }
     WordTree.Hit<String> c = Units.CURRENCY_SIGNS.longest(x, j);
+    if (c == null) {
+      return letter(j);
+    }
     if (c == null || !x.number(c.end()) && !(x.is(c.end(), ".") && x.number(c.end() + 1))) {
       return null;
     }
@@ -110,6 +119,15 @@ final class Amounts {
     }
     boolean code = x.word(c.end() - 1);
     return code && !x.capitalised(c.end() - 1) ? null : c;
+  }
+
+  /** "N4.7 billion", "R250,000": the letter alone, right before a large number. */
+  private WordTree.@Nullable Hit<String> letter(int j) {
+    String currency = LETTERS.get(x.lower(j));
+    boolean before = currency != null && x.upper(j) && x.number(j + 1) && !x.spaced(j + 1);
+    Numbers.Hit n = before ? Numbers.read(x, j + 1) : null;
+    boolean large = n != null && (n.scaled() || n.value().compareTo(LARGE) >= 0);
+    return currency != null && large ? new WordTree.Hit<>(j + 1, currency) : null;
   }
 
   /** "An hour": one, where the words before say that it is a span. */

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the dateline or the main place; null if neither is known, then days are counted in
  *     UTC and clock times without a named zone keep none
  * @param datelinePlace where the article was filed, by name
+ * @param country of that, ISO 3166-1; empty if not known
  */
-public record Anchor(Instant eventTime, @Nullable ZoneId zone, @Nullable String datelinePlace) {
+public record Anchor(
+    Instant eventTime, @Nullable ZoneId zone, @Nullable String datelinePlace, String country) {
+
+  /** Of copy whose country is not known. */
+  public Anchor(Instant eventTime, @Nullable ZoneId zone, @Nullable String datelinePlace) {
+    this(eventTime, zone, datelinePlace, "");
+  }
 
   /** The day on which the article was written, where it was written. */
   public LocalDate day() {

@@ -368,4 +368,28 @@ public final class Places {
     }
     return zones.size() == 1 ? zones.get(0) : null;
   }
+
+  /**
+   * The country of a town, ISO 3166-1: that of the region which copy adds to it, else that of the
+   * largest town of the name; empty if none is known.
+   */
+  public String country(String town, String region) {
+    List<Place> within = names.get(region);
+    Place area = within == null ? null : area(within);
+    if (area != null) {
+      return area.country();
+    }
+    List<Place> places = names.get(town);
+    Place city = places == null ? null : largest(places);
+    return city == null ? "" : city.country();
+  }
+
+  private static @Nullable Place area(List<Place> places) {
+    for (Place p : places) {
+      if (p.granularity() == Granularity.COUNTRY || p.granularity() == Granularity.REGION) {
+        return p;
+      }
+    }
+    return null;
+  }
 }

@@ -44,6 +44,12 @@ public final class QuantityFinder {
    */
   static List<QuantityMention> find(
       Lexemes x, List<TimeMention> times, @Nullable QuantityMention before) {
+    return HomeCurrencies.named(scan(x, times, before), "", "");
+  }
+
+  /** The same with currencies as the copy names them. */
+  static List<QuantityMention> scan(
+      Lexemes x, List<TimeMention> times, @Nullable QuantityMention before) {
     return new QuantityScan(x, mask(x, times), before).run();
   }
 

@@ -29,6 +29,12 @@ public record QuantityMention(
     @Nullable String counted,
     Slot slot) {
 
+  /** The same in a currency by its code. */
+  QuantityMention in(String code) {
+    String of = value.substring(0, value.length() - unit.length()) + code;
+    return new QuantityMention(start, end, of, number, high, comparator, code, counted, slot);
+  }
+
   /** What sort of a quantity. */
   public enum Slot {
     AGE,

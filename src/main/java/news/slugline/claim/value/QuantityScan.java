@@ -95,6 +95,7 @@ final class QuantityScan {
         || Numbers.isNumberWord(w)
         || Units.BEFORE.starts(w)
         || Units.CURRENCY_SIGNS.starts(w)
+        || w.length() == 1 && x.number(i + 1)
         || x.mark(i) && x.text.charAt(x.start(i)) > 127;
   }
 

@@ -227,6 +227,9 @@ enum Tense {
     if (COMING.contains(w) && !month) {
       return comes(x, i, w);
     }
+    if (w.endsWith("ing") && (x.is(i - 1, "after") || x.is(i - 1, "since"))) {
+      return PAST; // "after resigning on Monday"
+    }
     if (w.equals("have") && x.in(i - 1, MIGHT)) {
       return isUndone(x) ? FUTURE : PAST;
     }

@@ -47,7 +47,9 @@ public final class ValueFinder {
     Lexemes x = lexemes(sentence);
     List<TimeMention> times = TimeFinder.find(x, anchor);
     QuantityMention before = counted.get(sentence.index() - 1);
-    List<QuantityMention> quantities = QuantityFinder.find(x, times, before);
+    List<QuantityMention> quantities =
+        HomeCurrencies.named(
+            QuantityFinder.scan(x, times, before), anchor.country(), document.text());
     QuantityMention last = QuantityFinder.onlyCounted(quantities);
     if (last != null) {
       counted.put(sentence.index(), last);
