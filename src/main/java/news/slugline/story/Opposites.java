@@ -28,6 +28,10 @@ final class Opposites {
   private final Map<Integer, int[]> lines = new HashMap<>();
 
   private final Set<String> undone = new HashSet<>();
+
+  /** The first words of all phrases. */
+  private final Set<String> starts = new HashSet<>();
+
   private final Wording wording;
   private final Recent<Claim, Look> looks;
 
@@ -55,6 +59,8 @@ final class Opposites {
       }
       next += row.length;
     }
+    sides.keySet().forEach(w -> starts.add(w.split(" ", 2)[0]));
+    undone.forEach(w -> starts.add(w.split(" ", 2)[0]));
   }
 
   /** Whether one says what the other says the opposite of. */
@@ -85,6 +91,10 @@ final class Opposites {
     BitSet on = new BitSet();
     boolean off = false;
     for (int i = 0; i < words.size(); ) {
+      if (!starts.contains(words.get(i))) {
+        i++;
+        continue;
+      }
       int n = Math.min(LONGEST, words.size() - i);
       String phrase = String.join(" ", words.subList(i, i + n));
       while (n > 1 && !sides.containsKey(phrase) && !undone.contains(phrase)) {

@@ -18,17 +18,23 @@ final class OtherWords {
   /** So many words must begin alike; with fewer the two are compared as a whole. */
   private static final int ALIKE = 2;
 
+  private static final int REMEMBERED = 1_024;
+
   private final Wording wording;
   private final Clash clash;
 
-  OtherWords(Wording wording, Clash clash) {
+  /** By claim what somebody says in it. */
+  private final Recent<Claim, List<String>> remarks;
+
+  OtherWords(Wording wording, Clash clash, Memory memory) {
+    this.remarks = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.clash = clash;
   }
 
   boolean follow(Claim a, Claim b) {
-    List<String> p = said(a);
-    List<String> q = said(b);
+    List<String> p = remarks.get(a, this::said);
+    List<String> q = p.isEmpty() ? p : remarks.get(b, this::said);
     int same = 0;
     while (same < Math.min(p.size(), q.size()) && p.get(same).equals(q.get(same))) {
       same++;

@@ -13,13 +13,22 @@ import news.slugline.claim.value.PlaceFinder;
  * town. The same for (a, b) and (b, a).
  */
 final class OwnNames {
+  private static final int REMEMBERED = 1_024;
+
   private final Wording wording;
   private final Clash clash;
+
+  /** What a claim names, by claim: each is held against many. */
+  private final Recent<Claim, Set<String>> told;
+
+  private final Recent<Claim, Set<String>> others;
 
   /** Terms of countries' names and of what is called after them. */
   private final Set<String> lands = new HashSet<>();
 
-  OwnNames(Wording wording, Clash clash) {
+  OwnNames(Wording wording, Clash clash, Memory memory) {
+    this.told = memory.byObject(REMEMBERED);
+    this.others = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.clash = clash;
     for (String row : Resources.lines(PlaceFinder.class, "countries.tsv")) {
@@ -45,10 +54,14 @@ final class OwnNames {
 
   /** What a claim names besides days and countries. */
   Set<String> telling(Claim c) {
+    return told.get(c, this::makeTelling);
+  }
+
+  private Set<String> makeTelling(Claim c) {
     Set<String> out = new HashSet<>(wording.names(c));
     out.removeAll(clash.calendar());
     out.removeAll(lands);
-    return out;
+    return TermSet.copyOf(out);
   }
 
   /** Whether both articles name somebody or something of one name, other than a country. */
@@ -57,7 +70,7 @@ final class OwnNames {
   }
 
   private Set<String> own(NodeRow m, NodeRow n) {
-    Set<String> out = names(m.claim());
+    Set<String> out = new HashSet<>(others.get(m.claim(), this::names));
     out.removeAll(wording.names(n.claim()));
     n.scene().lead().forEach(out::remove);
     return out;
@@ -67,6 +80,6 @@ final class OwnNames {
   private Set<String> names(Claim c) {
     Set<String> out = wording.namesOfOthers(c);
     out.removeAll(clash.calendar());
-    return out;
+    return TermSet.copyOf(out);
   }
 }

@@ -27,10 +27,10 @@ record Rules(
     Announced announced = new Announced(wording, memory);
     Opposites opposites = new Opposites(wording, memory);
     Told told = new Told(wording, retelling, values, clash, opposites);
-    OtherWords others = new OtherWords(wording, clash);
+    OtherWords others = new OtherWords(wording, clash, memory);
     Saying saying = new Saying(wording, likeness, told, clash, announced, opposites, others);
     SameText texts = new SameText(wording, likeness, apart, announced, opposites, others, memory);
-    OwnNames names = new OwnNames(wording, clash);
+    OwnNames names = new OwnNames(wording, clash, memory);
     GrowingToll growing = new GrowingToll(wording, values, clash, apart, names);
     Joiner joiner =
         new Joiner(
