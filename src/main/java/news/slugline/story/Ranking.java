@@ -25,6 +25,9 @@ final class Ranking {
   /** Of so many articles, best first, one gives the headline. */
   private static final int HEADLINES = 12;
 
+  /** For so many corroborated facts counts one by which something has moved. */
+  private static final int NEWS = 2;
+
   /** A headline's article may state so many times fewer of them than the first. */
   private static final int FEWER = 3;
 
@@ -94,8 +97,9 @@ final class Ranking {
   }
 
   /**
-   * Uri of the article whose headline the story shows: of those that state most corroborated facts,
-   * or at least a third as many as the first of them, the newest, since a story goes on.
+   * Uri of the article whose headline the story shows: of those that state most corroborated facts
+   * and what has replaced something, or at least a third as many as the first of them, the newest,
+   * since a story goes on.
    */
   @Nullable String headlineOf() {
     List<RowKey> best = new ArrayList<>();
@@ -132,6 +136,10 @@ final class Ranking {
     Set<String> now = after == null ? Set.of() : supporters(after);
     was.stream().filter(u -> !now.contains(u)).forEach(u -> support(u, -1));
     now.stream().filter(u -> !was.contains(u)).forEach(u -> support(u, 1));
+    Set<String> moved = before == null ? Set.of() : movers(before);
+    Set<String> moves = after == null ? Set.of() : movers(after);
+    moved.stream().filter(u -> !moves.contains(u)).forEach(u -> support(u, -NEWS));
+    moves.stream().filter(u -> !moved.contains(u)).forEach(u -> support(u, NEWS));
   }
 
   private void support(String uri, int by) {
@@ -158,6 +166,19 @@ final class Ranking {
     for (Position p : f.positions()) {
       if (p.current() && p.origins() > 1) {
         p.evidence().stream().filter(Evidence::counts).forEach(e -> out.add(e.article()));
+      }
+    }
+    return out;
+  }
+
+  /** Articles that give what has replaced something: the story has gone on to there. */
+  private static Set<String> movers(Fact f) {
+    Set<String> out = new TreeSet<>();
+    if (f.positions().stream().anyMatch(p -> p.status() == FactStatus.SUPERSEDED)) {
+      for (Position p : f.positions()) {
+        if (p.current()) {
+          p.evidence().stream().filter(Evidence::counts).forEach(e -> out.add(e.article()));
+        }
       }
     }
     return out;

@@ -124,6 +124,8 @@ class RunningTollTest {
     assertThat(position(killed, "7 killed").status()).isEqualTo(FactStatus.SUPERSEDED);
     assertThat(position(killed, "11 killed").status()).isEqualTo(FactStatus.SUPERSEDED);
     assertThat(position(killed, "15 killed").current()).isTrue();
+    assertThat(Objects.requireNonNull(state).headline())
+        .isEqualTo("Norland mine search ends, toll at 15");
   }
 
   @Test
