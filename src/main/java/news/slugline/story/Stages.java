@@ -13,6 +13,7 @@ import news.slugline.claim.Modality;
 import news.slugline.claim.Participant;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.Speaker;
+import news.slugline.claim.event.EventWords;
 import news.slugline.claim.text.NameKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class Stages {
     Step step = c.kind() == Kind.EVENT ? steps.get(about.trigger()) : null;
     boolean told = c.modality() == Modality.ASSERTED || c.modality() == Modality.REPORTED;
     boolean happened = c.eventStatus() == EventStatus.OCCURRED && c.polarity() == Polarity.POSITIVE;
-    if (step == null || about.background() || !told || !happened) {
+    if (step == null || about.background() || !told || !happened || tellsLater(c, step)) {
       return null;
     }
     List<String> patients = Parties.named(c, Participant.Role.PATIENT);
@@ -70,6 +71,17 @@ final class Stages {
       return null;
     }
     return new Stage(step.course(), step.number(), NameKeys.key(who.get(0)), who.get(0));
+  }
+
+  /** "Died after a heart attack": who tells both knew what came of it, which replaces nothing. */
+  private boolean tellsLater(Claim c, Step step) {
+    for (String type : EventWords.classes(Wording.words(c.text()))) {
+      Step other = steps.get(type);
+      if (other != null && other.course.equals(step.course) && other.number > step.number) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the claim's words say so of whom it was read to be told. */

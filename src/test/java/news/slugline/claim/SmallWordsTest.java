@@ -96,6 +96,8 @@ class SmallWordsTest {
           Cologne (Germany), Feb 18 (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T11:30Z
           GOTHENBURG, Feb 18 (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T11:30Z
           LODZ, Feb 18 (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T11:30Z
+          BRISTOL, TN (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T17:30Z
+          BRISTOL, Tenn. (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T17:30Z
           LONDON, Ontario (Vik) - A fire broke out at 12:30 p.m. on Tuesday. | 2026-02-17T17:30Z
           SYDNEY, Feb 18 (Vik) - A fire broke out at 6 a.m. (2000 GMT on Monday) on Tuesday. | 2026-02-16T20:00Z
           TOKYO, Feb 18 (Vik) - A fire broke out at 8:09 a.m. (10:09 p.m. in Japan) on Tuesday. | 2026-02-17T13:09Z

@@ -173,4 +173,14 @@ class SupersededTest {
         .isNotEmpty()
         .noneMatch(f -> f.status() == FactStatus.DISPUTED);
   }
+
+  @Test
+  void whoTellsTheEndTooKnewIt() {
+    List<Fact> facts =
+        facts(
+            5,
+            "Ann Holm died on Monday in Larch after suffering a heart attack, her agent said.",
+            "The singer Ann Holm has died in Larch.");
+    assertThat(facts).isNotEmpty().noneMatch(f -> f.status() == FactStatus.SUPERSEDED);
+  }
 }

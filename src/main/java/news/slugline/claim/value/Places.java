@@ -341,10 +341,7 @@ public final class Places {
    * else that of the region; null if no such region is known, or several zones are.
    */
   public @Nullable ZoneId zone(String town, String region) {
-    List<Place> within = names.get(region);
-    if (within == null) {
-      return null;
-    }
+    List<Place> within = regions(region);
     List<Place> towns = names.get(town);
     Place largest = null;
     for (Place p : towns == null ? List.<Place>of() : towns) {
@@ -374,14 +371,20 @@ public final class Places {
    * largest town of the name; empty if none is known.
    */
   public String country(String town, String region) {
-    List<Place> within = names.get(region);
-    Place area = within == null ? null : area(within);
+    Place area = area(regions(region));
     if (area != null) {
       return area.country();
     }
     List<Place> places = names.get(town);
     Place city = places == null ? null : largest(places);
     return city == null ? "" : city.country();
+  }
+
+  /** What a name, or the code of a state, may mean as a region. */
+  private List<Place> regions(String name) {
+    Place state = usCodes.get(name);
+    List<Place> named = names.get(name);
+    return state != null ? List.of(state) : named == null ? List.of() : named;
   }
 
   private static @Nullable Place area(List<Place> places) {
