@@ -17,6 +17,9 @@ final class Edges {
   private static final Set<String> OPENERS = Resources.set(Edges.class, "common-openers.txt");
   private static final Pattern AGENCIES =
       Pattern.compile("(agencies|agency|wire services|wire reports|news agencies)[\\s.)\\]]*");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}(?:, \\d{4})?");
   private static final int LOOK = 90;
   private static final String DASHES = "-\u2013\u2014";
 
@@ -126,7 +129,10 @@ final class Edges {
     return Math.max(from, text.lastIndexOf('(', close));
   }
 
-  /** "PORT ALMA, Ill. (WXYZ) Two men": a station's letters close a dateline without a dash. */
+  /**
+   * "PORT ALMA, Ill. (WXYZ) Two men", "Larch, Jun 9 (BSS) Two men": a station's or an agency's
+   * letters close a dateline without a dash, behind a town in capitals or a date.
+   */
   private static boolean station(String text, int from, int open, int end, int to) {
     String left = text.substring(from, open).strip();
     int comma = left.indexOf(',');
@@ -137,7 +143,8 @@ final class Edges {
             && Character.isWhitespace(text.charAt(end))
             && (Character.isUpperCase(text.charAt(end + 1))
                 || Character.isDigit(text.charAt(end + 1)));
-    return letters && begins && !town.isEmpty() && allCapitals(town) && place(left, true, false);
+    boolean told = allCapitals(town) || DATE.matcher(left.substring(comma + 1).strip()).matches();
+    return letters && begins && !town.isEmpty() && told && place(left, true, false);
   }
 
   private static boolean allCapitals(String s) {

@@ -29,4 +29,18 @@ class DocumentTest {
     assertThat(COPY.paragraphAt(TEXT.indexOf("Nobody"))).isEqualTo(1);
     assertThat(COPY.paragraphAt(TEXT.length())).isEqualTo(1);
   }
+
+  @Test
+  void anAgencysLettersCloseADatelineBehindItsDate() {
+    Document d = Document.of("Larch, Jun 9 (BSS) As many as 22 people died in a crash.");
+    assertThat(d.sentences()).hasSize(1);
+    assertThat(d.text(d.sentences().get(0).start(), d.sentences().get(0).end()))
+        .startsWith("As many as");
+  }
+
+  @Test
+  void aNameInBracketsBehindATownIsNoDateline() {
+    Document d = Document.of("Larch, said Berg (BSS) As many as 22 people died in a crash.");
+    assertThat(d.dateline()).isNull();
+  }
 }
