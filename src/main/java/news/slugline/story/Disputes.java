@@ -3,6 +3,7 @@ package news.slugline.story;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import news.slugline.claim.Kind;
 
 /** Says which positions of a fact two origins hold against each other. */
@@ -49,14 +50,7 @@ final class Disputes {
    * tell that name no others.
    */
   private boolean decideOtherwise(Draft a, Draft b) {
-    return ownValuesDiffer(a, b)
-        && a.members().stream()
-            .filter(Member::supports)
-            .anyMatch(
-                m ->
-                    b.members().stream()
-                        .filter(Member::supports)
-                        .anyMatch(n -> joiner.decideOtherwise(m.node(), n.node())));
+    return ownValuesDiffer(a, b) && anyPair(a, b, joiner::decideOtherwise);
   }
 
   /** Whether the two may stand against each other by what they say alone. */
@@ -77,10 +71,14 @@ final class Disputes {
 
   /** Whether any two claims of theirs speak of the same thing. */
   private boolean clash(Draft a, Draft b) {
+    return anyPair(a, b, (m, n) -> areAgainst(m, n) || joiner.areRivals(m, n));
+  }
+
+  /** Whether it holds of any two claims that say so. */
+  private static boolean anyPair(Draft a, Draft b, BiPredicate<NodeRow, NodeRow> holds) {
     for (Member m : a.members()) {
       for (Member n : b.members()) {
-        boolean live = m.supports() && n.supports();
-        if (live && (areAgainst(m.node(), n.node()) || joiner.areRivals(m.node(), n.node()))) {
+        if (m.supports() && n.supports() && holds.test(m.node(), n.node())) {
           return true;
         }
       }
@@ -93,14 +91,7 @@ final class Disputes {
     Set<String> origins = new TreeSet<>(a.origins());
     origins.addAll(b.origins());
     return origins.size() > 1
-        && (tolls.areRivals(a, b, rivals)
-            || a.members().stream()
-                .filter(Member::supports)
-                .anyMatch(
-                    m ->
-                        b.members().stream()
-                            .filter(Member::supports)
-                            .anyMatch(n -> joiner.areRivals(m.node(), n.node()))));
+        && (tolls.areRivals(a, b, rivals) || anyPair(a, b, joiner::areRivals));
   }
 
   private boolean areAgainst(NodeRow m, NodeRow n) {

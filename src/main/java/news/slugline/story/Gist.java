@@ -74,7 +74,7 @@ final class Gist {
   private @Nullable Member teller(Draft d) {
     Comparator<Member> best =
         Comparator.comparing((Member m) -> !m.supports())
-            .thenComparing(m -> isPlaceAlone(m.claim()))
+            .thenComparing(m -> Traits.isPlaceAlone(m.claim()))
             .thenComparing(m -> askew(m.claim()))
             .thenComparing(m -> !isSentence(m.claim().text()))
             .thenComparing(m -> isSpoken(m.claim().text()))
@@ -92,11 +92,6 @@ final class Gist {
         && c.polarity() == Polarity.POSITIVE
         && c.eventStatus() != EventStatus.DID_NOT_OCCUR
         && wording.has(c, denials);
-  }
-
-  /** "COLOGNE": of a dateline, which tells nothing by itself. */
-  private static boolean isPlaceAlone(Claim c) {
-    return c.kind() == Kind.PLACE && c.text().strip().equalsIgnoreCase(c.value());
   }
 
   private static boolean isSentence(String text) {

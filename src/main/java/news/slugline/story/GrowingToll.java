@@ -31,14 +31,10 @@ final class GrowingToll {
     Claim a = before.claim();
     Claim b = after.claim();
     return before.time().compareTo(after.time()) < 0
-        && clash.areOfOneSize(a, b)
         && a.about().background() == b.about().background()
-        && isPart(a) == isPart(b)
         && !areOfTwoSorts(a, b)
         && !areOfTwoSorts(b, a)
-        && !names.areOthers(before, after)
-        && !apart.byYears(before, after)
-        && !apart.byBodies(a, b);
+        && mayBeOne(before, after);
   }
 
   /**
@@ -52,10 +48,17 @@ final class GrowingToll {
     return a.about().slot().equals(b.about().slot())
         && Scene.isOpening(a.span().start())
         && Scene.isOpening(b.span().start())
-        && clash.areOfOneSize(a, b)
+        && names.isShared(m.scene(), n.scene())
+        && mayBeOne(m, n);
+  }
+
+  /** Whether nothing shows that they count two things. */
+  private boolean mayBeOne(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    return clash.areOfOneSize(a, b)
         && isPart(a) == isPart(b)
         && !names.areOthers(m, n)
-        && names.isShared(m.scene(), n.scene())
         && !apart.byYears(m, n)
         && !apart.byBodies(a, b);
   }

@@ -155,18 +155,13 @@ final class SameValue {
                   : !apart.tells(m, n) && !apart.byFigures(a, b) && isOneCount(a, b);
           default ->
               key.startsWith(TOWN)
-                  ? !(isAlone(a) && isAlone(b))
+                  ? !(Traits.isPlaceAlone(a) && Traits.isPlaceAlone(b))
                       && !clash.nameOtherDays(a, b)
                       && !apart.byBodies(a, b)
                       && !apart.tells(m, n)
                   : isOnePlace(a, b);
         };
     return one && !apart.byHolders(a, b) && retelling.oneMatter(m.scene(), n.scene()) >= ONE_MATTER;
-  }
-
-  /** Of a dateline, which may be where copy was written: of two nothing follows. */
-  private static boolean isAlone(Claim c) {
-    return c.text().strip().equalsIgnoreCase(c.value());
   }
 
   /**

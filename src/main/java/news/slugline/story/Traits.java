@@ -30,6 +30,11 @@ final class Traits {
     return c.eventStatus() == EventStatus.PLANNED || c.eventStatus() == EventStatus.POSTPONED;
   }
 
+  /** "COLOGNE": a place of a dateline, which tells nothing by itself. */
+  static boolean isPlaceAlone(Claim c) {
+    return c.kind() == Kind.PLACE && c.text().strip().equalsIgnoreCase(c.value());
+  }
+
   static boolean isDenied(Claim c) {
     return c.polarity() == Polarity.NEGATIVE || c.eventStatus() == EventStatus.DID_NOT_OCCUR;
   }

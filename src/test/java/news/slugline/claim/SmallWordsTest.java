@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import news.slugline.wire.WireArticle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,10 @@ class SmallWordsTest {
     return claims(body).stream()
         .map(c -> c.about().trigger() + "/" + c.about().slot() + " " + c.value())
         .toList();
+  }
+
+  private static List<@Nullable String> values(String body, Kind kind) {
+    return claims(body).stream().filter(c -> c.kind() == kind).map(Claim::value).toList();
   }
 
   @ParameterizedTest
@@ -81,10 +86,7 @@ class SmallWordsTest {
           Commuters face chaos on Friday after drivers voted to strike. | 2026-02-20
           """)
   void theDayIsAheadOrBehind(String body, String day) {
-    assertThat(claims(body))
-        .filteredOn(c -> c.kind() == Kind.TIME)
-        .extracting(Claim::value)
-        .contains(day);
+    assertThat(values(body, Kind.TIME)).contains(day);
   }
 
   @ParameterizedTest
@@ -103,10 +105,7 @@ class SmallWordsTest {
           TOKYO, Feb 18 (Vik) - A fire broke out at 8:09 a.m. (10:09 p.m. in Japan) on Tuesday. | 2026-02-17T13:09Z
           """)
   void theClockIsThatOfItsPlace(String body, String time) {
-    assertThat(claims(body))
-        .filteredOn(c -> c.kind() == Kind.TIME)
-        .extracting(Claim::value)
-        .contains(time);
+    assertThat(values(body, Kind.TIME)).contains(time);
   }
 
   @Test
@@ -156,10 +155,7 @@ class SmallWordsTest {
           He will get two lakh rupees.                                       | 200000 INR
           """)
   void theCurrencyIsThatOfTheCopy(String body, String value) {
-    assertThat(claims(body))
-        .filteredOn(c -> c.kind() == Kind.QUANTITY)
-        .extracting(Claim::value)
-        .contains(value);
+    assertThat(values(body, Kind.QUANTITY)).contains(value);
   }
 
   @ParameterizedTest
@@ -172,9 +168,6 @@ class SmallWordsTest {
           He will go back to his farm after resigning on Monday as minister. | 2026-02-16
           """)
   void theDayIsThatOfTheOpening(String body, String time) {
-    assertThat(claims(body))
-        .filteredOn(c -> c.kind() == Kind.TIME)
-        .extracting(Claim::value)
-        .contains(time);
+    assertThat(values(body, Kind.TIME)).contains(time);
   }
 }

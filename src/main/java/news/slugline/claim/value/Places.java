@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import news.slugline.claim.value.PlaceMention.Granularity;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public final class Places {
       String country,
       int thousands,
       @Nullable ZoneId zone) {
+
+    /** Whether it is a country or a region of one. */
+    boolean isArea() {
+      return granularity == Granularity.COUNTRY || granularity == Granularity.REGION;
+    }
 
     /** Whether this is the country or the region in which a town is. */
     boolean has(Place town) {
@@ -342,27 +348,24 @@ public final class Places {
    */
   public @Nullable ZoneId zone(String town, String region) {
     List<Place> within = regions(region);
-    List<Place> towns = names.get(town);
-    Place largest = null;
-    for (Place p : towns == null ? List.<Place>of() : towns) {
-      boolean larger = largest == null || p.thousands() > largest.thousands();
-      if (p.granularity() == Granularity.CITY
-          && larger
-          && within.stream().anyMatch(r -> r.has(p))) {
-        largest = p;
+    List<Place> named = names.get(town);
+    List<Place> towns = new ArrayList<>();
+    for (Place p : named == null ? List.<Place>of() : named) {
+      if (within.stream().anyMatch(r -> r.has(p))) {
+        towns.add(p);
       }
     }
+    Place largest = largest(towns);
     if (largest != null) {
       return largest.zone();
     }
-    List<ZoneId> zones = new ArrayList<>();
-    for (Place r : within) {
-      boolean area =
-          r.granularity() == Granularity.COUNTRY || r.granularity() == Granularity.REGION;
-      if (area && r.zone() != null && !zones.contains(r.zone())) {
-        zones.add(r.zone());
-      }
-    }
+    List<ZoneId> zones =
+        within.stream()
+            .filter(Place::isArea)
+            .map(Place::zone)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     return zones.size() == 1 ? zones.get(0) : null;
   }
 
@@ -389,7 +392,7 @@ public final class Places {
 
   private static @Nullable Place area(List<Place> places) {
     for (Place p : places) {
-      if (p.granularity() == Granularity.COUNTRY || p.granularity() == Granularity.REGION) {
+      if (p.isArea()) {
         return p;
       }
     }

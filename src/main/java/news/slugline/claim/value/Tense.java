@@ -96,8 +96,13 @@ enum Tense {
 
   /** "Called a strike for Friday", "set the hearing for May 3": the day is yet to come. */
   private static boolean appoints(Lexemes x, int of) {
+    return isLedBy(x, of, APPOINTING);
+  }
+
+  /** Whether one of some verbs stands before a word, and nothing but words between. */
+  private static boolean isLedBy(Lexemes x, int of, Set<String> verbs) {
     for (int i = of - 1; i >= 0 && i >= of - APPOINTED_REACH; i--) {
-      if (x.in(i, APPOINTING)) {
+      if (x.in(i, verbs)) {
         return true;
       }
       if (!x.word(i)) {
@@ -130,15 +135,7 @@ enum Tense {
 
   /** "Declared three days of mourning from Friday": who does so speaks of what is to come. */
   private static boolean isDecreed(Lexemes x, int link) {
-    for (int i = link - 1; x.is(link, "from") && i >= 0 && i >= link - APPOINTED_REACH; i--) {
-      if (x.in(i, DECREEING)) {
-        return true;
-      }
-      if (!x.word(i)) {
-        return false;
-      }
-    }
-    return false;
+    return x.is(link, "from") && isLedBy(x, link, DECREEING);
   }
 
   /** "Called both sides to talks on Thursday": nobody is called to what has been. */
@@ -231,7 +228,7 @@ enum Tense {
       return PAST; // "after resigning on Monday"
     }
     if (w.equals("have") && x.in(i - 1, MIGHT)) {
-      return isUndone(x) ? FUTURE : PAST;
+      return wouldHaveBeen(x);
     }
     if (WERE.contains(w)) {
       boolean toCome =
@@ -266,7 +263,7 @@ enum Tense {
         return x.is(i + 1, "to") && x.is(i + 2, "the") ? UNKNOWN : FUTURE;
       }
       case "could", "would", "might", "may", "should", "must" -> {
-        return x.is(i + 1, "have") && !isUndone(x) ? PAST : FUTURE;
+        return x.is(i + 1, "have") ? wouldHaveBeen(x) : FUTURE;
       }
       case "next", "can", "let", "expected", "planned" -> {
         return x.is(i + 1, "to") ? FUTURE : UNKNOWN;
@@ -277,7 +274,12 @@ enum Tense {
     }
   }
 
-  /** "A strike that would have shut schools on Friday was called off". */
+  /** "A strike that would have shut schools on Friday was called off": the day may be ahead. */
+  private static Tense wouldHaveBeen(Lexemes x) {
+    return isUndone(x) ? FUTURE : PAST;
+  }
+
+  /** Whether something was called off. */
   private static boolean isUndone(Lexemes x) {
     for (int i = 1; i < x.size; i++) {
       if (x.in(i, UNDONE) && x.in(i - 1, WERE) && (!x.is(i, "called") || x.is(i + 1, "off"))) {
@@ -295,7 +297,7 @@ enum Tense {
   /** "Be released", "to be held": not past, look on; everything else with this ending is. */
   private static Tense passive(Lexemes x, int i) {
     if (x.is(i - 1, "have") && x.in(i - 2, MIGHT)) {
-      return isUndone(x) ? FUTURE : PAST;
+      return wouldHaveBeen(x);
     }
     for (int k = i - 1; k >= i - 3; k--) {
       if (x.in(k, BECOMING)) {
