@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowCodec {
   /** Number of this format; state of another one is refused. */
-  public static final byte FORMAT = 13;
+  public static final byte FORMAT = 14;
 
   private static final int USUAL_BYTES = 512;
   private static final int MAX_PART = 0xFFFF;

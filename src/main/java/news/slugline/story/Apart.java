@@ -46,7 +46,12 @@ final class Apart {
   private static final int BEFORE = 3;
   private static final int AFTER = 2;
 
-  private static final Pattern YEAR = Pattern.compile("(?<![\\d$€£.,-])(?:19|20)\\d\\d(?![\\d%])");
+  /** No year since which something is the first or the most: it is of now. */
+  private static final Pattern YEAR =
+      Pattern.compile(
+          "(?<!(?:first|\\w{2,12}est|most|least|best|worst)[^,.;]{0,30} since )"
+              + "(?<![\\d$€£.,-])(?:19|20)\\d\\d(?![\\d%])");
+
   private static final Pattern MAGNITUDE =
       Pattern.compile(
           "\\bmagnitude(?: of|-)? ?(?:an? )?(\\d\\.\\d)\\b|\\b(\\d\\.\\d)(?:-| on the richter|"
@@ -99,6 +104,9 @@ final class Apart {
   /** Capitalised words one behind the other, the last of which may say what the name is of. */
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*+(?: (?:of )?\\p{Lu}[\\p{L}'\u2019-]*+){1,6}");
+
+  /** Letters of a word by which two names may be of one. */
+  private static final int WORD = 4;
 
   private static final Set<String> YEARS = Set.of("year", "years");
   private static final Set<String> BODIES = Lists.of("change-words.tsv", "body");
@@ -404,6 +412,11 @@ final class Apart {
     return (q.isEmpty() && isPast(m, p)) || (p.isEmpty() && isPast(n, q));
   }
 
+  /** Whether both name years, and none the same. */
+  boolean byOtherYears(Claim a, Claim b) {
+    return areApart(years.of(a), years.of(b));
+  }
+
   private static boolean isPast(NodeRow n, Set<String> years) {
     for (String y : years) {
       // the time of publication begins with its year
@@ -414,7 +427,7 @@ final class Apart {
     return false;
   }
 
-  private static boolean byPlace(Claim a, Claim b) {
+  static boolean byPlace(Claim a, Claim b) {
     String p = a.about().where();
     String q = b.about().where();
     return p != null && q != null && !p.equals(q) && !a.text().contains(q) && !b.text().contains(p);
@@ -435,7 +448,7 @@ final class Apart {
     if (doer != null && other != null && !isAmong(doer, q) && !isAmong(other, p)) {
       return true;
     }
-    return p.stream().noneMatch(x -> isAmong(x, q))
+    return p.stream().noneMatch(x -> isAmong(x, q) || sharesWord(x, q))
         && (p.stream().noneMatch(x -> knows(n.scene(), x))
             || q.stream().noneMatch(y -> knows(m.scene(), y)));
   }
@@ -454,6 +467,19 @@ final class Apart {
     for (String n : names) {
       if (NameKeys.same(name, n)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Cairns Airport", "Cairns". */
+  private static boolean sharesWord(String name, List<String> names) {
+    List<String> words = Wording.words(name);
+    for (String n : names) {
+      for (String w : Wording.words(n)) {
+        if (w.length() >= WORD && words.contains(w)) {
+          return true;
+        }
       }
     }
     return false;

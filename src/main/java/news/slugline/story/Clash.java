@@ -52,6 +52,9 @@ final class Clash {
 
   private static final String AGE = "age";
 
+  /** Two who are further apart in years are father and son. */
+  private static final double BIRTHDAYS = 2;
+
   private static final int REMEMBERED = 2_048;
 
   private final Wording wording;
@@ -410,7 +413,25 @@ final class Clash {
         return false;
       }
     }
-    return tie.isPositive() || isOneToll(a, b);
+    return tie.isPositive() || isOneToll(a, b) || isOneAge(a, b);
+  }
+
+  /** Whether the two say how old one is whom both name, if not quite the same. */
+  boolean isOneAge(Claim a, Claim b) {
+    String p = a.about().holder();
+    String q = b.about().holder();
+    Double x = values.number(FactMaker.value(a));
+    Double y = values.number(FactMaker.value(b));
+    return a.about().slot().equals(AGE)
+        && b.about().slot().equals(AGE)
+        && p != null
+        && q != null
+        && TopicKeys.isNamed(p)
+        && TopicKeys.isNamed(q)
+        && NameKeys.same(p, q)
+        && x != null
+        && y != null
+        && Math.abs(x - y) <= BIRTHDAYS;
   }
 
   /** Two bodies' magnitudes of one quake; that of an aftershock is further off. */

@@ -92,6 +92,15 @@ final class Counted {
     return isPerson(first) ? PEOPLE : first;
   }
 
+  /** Whether both count things or persons by one noun that says which ("workers", "jobs"). */
+  static boolean areOfOneNoun(About a, About b) {
+    if (!isCount(a) || !isCount(b) || ANYBODY.contains(unit(a)) || ANYBODY.contains(unit(b))) {
+      return false;
+    }
+    String p = GROUPS.getOrDefault(unit(a), unit(a));
+    return p.equals(GROUPS.getOrDefault(unit(b), unit(b)));
+  }
+
   /** Whether two slots may be of one thing. */
   static boolean areOne(About a, About b) {
     if (a.slot().equals(b.slot())) {

@@ -10,6 +10,10 @@ import news.slugline.claim.Claim;
  * of another place or year, those confirmed and those suspected, or ten times as many.
  */
 final class GrowingToll {
+  private static final String INCLUDING = "including";
+  private static final String AMONG = "among";
+  private static final Set<String> OTHERS = Set.of("other", "others");
+
   private final Wording wording;
   private final Values values;
   private final Clash clash;
@@ -38,16 +42,18 @@ final class GrowingToll {
   }
 
   /**
-   * Whether two tolls that copy opens with are those of the story: of whatever class each calls its
-   * event ("a rockfall", "the accident"), both name somebody or something of one name, and neither
-   * what the other's article does not.
+   * Whether two tolls that copy opens with, or each the only one of its article, are those of the
+   * story: of whatever class each calls its event ("a rockfall", "the accident"), both name
+   * somebody or something of one name, and neither what the other's article does not.
    */
   boolean areOfStory(NodeRow m, NodeRow n) {
     Claim a = m.claim();
     Claim b = n.claim();
-    return a.about().slot().equals(b.about().slot())
-        && Scene.isOpening(a.span().start())
-        && Scene.isOpening(b.span().start())
+    String slot = a.about().slot();
+    boolean open = Scene.isOpening(a.span().start()) && Scene.isOpening(b.span().start());
+    boolean only = m.scene().once().contains(slot) && n.scene().once().contains(slot);
+    return slot.equals(b.about().slot())
+        && (open || only && !a.about().background() && !b.about().background())
         && names.isShared(m.scene(), n.scene())
         && mayBeOne(m, n);
   }
@@ -67,22 +73,28 @@ final class GrowingToll {
    * "Two others", "three of the children": what stands beside its number, and not beside another.
    */
   private boolean isPart(Claim c) {
-    List<String> words = wording.words(c);
     Double number = values.number(FactMaker.value(c));
-    int at = 0;
-    while (number != null && at < words.size() && CountedState.read(words, at) != number) {
-      at++;
-    }
-    if (number == null || at == words.size()) {
+    NamedValue named = number == null ? null : NamedValue.number(c, number);
+    if (named == null || named.at() < 0) {
       return wording.has(c, part);
     }
-    for (int i = at - 1; i >= 0 && CountedState.read(words, i) < 0; i--) {
-      if (part.contains(words.get(i))) {
+    List<String> words = named.words();
+    boolean besides = false;
+    for (int i = named.at() - 1; i >= 0 && !words.get(i).equals("and"); i--) {
+      besides |= CountedState.read(words, i) >= 0;
+      if (!besides && part.contains(words.get(i))) {
         return true;
       }
     }
-    for (int i = at + 1; i < words.size() && CountedState.read(words, i) < 0; i++) {
-      if (part.contains(words.get(i))) {
+    besides |= named.at() > 0 && words.get(named.at() - 1).equals("and");
+    for (int i = named.to(); i < words.size() && CountedState.read(words, i) < 0; i++) {
+      String w = words.get(i);
+      if (w.equals(INCLUDING) || w.equals(AMONG)) {
+        return false; // "21 people, among them two minors"
+      }
+      // "12 were killed and 25 others injured" are no others of the injured
+      boolean others = besides && i == named.to() && OTHERS.contains(w);
+      if (!others && part.contains(w)) {
         return true;
       }
     }

@@ -49,6 +49,7 @@ final class Joiner {
   private final RunningCount running;
   private final SameValue sameValue;
   private final GrowingToll tolls;
+  private final SameMeasure measures;
   private final Opposites opposites;
   private final OwnNames names;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
@@ -64,10 +65,12 @@ final class Joiner {
       Saying saying,
       SameText texts,
       GrowingToll tolls,
+      SameMeasure measures,
       Opposites opposites,
       OwnNames names) {
     this.names = names;
     this.tolls = tolls;
+    this.measures = measures;
     this.opposites = opposites;
     this.running = running;
     this.wording = wording;
@@ -79,7 +82,7 @@ final class Joiner {
     this.saying = saying;
     this.texts = texts;
     this.quantities = new SameQuantity(wording, values, clash, apart, names);
-    this.sameValue = new SameValue(wording, values, clash, apart, retelling);
+    this.sameValue = new SameValue(wording, values, clash, apart, retelling, names);
   }
 
   /** Whether the two, which share a typed key or an anchor, belong to one fact. */
@@ -266,11 +269,14 @@ final class Joiner {
       return false; // "raised to 6.8 from 6.5", "cut to 6.5 from 6.8"
     }
     boolean oneText = leader.uri().equals(n.uri());
-    if (!oneText && sameValue.isOne(leader, n)) {
+    if (!oneText && (sameValue.isOne(leader, n) || measures.isOne(leader, n))) {
       return true;
     }
     if (!shareTopic(leader, n)) {
       return false;
+    }
+    if (!oneText && clash.isOneAge(a, b)) {
+      return true;
     }
     if (oneText && areTwoVenues(a, b)) {
       return false;

@@ -286,7 +286,9 @@ public final class Ledger {
             killed,
             silent ? List.of() : rules.sketches().sketch(article.body()),
             silent ? List.of() : rules.sketches().thread(article.body()),
-            silent ? Scene.NONE : Scene.of(article.headline(), article.body(), rules.wording()),
+            silent
+                ? Scene.NONE
+                : Scene.of(article.headline(), article.body(), x.claims(), rules.wording()),
             first(x.people()),
             first(x.places()),
             Packed.copyOf(x.claims()));

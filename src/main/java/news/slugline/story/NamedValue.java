@@ -39,6 +39,7 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
   private static final Set<String> HOURS = Set.of("hours", "hrs");
   private static final List<String> YEAR_OLD = List.of("year", "old");
   private static final int TENS = 10;
+  private static final double ROUNDING = 1e-9;
 
   /** Letters by which weekdays and months are told apart, and of their shortest forms. */
   private static final int SHORT = 3;
@@ -158,6 +159,10 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
       if (end > i && number(words, i) == number) {
         return new NamedValue(words, i, end, false, Set.of());
       }
+      double scale = end > i && end < words.size() ? NumberWords.scale(words.get(end)) : 1;
+      if (scale > 1 && Math.abs(number(words, i) * scale / number - 1) < ROUNDING) {
+        return new NamedValue(words, i, end + 1, false, Set.of());
+      }
     }
     return new NamedValue(words, -1, -1, false, Set.of());
   }
@@ -264,6 +269,11 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
       }
     }
     return false;
+  }
+
+  /** The first word of the value; null if it is not found. */
+  @Nullable String written() {
+    return at < 0 ? null : words.get(at);
   }
 
   /** The terms next to the value on both sides; all of the claim's if it is not found. */

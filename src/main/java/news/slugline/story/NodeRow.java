@@ -1,5 +1,6 @@
 package news.slugline.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import news.slugline.claim.Claim;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,10 @@ record NodeRow(
     if (typedKey == null) {
       return anchors;
     }
-    return anchors.isEmpty() ? List.of(typedKey) : List.of(typedKey, anchors.get(0));
+    List<String> all = new ArrayList<>(anchors.size() + 1);
+    all.add(typedKey);
+    all.addAll(anchors);
+    return all;
   }
 
   Kept kept() {

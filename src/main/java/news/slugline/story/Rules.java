@@ -32,10 +32,11 @@ record Rules(
     SameText texts = new SameText(wording, likeness, apart, announced, opposites, others, memory);
     OwnNames names = new OwnNames(wording, clash, memory);
     GrowingToll growing = new GrowingToll(wording, values, clash, apart, names);
+    SameMeasure measures = new SameMeasure(wording, values, clash, retelling, states, names);
     Joiner joiner =
         new Joiner(
-            wording, retelling, values, clash, running, told, saying, texts, growing, opposites,
-            names);
+            wording, retelling, values, clash, running, told, saying, texts, growing, measures,
+            opposites, names);
     SentenceCopies sentences = new SentenceCopies(wording, memory);
     Rewrites rewrites = new Rewrites(wording, memory);
     RivalTolls tolls = new RivalTolls(wording, values);
@@ -53,7 +54,7 @@ record Rules(
             memory);
     return new Rules(
         wording,
-        new TopicKeys(wording, states, memory),
+        new TopicKeys(wording, states, measures, memory),
         joiner,
         told,
         saying,

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
 import news.slugline.claim.Polarity;
 import news.slugline.claim.event.EventWords;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class SameValue {
   /** Heads the keys; behind those that say more. */
   static final String KEY = "value|";
 
+  private static final String NUMBER = KEY + "number ";
+  private static final Pattern NUMERAL = Pattern.compile("\\d+(\\.\\d+)?");
+  private static final double THOUSAND = 1_000;
   private static final String AGE = KEY + "age ";
   private static final String TOWN = KEY + "town ";
 
@@ -31,6 +36,9 @@ final class SameValue {
 
   /** Clock times are those of a story's own event in copy of so few days. */
   private static final double RUN = 3 * DAY;
+
+  /** Two who tell when it was are seldom further apart, in seconds. */
+  private static final double NEARLY = 1_800;
 
   private static final int FULL_DAY = 10;
   private static final int HOUR = 60;
@@ -51,8 +59,16 @@ final class SameValue {
   private final Clash clash;
   private final Apart apart;
   private final Retelling retelling;
+  private final OwnNames names;
 
-  SameValue(Wording wording, Values values, Clash clash, Apart apart, Retelling retelling) {
+  SameValue(
+      Wording wording,
+      Values values,
+      Clash clash,
+      Apart apart,
+      Retelling retelling,
+      OwnNames names) {
+    this.names = names;
     this.wording = wording;
     this.retelling = retelling;
     this.values = values;
@@ -74,10 +90,34 @@ final class SameValue {
     return switch (c.kind()) {
       case TIME -> WHEN.contains(about.slot()) ? time(c, value) : null;
       case PLACE -> WHERE.contains(about.slot()) ? place(c, value) : null;
-      case QUANTITY -> isOfUnnamed(about) ? AGE + value : quantity(about, value);
+      case QUANTITY -> about.slot().equals("age") ? AGE + value : quantity(about, value);
       case HISTORY -> KEY + value;
       default -> null;
     };
+  }
+
+  /** The key of a minute of a day; null if it is none. */
+  static @Nullable String momentKey(Claim c) {
+    String value = c.value();
+    boolean minute = c.kind() == Kind.TIME && value != null && value.indexOf('T') == FULL_DAY;
+    return minute && value != null && c.polarity() == Polarity.POSITIVE
+        ? KEY + "moment " + value.substring(0, FULL_DAY)
+        : null;
+  }
+
+  /** Whether each article tells of what was at one clock time, and both of nearly the same. */
+  private boolean isOneMoment(NodeRow m, NodeRow n) {
+    double[] x = Values.stretch(FactMaker.value(m.claim()));
+    double[] y = Values.stretch(FactMaker.value(n.claim()));
+    return momentKey(m.claim()) != null
+        && momentKey(n.claim()) != null
+        && m.scene().isOnlyMoment(m.claim())
+        && n.scene().isOnlyMoment(n.claim())
+        && !m.uri().equals(n.uri())
+        && x != null
+        && y != null
+        && Math.abs(x[0] - y[0]) <= NEARLY
+        && retelling.oneMatter(m.scene(), n.scene()) >= ONE_MATTER;
   }
 
   private static @Nullable String time(Claim c, String value) {
@@ -89,13 +129,37 @@ final class SameValue {
     return clock >= 0 ? KEY + "clock " + clock : null;
   }
 
-  private static boolean isOfUnnamed(About about) {
-    String holder = about.holder();
-    return about.slot().equals("age") && holder != null && Somebody.is(holder);
+  /** Of anything that is counted, paid or measured, by its unit and its digits. */
+  private static @Nullable String quantity(About about, String value) {
+    boolean measured = Counted.isAmount(about) || about.slot().equals("duration");
+    return measured && telling(value) != Telling.LITTLE
+        ? NUMBER + Counted.slot(about) + "=" + bare(value)
+        : null;
   }
 
-  private static @Nullable String quantity(About about, String value) {
-    return Counted.isCount(about) ? count(about, value) : null;
+  private static String bare(String value) {
+    return value.substring(value.startsWith("~") ? 1 : 0, value.indexOf(' '));
+  }
+
+  /** How little likely a number stands twice in a story by chance. */
+  private enum Telling {
+    LITTLE,
+    SOMETHING,
+    ENOUGH
+  }
+
+  private static Telling telling(String value) {
+    boolean exact = value.indexOf(' ') > 0 && NUMERAL.matcher(bare(value)).matches();
+    if (!exact) {
+      return Telling.LITTLE;
+    }
+    int digits = TopicKeys.significant(bare(value));
+    double number = Double.parseDouble(bare(value));
+    if (digits > 2 || digits == 2 && number >= THOUSAND) {
+      return Telling.ENOUGH;
+    }
+    boolean something = digits == 2 && number > LEAST || digits == 2 && number != Math.rint(number);
+    return something || number >= THOUSAND ? Telling.SOMETHING : Telling.LITTLE;
   }
 
   /**
@@ -124,20 +188,14 @@ final class SameValue {
     return told && words.size() > 1 ? KEY + String.join(" ", new TreeSet<>(words)) : null;
   }
 
-  private static @Nullable String count(About about, String value) {
-    int space = value.indexOf(' ');
-    String number = space < 0 ? value : value.substring(0, space);
-    String slot = Counted.slot(about);
-    boolean plain = number.chars().allMatch(Character::isDigit) && number.length() < ROUND;
-    boolean tells = plain && Long.parseLong(number) > LEAST && !number.endsWith("0");
-    return tells && !Counted.isOfAnybody(about) ? KEY + slot + "=" + number : null;
-  }
-
   /** Whether two claims that share such a key give one thing. */
   boolean isOne(NodeRow m, NodeRow n) {
     Claim a = m.claim();
     Claim b = n.claim();
     String key = key(a);
+    if (isOneMoment(m, n)) {
+      return true;
+    }
     if (key == null
         || a.kind() != b.kind()
         || m.uri().equals(n.uri())
@@ -149,10 +207,7 @@ final class SameValue {
         switch (a.kind()) {
           case TIME -> isOneTime(m, n);
           case HISTORY -> clash.tie(a, b).isOne();
-          case QUANTITY ->
-              key.startsWith(AGE)
-                  ? isOneAge(m, n)
-                  : !apart.tells(m, n) && !apart.byFigures(a, b) && isOneCount(a, b);
+          case QUANTITY -> key.startsWith(AGE) ? isOneAge(m, n) : isOneNumber(m, n);
           default ->
               key.startsWith(TOWN)
                   ? !(Traits.isPlaceAlone(a) && Traits.isPlaceAlone(b))
@@ -165,19 +220,42 @@ final class SameValue {
   }
 
   /**
-   * One of whom two articles say no more than how old he is, in their openings or in like words.
+   * One of whom an article says no more than how old he is, and another that too, or his name: in
+   * their openings or in like words.
    */
   private boolean isOneAge(NodeRow m, NodeRow n) {
     Claim a = m.claim();
     Claim b = n.claim();
     String x = a.about().holder();
     String y = b.about().holder();
+    if (x == null || y == null || apart.tells(m, n)) {
+      return false;
+    }
     boolean open = Scene.isOpening(a.span().start()) && Scene.isOpening(b.span().start());
-    return x != null
-        && y != null
-        && Somebody.mayBeOne(x, y)
-        && !apart.tells(m, n)
-        && (open || clash.tie(a, b).isAny());
+    boolean tied = open || clash.tie(a, b).isAny();
+    if (Somebody.is(x) && Somebody.is(y)) {
+      return Somebody.mayBeOne(x, y) && tied;
+    }
+    // "Ann Lee, 53", "the 53-year-old minister"
+    return Somebody.is(x) != Somebody.is(y) && (tied || clash.sharesAny(a, b));
+  }
+
+  /** A number that tells enough; or something, beside a word of the same or of the same things. */
+  private boolean isOneNumber(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    if (telling(FactMaker.value(a)) == Telling.ENOUGH) {
+      return true;
+    }
+    if (apart.byOtherYears(a, b)
+        || Apart.byPlace(a, b)
+        || apart.byBodies(a, b)
+        || apart.byWhatMoved(a, b)
+        || !Joiner.sameDate(a, b)) {
+      return false;
+    }
+    boolean oneNoun = Counted.areOfOneNoun(a.about(), b.about());
+    return !names.areOthers(m, n) && (oneNoun || clash.tie(a, b).plain() > 0);
   }
 
   /** Whether two claims of a place share the day, or a word besides its name. */
@@ -188,23 +266,6 @@ final class SameValue {
     both.removeAll(clash.calendar());
     both.removeIf(t -> Character.isDigit(t.charAt(0)));
     return !both.isEmpty() || clash.tie(a, b).day();
-  }
-
-  /** Whether each names somebody or something that the other does not. */
-  private boolean nameOthers(Claim a, Claim b) {
-    Set<String> p = wording.names(a);
-    Set<String> q = wording.names(b);
-    return !wording.terms(a).containsAll(q) && !wording.terms(b).containsAll(p);
-  }
-
-  /** Of persons: in two texts of one event and day, or in like words. */
-  private boolean isOneCount(Claim a, Claim b) {
-    if (!Counted.isOfPeople(a.about())) {
-      return isTied(a, b) && !nameOthers(a, b);
-    }
-    boolean oneNoun = Counted.noun(a.about()).equals(Counted.noun(b.about()));
-    Clash.Tie tie = clash.tie(a, b);
-    return oneNoun && sameEvent(a, b) && (tie.day() || tie.isOne());
   }
 
   private boolean isTied(Claim a, Claim b) {

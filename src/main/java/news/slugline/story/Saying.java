@@ -27,6 +27,7 @@ final class Saying {
   private final Set<String> another = Lists.of("change-words.tsv", "another");
   private final Set<String> more = Lists.of("change-words.tsv", "one more");
   private final Set<String> counted = Lists.of("change-words.tsv", "of victims");
+  private final Set<String> single = Lists.of("change-words.tsv", "single");
   private final Set<String> givenUp = Lists.of("change-words.tsv", "given up");
   private final Set<String> opposed = Lists.of("change-words.tsv", "opposed");
   private final Set<String> gatherings = Lists.of("change-words.tsv", "gathering");
@@ -79,7 +80,15 @@ final class Saying {
    */
   boolean saySame(NodeRow m, NodeRow n) {
     boolean sentences = m.claim().isTold() && n.claim().isTold();
-    return saySame(m.claim(), n.claim())
+    Clash.Tie tie = sentences ? null : clash.tie(m.claim(), n.claim());
+    boolean only =
+        tie != null
+            && single.contains(m.claim().about().trigger())
+            && (tie.named() || tie.words() > 2)
+            && m.scene().isOnly(m.claim())
+            && n.scene().isOnly(n.claim())
+            && !apart.byYears(m, n);
+    return saySame(m.claim(), n.claim(), only)
         && !isToldTwice(m, n)
         && (!sentences || told.oneHappening(m, n) >= Retelling.SURELY);
   }
@@ -89,7 +98,7 @@ final class Saying {
     return m.uri().equals(n.uri()) && apart.byTolls(m.claim(), n.claim());
   }
 
-  private boolean saySame(Claim a, Claim b) {
+  private boolean saySame(Claim a, Claim b, boolean only) {
     boolean counts = a.isTold() || counted.contains(a.about().trigger());
     if (apart.byBodies(a, b)
         || counts && apart.byTolls(a, b)
@@ -122,7 +131,7 @@ final class Saying {
     }
     boolean gathering = gatherings.contains(a.about().trigger());
     Clash.Tie tie = clash.tie(a, b);
-    return gathering && isAnother(a) == isAnother(b)
+    return (only || gathering) && isAnother(a) == isAnother(b)
         || tie.isOne()
         || tie.day() && (apart.areOfOneToll(a, b) || tie.isFairlyNear())
         || wording.areNear(a, b);

@@ -2,11 +2,16 @@ package news.slugline.story;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import news.slugline.claim.Claim;
+import news.slugline.claim.Kind;
+import news.slugline.claim.Modality;
 
 /**
  * What an article is about at large, in a few terms, beside which its claims are read: two articles
@@ -17,13 +22,23 @@ import java.util.stream.Stream;
  * @param key the terms that carry most weight in all of it
  * @param figures the numbers that it gives, years among them, the rarest first, then the months, by
  *     three letters
+ * @param once the slots of tolls of which it gives one number and no other, and the classes of
+ *     events of which it tells in one place only, besides what was before; "clock" if it tells of
+ *     one clock time
  * @param bits of all its terms, see {@link TermBits}
  */
 record Scene(
-    List<String> names, List<String> lead, List<String> key, List<String> figures, String bits) {
-  static final Scene NONE = new Scene(List.of(), List.of(), List.of(), List.of(), "");
+    List<String> names,
+    List<String> lead,
+    List<String> key,
+    List<String> figures,
+    List<String> once,
+    String bits) {
+  static final Scene NONE = new Scene(List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
   private static final int OPENING = 400;
+  private static final String CLOCK = "clock";
+  private static final int FULL_DAY = 10;
   static final int NAMES = 12;
   private static final int LEAD = 24;
   private static final int KEY = 32;
@@ -39,6 +54,7 @@ record Scene(
     lead = List.copyOf(lead);
     key = List.copyOf(key);
     figures = List.copyOf(figures);
+    once = List.copyOf(once);
   }
 
   /** Whether a place in the body, in characters, is in its opening, which gives the news. */
@@ -46,7 +62,7 @@ record Scene(
     return start < OPENING;
   }
 
-  static Scene of(String headline, String body, Wording wording) {
+  static Scene of(String headline, String body, List<Claim> claims, Wording wording) {
     Map<String, Integer> all = new HashMap<>();
     wording.sequence(headline + "\n" + body).forEach(t -> all.merge(t, 1, Integer::sum));
     Map<String, Integer> named = named(body, wording);
@@ -66,7 +82,50 @@ record Scene(
         opening.stream().sorted(rarest).limit(LEAD).toList(),
         all.keySet().stream().sorted(heaviest).limit(KEY).toList(),
         figures(all.keySet(), rarest),
+        once(claims),
         TermBits.of(all.keySet()));
+  }
+
+  private static List<String> once(List<Claim> claims) {
+    Map<String, Set<Object>> numbers = new TreeMap<>();
+    for (Claim c : claims) {
+      if (c.about().background() || c.value() == null || c.isTold()) {
+        continue;
+      }
+      if (Clash.isToll(c)) {
+        numbers.computeIfAbsent(c.about().slot(), k -> new HashSet<>()).add(c.value());
+      } else if (isMoment(c)) {
+        numbers.computeIfAbsent(CLOCK, k -> new HashSet<>()).add(c.value());
+      } else if (c.kind() == Kind.EVENT) {
+        numbers.computeIfAbsent(event(c), k -> new HashSet<>()).add(c.span().start());
+      }
+    }
+    return numbers.entrySet().stream()
+        .filter(e -> e.getValue().size() == 1)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether a claim is of a minute that has been. */
+  private static boolean isMoment(Claim c) {
+    return c.kind() == Kind.TIME
+        && c.value() != null
+        && c.value().indexOf('T') == FULL_DAY
+        && c.modality() != Modality.PLANNED;
+  }
+
+  /** Whether the article tells of what was at one clock time and no other. */
+  boolean isOnlyMoment(Claim c) {
+    return isMoment(c) && once.contains(CLOCK);
+  }
+
+  private static String event(Claim c) {
+    return "event:" + TopicKeys.trigger(c.about());
+  }
+
+  /** Whether the article tells of no other event of a claim's class. */
+  boolean isOnly(Claim event) {
+    return once.contains(event(event));
   }
 
   private static List<String> figures(Set<String> terms, Comparator<String> rarest) {

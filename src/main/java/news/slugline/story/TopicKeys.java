@@ -65,11 +65,13 @@ final class TopicKeys {
   private final BesideNumbers beside;
   private final Wording wording;
   private final CountedState states;
+  private final SameMeasure measures;
 
   /** Keys of claims that were asked for last: an article's are asked for more than once. */
   private final Recent<Claim, Keys> known;
 
-  TopicKeys(Wording wording, CountedState states, Memory memory) {
+  TopicKeys(Wording wording, CountedState states, SameMeasure measures, Memory memory) {
+    this.measures = measures;
     this.known = memory.byObject(REMEMBERED);
     this.wording = wording;
     this.beside = new BesideNumbers(wording);
@@ -80,7 +82,7 @@ final class TopicKeys {
    * The keys of one claim.
    *
    * @param typed null if the claim is joined by anchors
-   * @param anchors sorted; if there is a typed key, that of its value at most
+   * @param anchors sorted; if there is a typed key, those of its value
    */
   record Keys(@Nullable String typed, List<String> anchors) {
     Keys {
@@ -103,7 +105,14 @@ final class TopicKeys {
     }
     String typed = typed(claim);
     String value = SameValue.key(claim);
-    List<String> own = value == null ? List.of() : List.of(value);
+    List<String> own = new ArrayList<>(measures.keys(claim));
+    if (value != null) {
+      own.add(value);
+    }
+    String moment = SameValue.momentKey(claim);
+    if (moment != null) {
+      own.add(moment);
+    }
     if (typed != null) {
       return new Keys(typed, own);
     }

@@ -30,6 +30,9 @@ final class Values {
   /** From this breadth on a place is a country or more. */
   private static final double WIDE = 3;
 
+  /** In seconds. */
+  private static final double LONG_WEEKEND = 4 * 86_400;
+
   /** No zone is further from UTC, in seconds. */
   private static final double ZONES = 14 * 3_600;
 
@@ -174,9 +177,14 @@ final class Values {
     return places.breadth(place) + 1.0 / (1 + place.length());
   }
 
-  /** Whether it is a country, a continent or a sea, and so says nothing of a town. */
+  /**
+   * Whether it is a country, a continent or a sea, and so says nothing of a town; or a week or
+   * longer, which says nothing of a day.
+   */
   boolean isWide(Kind kind, String value) {
-    return kind == Kind.PLACE && places.breadth(value) >= WIDE;
+    Reach r = kind == Kind.TIME ? reach(kind, value) : null;
+    return kind == Kind.PLACE && places.breadth(value) >= WIDE
+        || r != null && !r.unit.equals(CLOCK) && r.high - r.low > LONG_WEEKEND;
   }
 
   /** Whether the value only bounds the one that is meant. */

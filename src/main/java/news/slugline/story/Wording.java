@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Speaker;
 import news.slugline.claim.text.Memo;
@@ -33,6 +34,12 @@ final class Wording {
   private static final Memo<String> LOWER =
       new Memo<>(w -> w.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
 
+  /** What ends a run of words within a sentence. */
+  private static final Pattern CLAUSES = Pattern.compile("[,;:\u2013\u2014]");
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]");
+
+  private final Set<String> telling = Lists.of("change-words.tsv", "telling");
   private final Terms terms;
   private final TermWeights weights;
   private final Recent<Claim, List<String>> words;
@@ -129,7 +136,29 @@ final class Wording {
     if (s != null) {
       out.removeAll(terms(s.name()));
     }
+    for (String clause : CLAUSES.split(claim.text())) {
+      int verb = tellingVerb(clause);
+      if (verb > 0) {
+        out.removeAll(terms(clause.substring(0, verb)));
+      }
+    }
     return out;
+  }
+
+  private static String bare(String word) {
+    return NO_LETTERS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  /** Where the first verb of saying of a clause begins; -1 if it has none. */
+  private int tellingVerb(String clause) {
+    int from = 0;
+    for (String w : clause.split(" ")) {
+      if (telling.contains(bare(w))) {
+        return from;
+      }
+      from += w.length() + 1;
+    }
+    return -1;
   }
 
   /** Whether each has something that the other does not: two who name others. */

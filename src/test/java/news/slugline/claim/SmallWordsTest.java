@@ -53,6 +53,25 @@ class SmallWordsTest {
           A bus fell into a gorge in a crash on Monday. The mishap took place at 4:45 a.m. | crash/start 2026-02-16T04:45
           Commuters face chaos on Friday after drivers voted to strike. | vote/status occurred
           A march that would have shut the centre on Friday was called off. | cancel/status occurred
+          Rescuers have so far retrieved seven bodies.                  | /killed 7 killed
+          Twenty-three bodies have been recovered so far.               | /killed 23 killed
+          There were no reports of deaths or injuries after the quake.  | quake/killed 0 killed
+          There were no reports of deaths or injuries after the quake.  | quake/injured 0 injured
+          We do not have any reports of fatalities from the storm.      | storm/killed 0 killed
+          The minister and four other people were killed in a crash.    | crash/killed 5 killed
+          The blast killed Ann Lee and four others were hurt.           | explosion/killed 1 killed
+          The blast killed Ann Lee and four others were hurt.           | explosion/injured 4 injured
+          Deaths from the outbreak stand at 34.                         | outbreak/killed 34 killed
+          The ministry corrected the number of escapees to 29.          | /amount:escapee 29 escapee
+          After the blast 17 persons were taken to Al Qassimi Hospital. | explosion/injured 17 injured
+          The attendance was 84,312.                                    | attend/amount:people 84312 people
+          Police put the crowd at 23,000 and organisers 100,000.        | /amount:people 100000 people
+          A seven-storey block of flats collapsed.                      | collapse/amount:storey 7 storey
+          The launch put a four-person crew into orbit.                 | launch/amount:member 4 member
+          The rival has offered 705p a share in cash.                   | offer/amount:penny 705 penny
+          Seismologists revised the magnitude to 6.8 from 6.7.          | /magnitude M6.8
+          The man, 34, is in custody.                                   | /age 34 y
+          A mine shaft collapsed, killing nine, company officials said. | collapse/status occurred
           """)
   void whatItSays(String body, String claim) {
     assertThat(read(body)).contains(claim);
@@ -70,6 +89,13 @@ class SmallWordsTest {
           A bus on its way to Bergen crashed on Monday.                 | crash/venue Bergen
           A mine collapsed in Bergen on Monday, Oslo-listed Vik Metals said. | collapse/venue Oslo
           A mine collapsed in Bergen on Monday, far west of the capital Oslo. | collapse/venue Oslo
+          Ten people were killed when shells fell on a market.          | price_fall/status occurred
+          The goalkeeper made three saves in the penalty shootout.      | shooting/status occurred
+          Sales came in at 41.2 billion crowns.                         | sell/status occurred
+          The launch was put off because of a leaking valve.            | spill/status occurred
+          The runner's sample tested positive for a banned substance.   | outbreak/status occurred
+          Airlines grounded all planes of the type.                     | sinking/status occurred
+          Doors open at 7p.m. on Friday.                                | open/amount:penny 7 penny
           """)
   void whatItDoesNotSay(String body, String claim) {
     assertThat(read(body)).doesNotContain(claim);
@@ -169,5 +195,26 @@ class SmallWordsTest {
           """)
   void theDayIsThatOfTheOpening(String body, String time) {
     assertThat(values(body, Kind.TIME)).contains(time);
+  }
+
+  /** Each event has the day that stands beside it, and not the first of its sentence. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Rescuers on Tuesday found a body in a house that collapsed on Monday. | collapse | 2026-02-16
+          Rescuers on Tuesday found a body in a house that collapsed on Monday. | found | 2026-02-17
+          Police on Tuesday arrested a man over the shooting of two on Monday.  | shooting | 2026-02-16
+          The court on Tuesday jailed the driver of a bus that crashed on May 3. | crash | 2025-05-03
+          Senators on Tuesday rejected the pact, two days after it was signed.  | sign | 2026-02-15
+          Senators on Tuesday rejected the pact, almost two days after it was signed. | sign |
+          Rescuers on Tuesday brought six men out of a collapsed house.         | collapse |
+          """)
+  void anEventHasItsOwnDay(String body, String type, @Nullable String day) {
+    assertThat(claims(body).stream().filter(c -> c.kind() == Kind.EVENT && !c.isTold()))
+        .filteredOn(c -> c.about().trigger().equals(type))
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c.about().when()).isEqualTo(day));
   }
 }

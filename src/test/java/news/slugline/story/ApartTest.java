@@ -29,7 +29,7 @@ class ApartTest {
   private final Apart apart = new Apart(wording, clash.calendar(), Memory.LEAST);
 
   private NodeRow node(String uri, Claim c) {
-    Scene scene = Scene.of("", c.text(), wording);
+    Scene scene = Scene.of("", c.text(), List.of(), wording);
     return new NodeRow(
         uri,
         uri,

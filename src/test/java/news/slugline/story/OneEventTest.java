@@ -32,6 +32,13 @@ class OneEventTest {
             "At least nine people were killed when a tram left the rails in Larch on Sunday.",
             "Nine people died on Sunday after a tram derailed near the port, doctors said."),
         arguments(
+            "sign/status",
+            "occurred",
+            "The text, signed in Larch with President Ida Moe, sets aside 700 million for the"
+                + " cleaning of the Blackfell lake.",
+            "Presidents Ida Moe and Odd Berg signed the pact in Larch, a town on the western shore"
+                + " of the Blackfell lake."),
+        arguments(
             "strike/status",
             "occurred",
             "Hundreds of travellers were stuck on Sunday as Norland bus drivers began a 24-hour"

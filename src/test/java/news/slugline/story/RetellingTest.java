@@ -37,7 +37,7 @@ class RetellingTest {
             .filter(Claim::isTold)
             .findFirst()
             .orElseThrow(() -> new AssertionError("tells nothing: " + body));
-    return new Copy(first, Scene.of(headline, body, wording));
+    return new Copy(first, Scene.of(headline, body, List.of(), wording));
   }
 
   private double same(Copy a, Copy b) {

@@ -142,7 +142,9 @@ public final class RetellingTrainer {
       out.put(
           uri,
           new Article(
-              stories.getOrDefault(uri, uri), Scene.of(a.headline(), a.body(), wording), told));
+              stories.getOrDefault(uri, uri),
+              Scene.of(a.headline(), a.body(), List.of(), wording),
+              told));
     }
     return out;
   }

@@ -163,6 +163,29 @@ class RunningTollTest {
         .noneMatch(f -> f.status() == FactStatus.CORRECTED);
   }
 
+  /** Far from the opening, and of whatever event, the only such number of its article. */
+  @Test
+  void theOnlyTollsOfTwoArticlesAreOfOneThing() {
+    String march =
+        "ARDEN - Thousands marched through Arden on Sunday against a mine that Norcoal plans near"
+            + " the Blackfell lake, in one of the largest protests of the town in years.\n\n"
+            + "The firm says the mine would bring work to the valley, which has lost half of its"
+            + " people since the mills closed, and that the lake would be kept clean by a plant of"
+            + " its own, built before the first shaft is sunk next to the lake.\n\n";
+    arriveAs("March in Arden", "a", "Coast Wire", 0, march + "Fourteen people were detained.");
+    arriveAs(
+        "March in Arden",
+        "b",
+        "Inland Press",
+        9,
+        march + "Twenty-one people were in custody, prosecutors said, among them two minors.");
+    assertThat(state).isNotNull();
+    assertThat(state.facts())
+        .filteredOn(f -> f.topicKey().equals("arrested"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.status()).isEqualTo(FactStatus.SUPERSEDED));
+  }
+
   /** "Told the Gazette" in a Gazette is no second paper. */
   @Test
   void aPaperThatNamesItselfShortlyIsOneOrigin() {

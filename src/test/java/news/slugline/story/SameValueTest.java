@@ -61,7 +61,22 @@ class SameValueTest {
             "a count that is not round",
             "46 ",
             PRIZE + "The show of the prizes was seen in 46 countries last year.",
-            PRIZE + "Last year the prizes reached 46 countries, the academy said."));
+            PRIZE + "Last year the prizes reached 46 countries, the academy said."),
+        arguments(
+            "workers by the posts they lose",
+            "640 ",
+            SHOT + "The bank is to close its offices with the loss of 640 jobs.",
+            SHOT + "All 640 workers of the bank will be laid off by June."),
+        arguments(
+            "a sum of three figures",
+            "146000000 ",
+            SHOT + "The bank reported a pretax profit of 146 million euros for 2025.",
+            SHOT + "Last year it earned 146 million euros before tax."),
+        arguments(
+            "the age of one whom only one names",
+            "53 y",
+            SHOT + "The guard, Nils Dahl, 53, was shot twice.",
+            SHOT + "The 53-year-old guard had worked there for years."));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -138,6 +153,27 @@ class SameValueTest {
     assertThat(desk.tick(6).facts())
         .filteredOn(f -> f.topicKey().contains("amount:y"))
         .allMatch(f -> f.positions().size() == 1);
+  }
+
+  /** "About 4:30 a.m.", "around 4.45": what each article says once of when it was. */
+  @Test
+  void twoClocksNearEachOtherAreOfOneThing() {
+    Desk desk = new Desk();
+    desk.arrive(
+        Desk.article("a", "1", 0, SHOT + "The guard was found at 9:14 p.m. on Sunday.").build());
+    desk.arrive(
+        Desk.article("b", "1", 5, SHOT + "It happened at 9:35 p.m. on Sunday, the bank said.")
+            .build());
+    desk.arrive(
+        Desk.article("c", "1", 9, SHOT + "It opens at 9 a.m. and shuts at 9:40 p.m. on Sunday.")
+            .build());
+    assertThat(desk.tick(10).facts())
+        .filteredOn(f -> f.positions().stream().anyMatch(p -> p.value().contains("T21:14")))
+        .singleElement()
+        .satisfies(
+            f ->
+                assertThat(f.positions().stream().map(p -> p.value().substring(11, 16)))
+                    .containsExactlyInAnyOrder("21:14", "21:35"));
   }
 
   /** "Since the attacks of May 11" is read of the year of writing, whichever it was. */

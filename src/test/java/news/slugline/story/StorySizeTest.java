@@ -31,7 +31,7 @@ class StorySizeTest {
       // Surnames that sound unlike each other.
       String name = "Person " + "Q" + (char) ('a' + i % 26) + "l" + (char) ('a' + i / 26) + "mber";
       String text = (name + " was there, and so was everybody else. ").repeat(12);
-      for (int age = 30; age < 32; age++) {
+      for (int age = 30; age <= 40; age += 10) {
         out.put(
             i + " is " + age,
             Desk.claim(
@@ -49,7 +49,7 @@ class StorySizeTest {
       for (int i = 0; i < lines.length; i++) {
         // Some people are told of by very many, most by few.
         int who = (int) (PEOPLE * Math.pow(random.nextDouble(), 2));
-        lines[i] = who + " is " + (30 + random.nextInt(2));
+        lines[i] = who + " is " + (30 + 10 * random.nextInt(2));
       }
       out.add(Desk.article("u" + a, "1", a / 100, lines).provider("P" + a % 6).build());
     }

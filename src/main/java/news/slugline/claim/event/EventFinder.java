@@ -101,7 +101,8 @@ public final class EventFinder {
     for (Sentence s : d.sentences()) {
       f.read(s);
     }
-    return SharedEvents.of(new AnyEvent(d).resolved(f.found), day);
+    List<EventMention> dated = new OwnDays(d, times, f.times, day).of(f.found);
+    return SharedEvents.of(new AnyEvent(d).resolved(dated), day);
   }
 
   /** The classes of the events that a headline names, in their order. */

@@ -164,6 +164,17 @@ public final class EventTimes {
     return false;
   }
 
+  /** Whether a time can say when an event of its sentence took place. */
+  boolean mayBeOfEvent(TimeMention m) {
+    boolean day = m.type() == TimeMention.Type.DAY || m.type() == TimeMention.Type.INSTANT;
+    boolean owned = isOfAnother(d.text(), m, d.text().length()) || isOfRise(sentence(m), m);
+    return day && dated(m) && !sinceBefore(m) && !saidThen(m) && !owned;
+  }
+
+  private Sentence sentence(TimeMention m) {
+    return d.sentences().get(d.sentenceOf(d.tokenFrom(m.start())));
+  }
+
   private static boolean dated(TimeMention m) {
     return m.type() != TimeMention.Type.CLOCK_WITHOUT_DAY && !m.value().isEmpty();
   }

@@ -60,7 +60,8 @@ final class AgeScan {
     b = x.is(b, "also") && x.is(b - 1, ",") ? b - 1 : b; // "Ann Lee, also 18."
     boolean named =
         x.capitalised(b - 1) && !time[b - 1]
-            || x.is(b - 1, ".") && (x.is(b - 2, "jr") || x.is(b - 2, "sr"));
+            || x.is(b - 1, ".") && (x.is(b - 2, "jr") || x.is(b - 2, "sr") || isInitial(b - 2))
+            || x.digits(a.number()) == 2 && CountNouns.isPerson(x.lower(b - 1)); // "the man, 34,"
     int e = a.end();
     boolean closed =
         e >= x.size
@@ -93,6 +94,11 @@ final class AgeScan {
       next = Math.max(next, e);
     }
     return next;
+  }
+
+  /** "Marek D., 41": how courts in some countries name the accused. */
+  private boolean isInitial(int i) {
+    return x.capitalised(i) && x.raw(i, i + 1).length() == 1 && x.capitalised(i - 1);
   }
 
   int aged(Amount a, int end, String unit, int from) {

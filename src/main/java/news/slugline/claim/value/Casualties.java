@@ -12,6 +12,12 @@ final class Casualties {
   /** What befell them, and the lexeme after the words that say so. */
   record Hit(int end, Slot slot) {}
 
+  private static final Set<String> TAKEN =
+      Set.of("taken", "rushed", "brought", "flown", "airlifted", "transferred", "admitted");
+
+  /** Words between "taken to" and "hospital". */
+  private static final int TO_HOSPITAL = 6;
+
   private static final WordTree<Slot> PREDICATES = rows("pred");
   private static final WordTree<Slot> VERBS = rows("verb");
   private static final WordTree<Slot> NOUNS = rows("noun");
@@ -314,6 +320,10 @@ final class Casualties {
       if (wound != null) {
         return wound;
       }
+      Hit admitted = admitted(x, i);
+      if (admitted != null) {
+        return admitted;
+      }
       WordTree.Hit<Slot> hit = PREDICATES.longest(x, i);
       if (hit != null) {
         boolean did = helped && x.in(i - 1, HAVE); // "two men had killed a guard"
@@ -330,6 +340,19 @@ final class Casualties {
               || x.is(i, "found")
               || x.is(i, "feared");
       i++;
+    }
+    return null;
+  }
+
+  /** "Taken to Al Qassimi Hospital", "rushed to two hospitals". */
+  private static @Nullable Hit admitted(Lexemes x, int i) {
+    if (!x.in(i, TAKEN) || !x.is(i + 1, "to")) {
+      return null;
+    }
+    for (int k = i + 2; k < i + 2 + TO_HOSPITAL && x.word(k); k++) {
+      if (x.is(k, "hospital") || x.is(k, "hospitals") || x.is(k, "clinic")) {
+        return new Hit(k + 1, Slot.INJURED);
+      }
     }
     return null;
   }

@@ -12,6 +12,9 @@ final class NobodyScan {
   /** "No serious injuries": there may be others. */
   private static final Set<String> GRAVE = QuantityScan.WORDS.get("grave");
 
+  private static final Set<String> REPORTS = Set.of("report", "reports", "word", "news");
+  private static final int NEGATION_REACH = 4;
+
   private final Lexemes x;
   private final Mentions mentions;
 
@@ -27,6 +30,10 @@ final class NobodyScan {
   /** "No one was hurt", "no injuries were reported". */
   int nobody(int i) {
     boolean one = x.phrase(i, "no", "one") || x.phrase(i, "not", "one");
+    int reports = reports(i, one);
+    if (reports > i) {
+      return reports;
+    }
     // its "one" is no number
     int past = one ? i + 2 : i + 1;
     int j = x.is(i, "not") && x.in(past, ANYBODY) ? past + 1 : past;
@@ -51,5 +58,48 @@ final class NobodyScan {
     return hit == null || gravely
         ? past
         : mentions.harmed(i, hit.end(), BigDecimal.ZERO, null, hit.slot());
+  }
+
+  /**
+   * "No reports of deaths or injuries", "no immediate word of casualties": the end of the reports
+   * of harm that there are not; else the place itself.
+   */
+  private int reports(int i, boolean one) {
+    int j = x.is(i + 1, "immediate") || x.is(i + 1, "initial") ? i + 2 : i + 1;
+    boolean none = x.is(i, "no") && !one && x.in(j, REPORTS) && x.is(j + 1, "of");
+    return none ? harms(i, j + 2) : i;
+  }
+
+  /** "We don't have any reports of fatalities": from "any" on. */
+  int anyReports(int i) {
+    boolean negated = false;
+    for (int k = i - 1; k >= Math.max(0, i - NEGATION_REACH); k--) {
+      negated |= x.is(k, "not") || x.is(k, "t") && x.is(k - 1, "'") || x.is(k, "without");
+    }
+    boolean none = negated && x.is(i, "any") && x.in(i + 1, REPORTS) && x.is(i + 2, "of");
+    return none ? harms(i, i + 3) : i;
+  }
+
+  /** Each of "deaths or injuries"; "casualties" are dead, as a rule, and hurt. */
+  private int harms(int from, int at) {
+    int end = from;
+    int j = at;
+    while (j < x.size) {
+      Nouns.Phrase p = Nouns.read(x, j, false);
+      if (p == null) {
+        break;
+      }
+      Slot noun = x.is(p.head(), "casualties") ? Slot.KILLED : Casualties.noun(x, p);
+      boolean grave = p.head() > j && x.in(j, GRAVE);
+      if (noun == null || noun == Slot.ARRESTED || grave) {
+        break;
+      }
+      end = mentions.harmed(end, p.end(), BigDecimal.ZERO, null, noun);
+      if (!x.is(p.end(), "or") && !x.is(p.end(), "and")) {
+        break;
+      }
+      j = p.end() + 1;
+    }
+    return end;
   }
 }

@@ -23,4 +23,9 @@ public final class NumberWords {
     }
     return Long.parseLong(digits);
   }
+
+  /** What a word or letter behind a number multiplies it by ("million", "bn"); 1 if by nothing. */
+  public static double scale(String lower) {
+    return Numbers.scale(lower);
+  }
 }

@@ -133,6 +133,10 @@ final class Numbers {
     return SCALES.containsKey(lower);
   }
 
+  static double scale(String lower) {
+    return SCALES.getOrDefault(lower, BigDecimal.ONE).doubleValue();
+  }
+
   /**
    * The number that begins here; null if none does. "a" and "an" count before scales and halves.
    */

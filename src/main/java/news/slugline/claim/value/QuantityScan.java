@@ -1,7 +1,9 @@
 package news.slugline.claim.value;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import news.slugline.claim.text.WordGroups;
 import news.slugline.claim.value.QuantityMention.Slot;
@@ -27,14 +29,27 @@ final class QuantityScan {
 
   private static final Set<String> CROWDS = WORDS.get("crowds");
   private static final Set<String> CAME = WORDS.get("came");
+  private static final Set<String> COUNTED = WORDS.get("counted");
   private static final Set<String> CAME_AUXILIARIES = Set.of("had", "have", "people");
   private static final String PEOPLE = "people";
+  private static final Set<String> LINES = Set.of("480", "720", "1080", "1440", "2160");
+  private static final Set<String> BODIES = WORDS.get("bodies");
+  private static final Set<String> FOUND = WORDS.get("found");
+  private static final Map<String, String> COMPOUNDS = compounds();
 
   /** Fewer are no crowd. */
   private static final BigDecimal FEW = BigDecimal.TEN;
 
   /** Words between a crowd and "at": "the size of the crowd in the square at". */
   private static final int CROWD_REACH = 5;
+
+  private static Map<String, String> compounds() {
+    Map<String, String> out = new HashMap<>();
+    WORDS.get("storeys").forEach(w -> out.put(w, "storey"));
+    WORDS.get("seats").forEach(w -> out.put(w, "seat"));
+    WORDS.get("members").forEach(w -> out.put(w, "member"));
+    return Map.copyOf(out);
+  }
 
   private final Lexemes x;
   private final boolean[] time;
@@ -92,6 +107,7 @@ final class QuantityScan {
                 || x.in(i, THEIR)
                 || x.in(i, SELF))
         || STARTS.contains(w)
+        || w.equals("any")
         || Numbers.isNumberWord(w)
         || Units.BEFORE.starts(w)
         || Units.CURRENCY_SIGNS.starts(w)
@@ -105,6 +121,10 @@ final class QuantityScan {
     }
     if (nobody.isNobody(i) && Units.BEFORE.longest(x, i) == null) {
       return nobody.nobody(i);
+    }
+    int reports = x.is(i, "any") ? nobody.anyReports(i) : i;
+    if (reports > i) {
+      return reports;
     }
     int self = harm ? persons.self(i) : 0;
     int single = harm && self == 0 ? persons.single(i) : self;
@@ -146,6 +166,9 @@ final class QuantityScan {
     if (age > 0) {
       return age;
     }
+    if (isPence(a)) {
+      return mentions.add(a.start(), a.end() + 1, a, "penny", "pence", Slot.COUNT);
+    }
     if (a.low() != null) {
       WordTree.Hit<String> currency = Units.currencyAfter(x, u, a.scaled());
       if (currency != null && !measures.isWeight(a, currency)) {
@@ -156,7 +179,8 @@ final class QuantityScan {
         return unit;
       }
     }
-    return hyphen ? skipCompound(j) : counted(a);
+    int compound = hyphen ? compound(a, u) : 0;
+    return compound > 0 ? compound : hyphen ? skipCompound(j) : counted(a);
   }
 
   private int skipCompound(int j) {
@@ -201,6 +225,9 @@ final class QuantityScan {
     if (p == null) {
       return crowd(a) ? mentions.add(a.start(), a.end(), a, PEOPLE, PEOPLE, Slot.COUNT) : total(a);
     }
+    if (x.in(p.head(), BODIES) && areFound()) {
+      return mentions.add(a.start(), p.end(), a, Casualties.unit(Slot.KILLED), null, Slot.KILLED);
+    }
     Slot noun = Casualties.noun(x, p);
     if (noun != null) {
       return nounOfHarm(a, p, noun);
@@ -223,7 +250,41 @@ final class QuantityScan {
     return mentions.add(a.start(), p.end(), a, head, mentions.words(p), Slot.COUNT);
   }
 
-  /** "Put the crowd at 22,000", "150,000 had taken part": persons, though no noun says so. */
+  /** "A bid of 705p": not the lines of a screen, nor a clock's "7p.m.". */
+  private boolean isPence(Amount a) {
+    int p = a.end();
+    return x.is(p, "p")
+        && !x.spaced(p)
+        && x.number(p - 1)
+        && !(x.is(p + 1, ".") && x.is(p + 2, "m"))
+        && !LINES.contains(x.lower(p - 1));
+  }
+
+  /** Whether the sentence tells of what rescuers find. */
+  private boolean areFound() {
+    for (int k = 0; k < x.size; k++) {
+      if (x.in(k, FOUND)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "A seven-storey block", "a four-person crew", "the 42-seater": what there are so many of is
+   * part of the compound.
+   */
+  private int compound(Amount a, int u) {
+    String unit = COMPOUNDS.get(x.lower(u));
+    return unit != null && !x.is(u + 1, "-") && a.low() != null
+        ? mentions.add(a.start(), u + 1, a, unit, unit, Slot.COUNT)
+        : 0;
+  }
+
+  /**
+   * "Put the crowd at 22,000", "the attendance was 22,000", "150,000 had taken part": persons,
+   * though no noun says so.
+   */
   private boolean crowd(Amount a) {
     if (a.low() == null || a.low().compareTo(FEW) < 0 || Units.UNITS.longest(x, a.end()) != null) {
       return false;
@@ -239,7 +300,7 @@ final class QuantityScan {
     }
     int at = a.start() - 1;
     boolean of = x.is(at, "of") && x.in(at - 1, CROWDS);
-    if (of || !x.is(at, "at")) {
+    if (of || !x.is(at, "at") && !x.in(at, COUNTED)) {
       return of;
     }
     for (int i = at - 1; i >= Math.max(0, at - CROWD_REACH); i--) {
@@ -258,17 +319,31 @@ final class QuantityScan {
       return e;
     }
     Nouns.Phrase p = Totals.numberOf(x, a.start());
+    Slot harm = p == null ? Totals.harmOf(x, a.start()) : Casualties.noun(x, p);
+    if (harm != null && harm != Slot.ARRESTED) {
+      return mentions.add(a.start(), e, a, Casualties.unit(harm), null, harm);
+    }
     if (p != null) {
       String head = Units.lemma(x.lower(p.head()));
       return mentions.add(a.start(), e, a, head, mentions.words(p), Slot.COUNT);
     }
     QuantityMention last = mentions.last();
+    if (last != null && PEOPLE.equals(last.counted()) && isNextCrowd(a)) {
+      return mentions.add(a.start(), e, a, PEOPLE, PEOPLE, Slot.COUNT);
+    }
     if (last != null && last.slot() == Slot.COUNT && Totals.isRaised(x, a.start())) {
       return mentions.add(a.start(), e, a, last.unit(), last.counted(), Slot.COUNT);
     }
     return mentions.isEmpty() && before != null && Totals.goesOn(x, a.start())
         ? mentions.add(a.start(), e, a, before.unit(), before.counted(), Slot.COUNT)
         : e;
+  }
+
+  /** "Police put the crowd at 23,000 and organisers 100,000". */
+  private boolean isNextCrowd(Amount a) {
+    boolean link = x.is(a.start() - 2, "and") || x.is(a.start() - 2, "while");
+    boolean the = x.is(a.start() - 2, "the") && x.is(a.start() - 3, "and");
+    return (link || the) && a.low() != null && a.low().compareTo(FEW) >= 0;
   }
 
   /** "11 of 14 counts", "three of the four tanks": so many of these things, not all of them. */

@@ -86,10 +86,13 @@ final class ScoreScan {
     return null;
   }
 
+  private static final Set<String> TO_MAGNITUDE =
+      Set.of("of", "was", "is", "at", "to", "as", "put", "revised", "upgraded", "downgraded");
+
   int magnitude(int i) {
     if (x.is(i, "magnitude") || x.is(i, "richter")) {
       int j = i + 1;
-      while (x.is(j, "-") || x.is(j, "of") || x.is(j, "was") || x.is(j, "at")) {
+      while (x.is(j, "-") || x.in(j, TO_MAGNITUDE)) {
         j++;
       }
       Numbers.Hit n = x.number(j) ? Numbers.read(x, j) : null;

@@ -78,6 +78,10 @@ final class TollScan {
         to = last;
       }
     }
+    BigDecimal low = sum.low();
+    if (sum == a && low != null && isWithOne(a)) {
+      sum = a.with(low.add(BigDecimal.ONE), null);
+    }
     Casualties.Hit after = Casualties.after(x, to, true);
     if (after != null
         && after.slot() == Slot.MISSING
@@ -118,6 +122,26 @@ final class TollScan {
     int next = mentions.add(a.start(), last, all, Casualties.unit(before), counted, before);
     ended(before, next);
     return next;
+  }
+
+  /** Words of a title and name. */
+  private static final int TITLE = 5;
+
+  /** "The minister and four others were killed": one more than these. */
+  private boolean isWithOne(Amount a) {
+    int one = a.start() - 2;
+    boolean others = x.is(a.end(), "other") || x.is(a.end(), "others");
+    boolean person =
+        CountNouns.isPerson(x.lower(one)) && !Nouns.isPlural(x.lower(one)) || x.capitalised(one);
+    boolean subject = true;
+    for (int k = one; k >= Math.max(0, one - TITLE) && subject && x.word(k); k--) {
+      subject = Casualties.before(x, k) == null; // not "the blast killed Ann Lee and ..."
+    }
+    return others
+        && person
+        && subject
+        && x.is(one + 1, "and")
+        && a.comparator() == Comparator.EXACT;
   }
 
   /** "Nine people, four men and five women": the others are the first ones again. */

@@ -2,6 +2,7 @@ package news.slugline.claim.value;
 
 import java.util.Set;
 import news.slugline.claim.text.WordGroups;
+import news.slugline.claim.value.QuantityMention.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class Totals {
   private static final Set<String> TALLIED = WORDS.get("tallied");
   private static final Set<String> HAVE = Set.of("has", "have");
   private static final Set<String> COUNTS = Set.of("total", "number", "tally", "count", "figure");
+  private static final Set<String> HARMS = Set.of("deaths", "fatalities", "injuries");
   private static final Set<String> TO = Set.of("to", "at");
 
   /** Words between "total" or "number" and the number itself, and between them and their verb. */
@@ -38,6 +40,18 @@ final class Totals {
       }
       if (moves && x.in(k, TALLIED)) {
         return new Nouns.Phrase(k, k + 1, k, false); // "measles cases in the city have reached 112"
+      }
+      moves |= x.in(k, VERBS);
+    }
+    return null;
+  }
+
+  /** "Deaths stand at 34", "confirmed fatalities rose to 12": of what harm; null if of none. */
+  static @Nullable Slot harmOf(Lexemes x, int at) {
+    boolean moves = false;
+    for (int k = at - 1; x.in(at - 1, LINKS) && isWithin(x, k, at); k--) {
+      if (moves && x.in(k, HARMS)) {
+        return x.is(k, "injuries") ? Slot.INJURED : Slot.KILLED;
       }
       moves |= x.in(k, VERBS);
     }
