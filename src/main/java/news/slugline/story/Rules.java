@@ -32,7 +32,8 @@ record Rules(
     SameText texts = new SameText(wording, likeness, apart, announced, opposites, others, memory);
     OwnNames names = new OwnNames(wording, clash, memory);
     GrowingToll growing = new GrowingToll(wording, values, clash, apart, names);
-    SameMeasure measures = new SameMeasure(wording, values, clash, retelling, states, names);
+    SameMeasure measures =
+        new SameMeasure(wording, values, clash, retelling, states, names, memory);
     Joiner joiner =
         new Joiner(
             wording, retelling, values, clash, running, told, saying, texts, growing, measures,

@@ -32,6 +32,8 @@ final class SameMeasure {
   /** How far apart two numbers of one thing are at most, and so many of their words are shared. */
   private static final double[][] SHARED_BY_RATIO = {{1, 0.25}, {1.1, 0.3}, {1.4, 0.6}};
 
+  private static final int REMEMBERED = 2_048;
+
   private final Wording wording;
   private final Values values;
   private final Clash clash;
@@ -40,6 +42,11 @@ final class SameMeasure {
   private final CountedState states;
   private final OwnNames names;
   private final BesideNumbers beside;
+
+  /** What stands beside a claim's number, and whom it names: each is held against many. */
+  private final Recent<Claim, Set<String>> around;
+
+  private final Recent<Claim, Set<String>> others;
   private final Set<String> added = new TreeSet<>(Lists.of("change-words.tsv", "added"));
   private final Set<String> scales = new TreeSet<>();
 
@@ -49,7 +56,10 @@ final class SameMeasure {
       Clash clash,
       Retelling retelling,
       CountedState states,
-      OwnNames names) {
+      OwnNames names,
+      Memory memory) {
+    this.around = memory.byObject(REMEMBERED);
+    this.others = memory.byObject(REMEMBERED);
     this.states = states;
     this.names = names;
     this.wording = wording;
@@ -125,15 +135,19 @@ final class SameMeasure {
    * added to what was before, or they count what is in a state, which {@link RunningCount} follows.
    */
   private boolean areTwo(Claim a, Claim b) {
-    Set<String> p = wording.namesOfOthers(a);
-    Set<String> q = wording.namesOfOthers(b);
-    p.removeAll(clash.calendar());
-    q.removeAll(clash.calendar());
-    boolean others = !p.isEmpty() && !q.isEmpty() && Wording.eachHasOwn(p, q);
-    return others
+    Set<String> p = others.get(a, this::readOthers);
+    Set<String> q = others.get(b, this::readOthers);
+    boolean each = !p.isEmpty() && !q.isEmpty() && Wording.eachHasOwn(p, q);
+    return each
         || wording.has(a, added) != wording.has(b, added)
         || states.key(a) != null
         || states.key(b) != null;
+  }
+
+  private Set<String> readOthers(Claim c) {
+    Set<String> out = wording.namesOfOthers(c);
+    out.removeAll(clash.calendar());
+    return TermSet.copyOf(out);
   }
 
   private static double least(double ratio) {
@@ -152,12 +166,16 @@ final class SameMeasure {
   }
 
   private Set<String> around(Claim c) {
+    return around.get(c, this::readAround);
+  }
+
+  private Set<String> readAround(Claim c) {
     Double number = number(c);
     Set<String> out = number == null ? new TreeSet<>() : named(c, number).around(wording);
     out.removeAll(clash.calendar());
     out.removeAll(scales);
     out.removeAll(wording.terms(Counted.noun(c.about())));
-    return beside.of(out);
+    return TermSet.copyOf(beside.of(out));
   }
 
   /** The number, with the word for its unit. */

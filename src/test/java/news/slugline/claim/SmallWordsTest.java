@@ -208,6 +208,7 @@ class SmallWordsTest {
           Police on Tuesday arrested a man over the shooting of two on Monday.  | shooting | 2026-02-16
           The court on Tuesday jailed the driver of a bus that crashed on May 3. | crash | 2025-05-03
           Senators on Tuesday rejected the pact, two days after it was signed.  | sign | 2026-02-15
+          A guard died on Tuesday, a day after the crash on February 12.        | crash | 2026-02-12
           Senators on Tuesday rejected the pact, almost two days after it was signed. | sign |
           Rescuers on Tuesday brought six men out of a collapsed house.         | collapse |
           """)

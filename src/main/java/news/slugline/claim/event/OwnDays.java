@@ -22,6 +22,8 @@ final class OwnDays {
   private static final int BEHIND = 20;
   private static final int OTHER_CLAUSE = 200;
   private static final int SAYING = 120;
+
+  /** Characters of a full date. */
   private static final int DAY = 10;
 
   /** Words between "two days after" and the event. */
@@ -79,7 +81,8 @@ final class OwnDays {
       EventMention e = events.get(i);
       TimeMention mine = days.isEmpty() ? null : mine(e, days, events);
       String when = mine == null ? null : EventTimes.iso(mine);
-      int since = since(s, e);
+      boolean behind = mine != null && mine.start() >= e.end();
+      int since = behind ? -1 : since(s, e);
       if (since >= 0 && e.when() != null && e.when().length() == DAY) {
         events.set(i, e.with(e.participants(), before(e.when(), s, since), e.where()));
       } else if (when != null && e.when() != null && !when.equals(e.when()) && !isAhead(e, when)) {

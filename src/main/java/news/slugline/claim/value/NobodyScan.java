@@ -80,7 +80,7 @@ final class NobodyScan {
     return none ? harms(i, i + 3) : i;
   }
 
-  /** Each of "deaths or injuries"; "casualties" are dead, as a rule, and hurt. */
+  /** Each of "deaths or injuries"; "casualties" are read as dead. */
   private int harms(int from, int at) {
     int end = from;
     int j = at;

@@ -276,7 +276,7 @@ final class QuantityScan {
    */
   private int compound(Amount a, int u) {
     String unit = COMPOUNDS.get(x.lower(u));
-    return unit != null && !x.is(u + 1, "-") && a.low() != null
+    return unit != null && !x.is(u + 1, "-") && a.low() != null && !a.isOne()
         ? mentions.add(a.start(), u + 1, a, unit, unit, Slot.COUNT)
         : 0;
   }
