@@ -108,6 +108,11 @@ class SmallWordsTest {
           """
           The president declared three days of mourning from Friday.    | 2026-02-20
           A march that would have shut the centre on Friday was called off. | 2026-02-20
+          The truce takes effect in the east on Friday.                 | 2026-02-20
+          They signed a truce for 60 days, commencing on Friday.        | 2026-02-20
+          The new fares come into force on Monday.                      | 2026-02-23
+          Voting ends on Sunday.                                        | 2026-02-22
+          The new fares came into force on Monday.                      | 2026-02-16
           The launch, originally planned for January, is set for March. | 2026-01
           Commuters face chaos on Friday after drivers voted to strike. | 2026-02-20
           """)

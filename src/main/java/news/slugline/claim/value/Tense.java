@@ -15,6 +15,8 @@ enum Tense {
   private static final int REACH = 40;
   private static final WordGroups WORDS = WordGroups.of(Tense.class, "tense-words.tsv");
   private static final Set<String> COMING = WORDS.get("coming");
+  private static final Set<String> TAKING_EFFECT = WORDS.get("taking effect");
+  private static final Set<String> INTO_EFFECT = WORDS.get("into effect");
   private static final Set<String> GOVERNORS = WORDS.get("governors");
   private static final Set<String> APPOINTING = WORDS.get("appointing");
 
@@ -223,6 +225,10 @@ enum Tense {
     boolean month = w.equals("may") && x.capitalised(i) && (x.number(i + 1) || x.is(i - 1, "in"));
     if (COMING.contains(w) && !month) {
       return comes(x, i, w);
+    }
+    boolean effect = w.equals("effect") || w.equals("force");
+    if (effect && (x.in(i - 1, TAKING_EFFECT) || x.is(i - 1, "into") && x.in(i - 2, INTO_EFFECT))) {
+      return FUTURE; // "the truce takes effect on Saturday"
     }
     if (w.endsWith("ing") && (x.is(i - 1, "after") || x.is(i - 1, "since"))) {
       return PAST; // "after resigning on Monday"
