@@ -158,17 +158,17 @@ final class ReadModel {
   private void article(WireArticle a, byte[] value) {
     String uri = a.uri();
     ArticleVersions versions = versions(uri).with(a);
+    if (versions.takenBack(now)) {
+      withdraw(uri); // first, so that who finds the article gone finds its words gone everywhere
+    } else if (!store.has(GONE, uri)) {
+      giveBack(uri);
+    }
     store.put(bytes(versions), VERSIONS, uri);
     if (versions.killed()) {
       store.deleteAll(ARTICLE, uri);
       store.deleteAll(CLAIM, uri);
     } else {
       store.put(value, ARTICLE, uri, a.version());
-    }
-    if (versions.takenBack(now)) {
-      withdraw(uri);
-    } else if (!store.has(GONE, uri)) {
-      giveBack(uri);
     }
   }
 
@@ -182,8 +182,8 @@ final class ReadModel {
   /** What its story says of an article: a copy of a killed one goes with it. */
   private void use(String uri, ArticleUse use) {
     if (use == ArticleUse.killed) {
-      store.put(NOTHING, GONE, uri);
       withdraw(uri);
+      store.put(NOTHING, GONE, uri);
     } else if (store.has(GONE, uri)) {
       store.delete(GONE, uri);
       if (!versions(uri).takenBack(now)) {
