@@ -21,6 +21,14 @@ final class BesideNumbers {
     }
   }
 
+  /** Terms that a number is written with, which say nothing of what it counts. */
+  static Set<String> scales(Wording wording) {
+    Set<String> out = new TreeSet<>();
+    Lists.of("change-words.tsv", "scale").forEach(w -> out.addAll(wording.terms(w)));
+    Lists.of("change-words.tsv", "money").forEach(w -> out.addAll(wording.terms(w)));
+    return out;
+  }
+
   /** Terms, each as the first of those that mean it. */
   Set<String> of(Set<String> terms) {
     Set<String> out = new TreeSet<>();

@@ -48,7 +48,7 @@ final class SameMeasure {
 
   private final Recent<Claim, Set<String>> others;
   private final Set<String> added = new TreeSet<>(Lists.of("change-words.tsv", "added"));
-  private final Set<String> scales = new TreeSet<>();
+  private final Set<String> scales;
 
   SameMeasure(
       Wording wording,
@@ -70,8 +70,7 @@ final class SameMeasure {
     added.addAll(Lists.of("change-words.tsv", "another"));
     added.addAll(Lists.of("change-words.tsv", "increment"));
     this.beside = new BesideNumbers(wording);
-    Lists.of("change-words.tsv", "scale").forEach(w -> scales.addAll(wording.terms(w)));
-    Lists.of("change-words.tsv", "money").forEach(w -> scales.addAll(wording.terms(w)));
+    this.scales = BesideNumbers.scales(wording);
   }
 
   /** The keys of what is counted or measured and each of the rarest words beside its number. */

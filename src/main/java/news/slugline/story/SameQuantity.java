@@ -18,7 +18,7 @@ final class SameQuantity {
   private static final double BESIDE_IT = 0.2;
 
   /** What a number is written with, which says nothing of what it counts. */
-  private final Set<String> scales = new TreeSet<>();
+  private final Set<String> scales;
 
   private final BesideNumbers beside;
   private final Wording wording;
@@ -34,8 +34,7 @@ final class SameQuantity {
     this.clash = clash;
     this.apart = apart;
     this.beside = new BesideNumbers(wording);
-    Lists.of("change-words.tsv", "scale").forEach(w -> scales.addAll(wording.terms(w)));
-    Lists.of("change-words.tsv", "money").forEach(w -> scales.addAll(wording.terms(w)));
+    this.scales = BesideNumbers.scales(wording);
   }
 
   /** Whether the two, which may be of anything, are one. */

@@ -47,7 +47,6 @@ final class SameValue {
   private static final double ONE_MATTER = 0.5;
 
   private static final double LEAST = 20;
-  private static final int ROUND = 10;
 
   private static final Set<String> WHEN = Set.of("date", "start", "said");
   private static final Set<String> WHERE = Set.of("venue", "said");

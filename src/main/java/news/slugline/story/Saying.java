@@ -80,17 +80,24 @@ final class Saying {
    */
   boolean saySame(NodeRow m, NodeRow n) {
     boolean sentences = m.claim().isTold() && n.claim().isTold();
-    Clash.Tie tie = sentences ? null : clash.tie(m.claim(), n.claim());
-    boolean only =
-        tie != null
-            && single.contains(m.claim().about().trigger())
-            && (tie.named() || tie.words() > 2)
-            && m.scene().isOnly(m.claim())
-            && n.scene().isOnly(n.claim())
-            && !apart.byYears(m, n);
+    boolean only = !sentences && areOnlyOnes(m, n);
     return saySame(m.claim(), n.claim(), only)
         && !isToldTwice(m, n)
         && (!sentences || told.oneHappening(m, n) >= Retelling.SURELY);
+  }
+
+  /** Whether each article tells in one place only of an event of which a story has one. */
+  private boolean areOnlyOnes(NodeRow m, NodeRow n) {
+    Claim a = m.claim();
+    Claim b = n.claim();
+    if (!single.contains(a.about().trigger())
+        || !m.scene().isOnly(a)
+        || !n.scene().isOnly(b)
+        || apart.byYears(m, n)) {
+      return false;
+    }
+    Clash.Tie tie = clash.tie(a, b);
+    return tie.named() || tie.words() > 2;
   }
 
   /** An article that gives two tolls of events of one class tells of two: "the one of 2003". */
