@@ -46,11 +46,14 @@ final class Apart {
   private static final int BEFORE = 3;
   private static final int AFTER = 2;
 
-  /** No year since which something is the first or the most: it is of now. */
+  /**
+   * No year since which something is the first or the most: it is of now. What stands before a year
+   * is looked at behind its digits, as few places have these.
+   */
   private static final Pattern YEAR =
       Pattern.compile(
-          "(?<!(?:first|\\w{2,12}est|most|least|best|worst)[^,.;]{0,30} since )"
-              + "(?<![\\d$€£.,-])(?:19|20)\\d\\d(?![\\d%])");
+          "(?<![\\d$€£.,-])(?:19|20)\\d\\d(?![\\d%])"
+              + "(?<!(?:first|\\w{2,12}est|most|least|best|worst)[^,.;]{0,30} since \\d{4})");
 
   private static final Pattern MAGNITUDE =
       Pattern.compile(
