@@ -131,7 +131,7 @@ final class Apart {
   /** By claim what is known of it, each at its place in {@link #FEATURES}. */
   private final Recent<Claim, Object[]> looks;
 
-  private static final int FEATURES = 15;
+  private static final int FEATURES = 17;
 
   private final Feature<Figures> figures = new Feature<>(0, this::findFigures);
   private final Feature<Set<String>> years = new Feature<>(1, c -> all(YEAR, c));
@@ -143,6 +143,8 @@ final class Apart {
   private final Feature<Map<String, Set<String>>> kinds = new Feature<>(7, this::findKinds);
   private final Feature<Set<String>> quoted = new Feature<>(8, this::findQuoted);
   private final Feature<List<String>> named = new Feature<>(9, c -> Clash.named(c.about()));
+  private final Feature<Set<String>> nameWords = new Feature<>(15, this::findNameWords);
+  private final Feature<Set<String>> nameTerms = new Feature<>(16, this::findNameTerms);
 
   private final Feature<List<String>> persons =
       new Feature<>(12, c -> PersonEvents.persons(c.about()));
@@ -451,9 +453,10 @@ final class Apart {
     if (doer != null && other != null && !isAmong(doer, q) && !isAmong(other, p)) {
       return true;
     }
-    return p.stream().noneMatch(x -> isAmong(x, q) || sharesWord(x, q))
-        && (p.stream().noneMatch(x -> knows(n.scene(), x))
-            || q.stream().noneMatch(y -> knows(m.scene(), y)));
+    return Collections.disjoint(nameWords.of(m.claim()), nameWords.of(n.claim()))
+        && p.stream().noneMatch(x -> isAmong(x, q))
+        && (!knows(n.scene(), nameTerms.of(m.claim()))
+            || !knows(m.scene(), nameTerms.of(n.claim())));
   }
 
   /** The last that is named before the verb: "Marlow Rovers striker Ivo Lang was arrested". */
@@ -475,23 +478,31 @@ final class Apart {
     return false;
   }
 
-  /** "Cairns Airport", "Cairns". */
-  private static boolean sharesWord(String name, List<String> names) {
-    List<String> words = Wording.words(name);
-    for (String n : names) {
-      for (String w : Wording.words(n)) {
-        if (w.length() >= WORD && words.contains(w)) {
-          return true;
-        }
+  /** The longer words of its names: "Cairns Airport", "Cairns". */
+  private Set<String> findNameWords(Claim c) {
+    Set<String> out = new HashSet<>();
+    for (String name : named.of(c)) {
+      out.addAll(Wording.words(name));
+    }
+    out.removeIf(w -> w.length() < WORD);
+    return TermSet.copyOf(out);
+  }
+
+  private Set<String> findNameTerms(Claim c) {
+    Set<String> out = new HashSet<>();
+    for (String name : named.of(c)) {
+      out.addAll(wording.sequence(name));
+    }
+    return TermSet.copyOf(out);
+  }
+
+  private static boolean knows(Scene scene, Set<String> terms) {
+    for (String t : terms) {
+      if (scene.names().contains(t) || scene.lead().contains(t) || scene.key().contains(t)) {
+        return true;
       }
     }
     return false;
-  }
-
-  private boolean knows(Scene scene, String name) {
-    return wording.sequence(name).stream()
-        .anyMatch(
-            t -> scene.names().contains(t) || scene.lead().contains(t) || scene.key().contains(t));
   }
 
   /**
@@ -518,10 +529,10 @@ final class Apart {
   boolean byQuotes(Claim a, Claim b) {
     Set<String> p = quoted.of(a);
     Set<String> q = quoted.of(b);
-    int least = Math.min(wording.weight(p), wording.weight(q));
     if (p.isEmpty() || q.isEmpty()) {
       return false;
     }
+    int least = Math.min(wording.weight(p), wording.weight(q));
     Set<String> both = new HashSet<>(p);
     both.retainAll(q);
     return wording.weight(both) < SAME_REMARK * least;

@@ -125,7 +125,7 @@ record NamedValue(List<String> words, int at, int to, boolean isDate, Set<String
   /** The minutes past noon or midnight of all times of day: with their half, or as "11:30". */
   static Set<Integer> clocks(String text, List<String> words) {
     Set<Integer> out = new TreeSet<>();
-    Matcher m = CLOCK.matcher(text);
+    Matcher m = CLOCK.matcher(text.indexOf(':') < 0 ? "" : text);
     while (m.find()) {
       out.add(Integer.parseInt(m.group(1)) % 12 * 60 + Integer.parseInt(m.group(2)));
     }

@@ -86,9 +86,14 @@ final class SameMeasure {
 
   /** The number of an amount that is told as it is; null if it is none. */
   private @Nullable Double number(Claim c) {
-    boolean told = c.value() != null && !c.isTold() && c.polarity() == Polarity.POSITIVE;
-    boolean amount = Counted.isAmount(c.about()) && !SPANS.contains(Counted.noun(c.about()));
-    return told && c.kind() == Kind.QUANTITY && amount ? values.number(FactMaker.value(c)) : null;
+    boolean told =
+        c.kind() == Kind.QUANTITY
+            && c.value() != null
+            && !c.isTold()
+            && c.polarity() == Polarity.POSITIVE;
+    return told && Counted.isAmount(c.about()) && !SPANS.contains(Counted.noun(c.about()))
+        ? values.number(FactMaker.value(c))
+        : null;
   }
 
   /** Whether the two give one thing's number, be it the same or not. */
@@ -106,17 +111,19 @@ final class SameMeasure {
       return false;
     }
     double ratio = Math.max(p, q) / Math.min(p, q);
+    double least = least(ratio);
+    if (least > 1) {
+      return false; // too far apart
+    }
+    Set<String> both = Wording.shared(around(a), around(b));
+    if (share(both, a, b) < least
+        || Math.min(p, q) < FEW && both.size() < 2) { // two helicopters and two others
+      return false;
+    }
     if (ratio > 1 && (NamedValue.number(a, p).gives(q) || NamedValue.number(b, q).gives(p))) {
       return false; // "3.6% this year and 3.2% next year"
     }
-    if (ratio > 1 && areTwo(a, b)) {
-      return false;
-    }
-    Set<String> both = Wording.shared(around(a), around(b));
-    if (Math.min(p, q) < FEW && both.size() < 2) {
-      return false; // two helicopters and two others
-    }
-    return share(both, a, b) >= least(ratio)
+    return !(ratio > 1 && areTwo(a, b))
         && (ratio == 1 || !knows(m.scene(), b) || !knows(n.scene(), a))
         && !apart.byYears(m, n)
         && !Apart.byPlace(a, b)

@@ -65,21 +65,22 @@ final class SameText {
     if (quotes) {
       return joinsQuotes(quoted.get(a, this::quoted), quoted.get(b, this::quoted));
     }
-    if (apart.byBodies(a, b)
-        || a.kind() != b.kind() && a.about().holder() == null
+    if (a.kind() != b.kind() && a.about().holder() == null) {
+      return false;
+    }
+    Said p = said.get(a, c -> said(said(c)));
+    Said q = said.get(b, c -> said(said(c)));
+    Set<String> both = Wording.shared(p.terms, q.terms);
+    if (both.size() < 2
+        || apart.byBodies(a, b)
         || isSuspected(a, b)
         || isSuspected(b, a)
         || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && isNegated(a) != isNegated(b)
         || apart.byClocks(a, b)
         || announced.isByOne(a, b)
         || opposites.isUndoneByOne(a, b)
-        || others.follow(a, b)) {
-      return false;
-    }
-    Said p = said.get(a, c -> said(said(c)));
-    Said q = said.get(b, c -> said(said(c)));
-    Set<String> both = Wording.shared(p.terms, q.terms);
-    if (both.size() < 2 || isOnlyNaming(a, b, p, q, both)) {
+        || others.follow(a, b)
+        || isOnlyNaming(a, b, p, q, both)) {
       return false;
     }
     if (a.about().holder() != null && b.about().holder() != null) {

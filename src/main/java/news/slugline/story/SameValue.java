@@ -106,14 +106,16 @@ final class SameValue {
 
   /** Whether each article tells of what was at one clock time, and both of nearly the same. */
   private boolean isOneMoment(NodeRow m, NodeRow n) {
+    if (momentKey(m.claim()) == null
+        || momentKey(n.claim()) == null
+        || m.uri().equals(n.uri())
+        || !m.scene().isOnlyMoment(m.claim())
+        || !n.scene().isOnlyMoment(n.claim())) {
+      return false;
+    }
     double[] x = Values.stretch(FactMaker.value(m.claim()));
     double[] y = Values.stretch(FactMaker.value(n.claim()));
-    return momentKey(m.claim()) != null
-        && momentKey(n.claim()) != null
-        && m.scene().isOnlyMoment(m.claim())
-        && n.scene().isOnlyMoment(n.claim())
-        && !m.uri().equals(n.uri())
-        && x != null
+    return x != null
         && y != null
         && Math.abs(x[0] - y[0]) <= NEARLY
         && retelling.oneMatter(m.scene(), n.scene()) >= ONE_MATTER;
@@ -191,13 +193,14 @@ final class SameValue {
   boolean isOne(NodeRow m, NodeRow n) {
     Claim a = m.claim();
     Claim b = n.claim();
-    String key = key(a);
     if (isOneMoment(m, n)) {
       return true;
     }
+    if (a.kind() != b.kind() || m.uri().equals(n.uri())) {
+      return false;
+    }
+    String key = key(a);
     if (key == null
-        || a.kind() != b.kind()
-        || m.uri().equals(n.uri())
         || !key.equals(key(b))
         || values.match(a.kind(), FactMaker.value(a), FactMaker.value(b)) == Values.Match.APART) {
       return false;

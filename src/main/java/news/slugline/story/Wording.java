@@ -22,6 +22,9 @@ final class Wording {
   /** Two claims that share so much of their words are one, however their dates were read. */
   static final double NEAR = 0.6;
 
+  /** And at least so many. */
+  private static final int ENOUGH = 4;
+
   /** Letters of a currency's code. */
   private static final int CODE = 3;
 
@@ -44,10 +47,12 @@ final class Wording {
   private final TermWeights weights;
   private final Recent<Claim, List<String>> words;
   private final Recent<Claim, Set<String>> claimTerms;
+  private final Recent<Claim, Set<String>> claimNames;
 
   Wording(Terms terms, TermWeights weights, Memory memory) {
     this.words = memory.byObject(REMEMBERED);
     this.claimTerms = memory.byObject(REMEMBERED);
+    this.claimNames = memory.byObject(REMEMBERED);
     this.terms = terms;
     this.weights = weights;
   }
@@ -115,6 +120,10 @@ final class Wording {
    * nor in a headline that gives one to most of its words.
    */
   Set<String> names(Claim claim) {
+    return claimNames.get(claim, c -> TermSet.copyOf(makeNames(c)));
+  }
+
+  private Set<String> makeNames(Claim claim) {
     Set<String> out = new HashSet<>();
     String[] all = claim.text().strip().split("[^\\p{L}\\p{N}'\u2019.-]+");
     int capitals = 0;
@@ -235,14 +244,24 @@ final class Wording {
   boolean areNear(Claim a, Claim b) {
     Set<String> p = terms(a);
     Set<String> q = terms(b);
-    Set<String> both = shared(p, q);
-    int least = Math.min(weight(p), weight(q));
-    return both.size() >= 4 && weight(both) >= NEAR * least;
+    int shared = 0;
+    int both = 0;
+    for (String t : p) {
+      if (q.contains(t)) {
+        shared++;
+        both += weight(t);
+      }
+    }
+    return shared >= ENOUGH && both >= NEAR * Math.min(weight(p), weight(q));
   }
 
   static Set<String> shared(Set<String> a, Set<String> b) {
-    Set<String> out = new TreeSet<>(a);
-    out.retainAll(b);
+    Set<String> out = new TreeSet<>();
+    for (String t : a) {
+      if (b.contains(t)) {
+        out.add(t);
+      }
+    }
     return out;
   }
 }
