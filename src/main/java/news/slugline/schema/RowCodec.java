@@ -219,13 +219,18 @@ public final class RowCodec {
 
   /** The bytes of some parts of a key behind a name. */
   public static byte[] encode(String name, List<String> parts) {
+    return encode(name, parts, 0, parts.size());
+  }
+
+  /** The same of the parts from one up to another. */
+  public static byte[] encode(String name, List<String> parts, int from, int to) {
     int n = 2 + length(name);
-    for (int i = 0; i < parts.size(); i++) {
+    for (int i = from; i < to; i++) {
       n += 2 + length(parts.get(i));
     }
     byte[] out = new byte[n];
     int at = write(name, out, 0);
-    for (int i = 0; i < parts.size(); i++) {
+    for (int i = from; i < to; i++) {
       at = write(parts.get(i), out, at);
     }
     return out;

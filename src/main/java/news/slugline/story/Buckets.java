@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.story.NodeRow.Sort;
@@ -134,12 +132,12 @@ final class Buckets {
       origins = was == null ? 1 : 0;
       first = was == null || at.compareTo(was) < 0;
       if (was != null && first) {
-        rows.delete(Tables.FIRSTS, firsts(f, sort(f.sort()), was));
+        rows.delete(Tables.FIRSTS, firsts(f, f.sort().word, was));
       }
     }
     rows.put(Tables.FILED, filed(f, at), MARK);
     if (first) {
-      rows.put(Tables.FIRSTS, firsts(f, sort(f.sort()), at), MARK);
+      rows.put(Tables.FIRSTS, firsts(f, f.sort().word, at), MARK);
     }
     if (f.ruled()) {
       rows.put(Tables.FIRSTS, firsts(f, "ruled", at), MARK);
@@ -189,7 +187,7 @@ final class Buckets {
     List<Place> out = new ArrayList<>();
     rows.scan(
         Tables.FILED,
-        RowKey.of(story, f.leader(), f.bucket(), sort(Sort.SUPPORTS)),
+        RowKey.of(story, f.leader(), f.bucket(), Sort.SUPPORTS.word),
         (k, m) -> out.add(Place.canonical(k, 5)));
     return out;
   }
@@ -200,14 +198,14 @@ final class Buckets {
     }
     Place at = Place.canonical(n);
     rows.delete(Tables.FILED, filed(f, at));
-    rows.delete(Tables.FIRSTS, firsts(f, sort(f.sort()), at));
+    rows.delete(Tables.FIRSTS, firsts(f, f.sort().word, at));
     rows.delete(Tables.FIRSTS, firsts(f, "ruled", at));
     int origins = 0;
     if (f.sort() == Sort.SUPPORTS) {
       Place now = firstOf(f);
       origins = now == null ? -1 : 0;
       if (now != null) {
-        rows.put(Tables.FIRSTS, firsts(f, sort(f.sort()), now), MARK);
+        rows.put(Tables.FIRSTS, firsts(f, f.sort().word, now), MARK);
       }
     }
     BucketRow now = count(f, -1, origins);
@@ -248,7 +246,7 @@ final class Buckets {
     Place[] out = {null};
     rows.scan(
         Tables.FILED,
-        RowKey.of(story, f.leader(), f.bucket(), sort(f.sort()), f.origin()),
+        RowKey.of(story, f.leader(), f.bucket(), f.sort().word, f.origin()),
         (k, m) -> {
           out[0] = Place.canonical(k, 5);
           return false;
@@ -258,7 +256,7 @@ final class Buckets {
 
   /** Whether an origin supports what a bucket with rows says. */
   boolean supports(String leader, String bucket, String origin) {
-    return rows.has(Tables.FILED, RowKey.of(story, leader, bucket, sort(Sort.SUPPORTS), origin));
+    return rows.has(Tables.FILED, RowKey.of(story, leader, bucket, Sort.SUPPORTS.word, origin));
   }
 
   /** All that a leader's fact is made of; the first {@link #MOST} buckets if there are more. */
@@ -291,31 +289,30 @@ final class Buckets {
 
   /** When somebody first said so; empty if nobody does. */
   private String since(NodeRow.Filing f) {
-    List<Place> first = scan(RowKey.of(story, f.leader(), f.bucket(), sort(f.sort())), 1);
+    List<Place> first = scan(RowKey.of(story, f.leader(), f.bucket(), f.sort().word), 1);
     return first.isEmpty() ? "" : first.get(0).time();
   }
 
   private List<String> read(String leader, String name, BucketRow row, int most) {
     Set<String> ids = new LinkedHashSet<>();
-    RowKey of = RowKey.of(story, leader, name);
     int room = row.supports() > 0 ? FEW : most;
-    scan(with(of, sort(Sort.SUPPORTS)), most).forEach(p -> ids.add(p.id()));
+    scan(RowKey.of(story, leader, name, Sort.SUPPORTS.word), most).forEach(p -> ids.add(p.id()));
     if (row.supports() > READ) {
-      scan(with(of, EARLIEST), READ).stream()
+      scan(RowKey.of(story, leader, name, EARLIEST), READ).stream()
           .map(Place::id)
           .takeWhile(id -> ids.size() < most)
           .forEach(ids::add);
     } else if (ids.size() < row.supports()) {
-      RowKey filed = with(of, sort(Sort.SUPPORTS));
+      RowKey filed = RowKey.of(story, leader, name, Sort.SUPPORTS.word);
       rows.scan(Tables.FILED, filed, (k, m) -> ids.size() < most && (ids.add(k.part(8)) || true));
     }
     if (row.denies() > 0) {
-      scan(with(of, sort(Sort.DENIES)), room).forEach(p -> ids.add(p.id()));
+      scan(RowKey.of(story, leader, name, Sort.DENIES.word), room).forEach(p -> ids.add(p.id()));
     }
     if (row.gone() > 0) {
-      scan(with(of, sort(Sort.GONE)), room).forEach(p -> ids.add(p.id()));
+      scan(RowKey.of(story, leader, name, Sort.GONE.word), room).forEach(p -> ids.add(p.id()));
     }
-    scan(with(of, "ruled"), FEW).forEach(p -> ids.add(p.id()));
+    scan(RowKey.of(story, leader, name, "ruled"), FEW).forEach(p -> ids.add(p.id()));
     return List.copyOf(ids);
   }
 
@@ -332,22 +329,10 @@ final class Buckets {
   }
 
   private RowKey filed(NodeRow.Filing f, Place at) {
-    return key(Stream.of(story, f.leader(), f.bucket(), sort(f.sort()), f.origin()), at);
+    return at.key(story, f.leader(), f.bucket(), f.sort().word, f.origin());
   }
 
   private RowKey firsts(NodeRow.Filing f, String sort, Place at) {
-    return key(Stream.of(story, f.leader(), f.bucket(), sort), at);
-  }
-
-  private static RowKey key(Stream<String> head, Place at) {
-    return new RowKey(Stream.concat(head, at.parts().stream()).toList());
-  }
-
-  private static RowKey with(RowKey key, String part) {
-    return new RowKey(Stream.concat(key.parts().stream(), Stream.of(part)).toList());
-  }
-
-  private static String sort(Sort s) {
-    return s.name().toLowerCase(Locale.ROOT);
+    return at.key(story, f.leader(), f.bucket(), sort);
   }
 }

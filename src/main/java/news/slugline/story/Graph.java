@@ -5,19 +5,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
-import news.slugline.rows.Table;
 import news.slugline.story.Tables.Mark;
 import org.jspecify.annotations.Nullable;
 
@@ -244,22 +243,18 @@ final class Graph {
    * before one that only gives its value; and those others of whose happening it tells best.
    */
   private Found find(NodeRow n, Place at) {
-    TreeMap<Place, String> topical = new TreeMap<>();
-    TreeMap<Place, String> byValue = new TreeMap<>();
+    Set<Place> topical = new TreeSet<>();
+    Set<Place> byValue = new TreeSet<>();
     for (String k : n.keys()) {
-      for (Map.Entry<Place, String> e : leaders(k, n).entrySet()) {
-        if (e.getKey().compareTo(at) < 0) {
-          (SameValue.isKey(k) ? byValue : topical).put(e.getKey(), e.getValue());
-        }
-      }
+      (SameValue.isKey(k) ? byValue : topical).addAll(leaders(k, n, at));
     }
-    Set<String> candidates = new LinkedHashSet<>(topical.values());
-    candidates.addAll(byValue.values());
+    Set<Place> candidates = new LinkedHashSet<>(topical);
+    candidates.addAll(byValue);
     NodeRow best = null;
     double most = 0;
     TreeMap<Double, List<NodeRow>> others = new TreeMap<>(Comparator.reverseOrder());
-    for (String id : candidates) {
-      NodeRow z = node(id);
+    for (Place p : candidates) {
+      NodeRow z = node(p.id());
       double strength = z == null ? 0 : joiner.strength(z, n);
       if (z != null && strength > 0 && n.claim().isTold()) {
         others.computeIfAbsent(strength, s -> new ArrayList<>()).add(z);
@@ -328,8 +323,8 @@ final class Graph {
 
   /** The first leader of a class of events before a claim that it may mention. */
   private @Nullable NodeRow teller(String key, NodeRow n, Place at) {
-    for (Map.Entry<Place, String> e : leaders(key, n).entrySet()) {
-      NodeRow z = e.getKey().compareTo(at) < 0 ? node(e.getValue()) : null;
+    for (Place p : leaders(key, n, at)) {
+      NodeRow z = node(p.id());
       if (z != null && told.mentions(z, n)) {
         return z;
       }
@@ -406,8 +401,9 @@ final class Graph {
     return out;
   }
 
-  private Map<Place, String> leaders(String key, NodeRow n) {
-    return first(Tables.LEADS, key, cap(key, n));
+  /** Of the leaders of a key at which a claim looks, those before its place. */
+  private List<Place> leaders(String key, NodeRow n, Place at) {
+    return first(key, cap(key, n), p -> p.compareTo(at) < 0);
   }
 
   /** At how many leaders of a key a claim looks; the same for all claims that have the key. */
@@ -415,14 +411,15 @@ final class Graph {
     return key.equals(n.typedKey()) ? TYPED : TopicKeys.isMention(key) ? NAMED : ANCHOR;
   }
 
-  private Map<Place, String> first(Table<Mark> table, String key, int most) {
-    Map<Place, String> out = new LinkedHashMap<>();
+  /** The first leaders of a key, at most so many, up to one that is not wanted. */
+  private List<Place> first(String key, int most, Predicate<Place> wanted) {
+    List<Place> out = new ArrayList<>();
     rows.scan(
-        table,
+        Tables.LEADS,
         RowKey.of(story, key),
         (k, m) -> {
-          out.put(Place.ranked(k, 2), k.part(6));
-          return out.size() < most;
+          Place p = Place.ranked(k, 2);
+          return wanted.test(p) && out.add(p) && out.size() < most;
         });
     return out;
   }
@@ -433,7 +430,7 @@ final class Graph {
   private void leads(NodeRow n, Place at, boolean begins) {
     for (String k : n.keys()) {
       int cap = cap(k, n);
-      List<Place> before = new ArrayList<>(first(Tables.LEADS, k, cap + 1).keySet());
+      List<Place> before = first(k, cap + 1, p -> true);
       int rank = (int) before.stream().filter(p -> p.compareTo(at) < 0).count();
       if (begins) {
         rows.put(Tables.LEADS, key(k, at), MARK);
@@ -514,7 +511,7 @@ final class Graph {
   }
 
   private RowKey key(String key, Place at) {
-    return new RowKey(Stream.concat(Stream.of(story, key), at.parts().stream()).toList());
+    return at.key(story, key);
   }
 
   /** Visits the claims of a fact, those of one bucket together. */

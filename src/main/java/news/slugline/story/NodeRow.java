@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import news.slugline.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,10 @@ record NodeRow(
     SUPPORTS,
     DENIES,
     /** Revised, corrected or retracted. */
-    GONE
+    GONE;
+
+    /** As it stands in keys. */
+    final String word = name().toLowerCase(Locale.ROOT);
   }
 
   NodeRow {

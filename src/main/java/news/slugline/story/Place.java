@@ -3,7 +3,6 @@ package news.slugline.story;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import news.slugline.rows.RowKey;
 
 /**
@@ -51,8 +50,15 @@ record Place(String rank, String time, String uri, String start, String id)
         key.part(from + 4));
   }
 
-  List<String> parts() {
-    return rank.isEmpty() ? List.of(time, uri, start, id) : List.of(rank, time, uri, start, id);
+  /** The key that ends with this place. */
+  RowKey key(String... head) {
+    String[] own =
+        rank.isEmpty()
+            ? new String[] {time, uri, start, id}
+            : new String[] {rank, time, uri, start, id};
+    String[] all = Arrays.copyOf(head, head.length + own.length);
+    System.arraycopy(own, 0, all, head.length, own.length);
+    return RowKey.of(all);
   }
 
   /** As the parts order in a {@link RowKey}. */

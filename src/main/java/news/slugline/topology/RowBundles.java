@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import news.slugline.rows.RowKey;
@@ -46,6 +47,8 @@ final class RowBundles {
 
   private RowPage last = RowPage.EMPTY;
 
+  private @Nullable Root lastRoot;
+
   /** Where pages lie. */
   interface Shelf extends RowPage.Decoder {
     /** A page as it stood before the input, empty if there is none; of the bundle of this row. */
@@ -72,11 +75,26 @@ final class RowBundles {
    */
   private record Leaf(Bytes root, Bytes at, int[] path, RowPage page) {}
 
+  /**
+   * Where a bundle begins.
+   *
+   * @param key of any row in it
+   */
+  private record Root(Table.Bundle bundle, RowKey key, Bytes at) {
+    boolean isOf(Table.Bundle other, RowKey row) {
+      boolean same = bundle.name().equals(other.name());
+      for (int i = 0; same && i < bundle.depth(); i++) {
+        same = key.part(i).equals(row.part(i));
+      }
+      return same;
+    }
+  }
+
   private record Changed(
       Table<?> table, RowKey key, Bytes root, int[] path, RowPage before, RowPage now) {}
 
   private Leaf leaf(Table<?> table, RowKey key, byte[] k) {
-    Bytes root = Bytes.wrap(RowPage.bundleKey(table, key));
+    Bytes root = root(table, key);
     Bytes at = root;
     int[] path = TOP;
     RowPage page = page(at, table, key);
@@ -88,6 +106,17 @@ final class RowBundles {
       page = page(at, table, key);
     }
     return new Leaf(root, at, path, page);
+  }
+
+  /** The first page of the bundle that was looked at last, which is often the next one too. */
+  private Bytes root(Table<?> table, RowKey key) {
+    Table.Bundle bundle = Objects.requireNonNull(table.bundle());
+    Root root = lastRoot;
+    if (root == null || !root.isOf(bundle, key)) {
+      root = new Root(bundle, key, Bytes.wrap(RowPage.bundleKey(table, key)));
+      lastRoot = root;
+    }
+    return root.at;
   }
 
   private RowPage page(Bytes at, Table<?> table, RowKey key) {
@@ -137,7 +166,7 @@ final class RowBundles {
   }
 
   <R extends Record> void scan(Table<R> table, RowKey prefix, Rows.Visitor<R> visitor) {
-    Bytes root = Bytes.wrap(RowPage.bundleKey(table, prefix));
+    Bytes root = root(table, prefix);
     scan(table, prefix, RowPage.key(table, prefix), root, page(root, table, prefix), visitor);
   }
 

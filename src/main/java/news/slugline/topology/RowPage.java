@@ -240,20 +240,19 @@ final class RowPage {
   // --- keys
 
   static byte[] bundleKey(Table<?> table, RowKey key) {
-    return RowCodec.encode(bundle(table).name(), first(table, key));
+    return RowCodec.encode(bundle(table).name(), key.parts(), 0, bundle(table).depth());
   }
 
   /** How the keys of those bundles begin whose rows' keys begin with these parts. */
   static byte[] bundleKeys(Table<?> table, RowKey prefix) {
     int depth = Math.min(bundle(table).depth(), prefix.parts().size());
-    return RowCodec.encode(bundle(table).name(), prefix.parts().subList(0, depth));
+    return RowCodec.encode(bundle(table).name(), prefix.parts(), 0, depth);
   }
 
   /** The key of a row, or of the rows that begin so, within its bundle. */
   static byte[] key(Table<?> table, RowKey key) {
     Table.Bundle b = bundle(table);
-    return RowCodec.encode(
-        String.valueOf(b.mark()), key.parts().subList(b.depth(), key.parts().size()));
+    return RowCodec.encode(String.valueOf(b.mark()), key.parts(), b.depth(), key.parts().size());
   }
 
   private static Table.Bundle bundle(Table<?> table) {
