@@ -224,10 +224,10 @@ final class Graph {
 
   /** Notes whether a claim follows by its value alone: then any leader of its topic is better. */
   private void valued(NodeRow n, Place at, @Nullable NodeRow leader) {
-    List<String> topical = n.keys().stream().filter(k -> !SameValue.isKey(k)).toList();
-    if (topical.size() == n.keys().size()) {
+    if (n.keys().stream().noneMatch(SameValue::isKey)) {
       return;
     }
+    List<String> topical = n.keys().stream().filter(k -> !SameValue.isKey(k)).toList();
     boolean follows = leader != null && Collections.disjoint(topical, leader.keys());
     for (String k : topical) {
       if (follows) {

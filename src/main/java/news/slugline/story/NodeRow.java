@@ -1,6 +1,5 @@
 package news.slugline.story;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import news.slugline.claim.Claim;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param time of the first version that made it, ISO 8601 in UTC
  * @param at where the claim stands among those of its version
  * @param scene what its article is about at large
- * @param typedKey if it has one, its anchors are that of its value at most
  * @param lead id of the claim that it follows, its own if it leads a fact; empty before that
  * @param filed how it stands in its fact, null before it does
  * @param factId of a leader: of its fact; else empty
@@ -29,8 +27,7 @@ record NodeRow(
     Claim claim,
     int at,
     Scene scene,
-    @Nullable String typedKey,
-    List<String> anchors,
+    TopicKeys.Keyed keyed,
     String lead,
     @Nullable Filing filed,
     String factId,
@@ -66,7 +63,6 @@ record NodeRow(
 
     NodeRow node(String id, ArticleRow.Version v, TopicKeys keys) {
       Claim claim = v.claims().get(at);
-      TopicKeys.Keys k = keys.of(claim);
       return new NodeRow(
           id,
           uri,
@@ -76,8 +72,7 @@ record NodeRow(
           claim,
           at,
           v.scene(),
-          k.typed(),
-          k.anchors(),
+          keys.keyed(claim),
           lead,
           filed,
           factId,
@@ -98,18 +93,20 @@ record NodeRow(
   }
 
   NodeRow {
-    anchors = List.copyOf(anchors);
     beside = List.copyOf(beside);
   }
 
+  /** If it has one, its anchors are those of its value. */
+  @Nullable String typedKey() {
+    return keyed.get().typed();
+  }
+
+  List<String> anchors() {
+    return keyed.get().anchors();
+  }
+
   List<String> keys() {
-    if (typedKey == null) {
-      return anchors;
-    }
-    List<String> all = new ArrayList<>(anchors.size() + 1);
-    all.add(typedKey);
-    all.addAll(anchors);
-    return all;
+    return keyed.get().all();
   }
 
   Kept kept() {
@@ -118,38 +115,33 @@ record NodeRow(
 
   NodeRow withStanding(Standing s) {
     return new NodeRow(
-        id, uri, version, time, s, claim, at, scene, typedKey, anchors, lead, filed, factId, beside,
-        ruling);
+        id, uri, version, time, s, claim, at, scene, keyed, lead, filed, factId, beside, ruling);
   }
 
   NodeRow withLead(String l) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, l, filed, factId,
-        beside, ruling);
+        id, uri, version, time, standing, claim, at, scene, keyed, l, filed, factId, beside,
+        ruling);
   }
 
   NodeRow withFiling(@Nullable Filing f) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, f, factId,
-        beside, ruling);
+        id, uri, version, time, standing, claim, at, scene, keyed, lead, f, factId, beside, ruling);
   }
 
   NodeRow withFact(String f) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, f,
-        beside, ruling);
+        id, uri, version, time, standing, claim, at, scene, keyed, lead, filed, f, beside, ruling);
   }
 
   NodeRow withRuling(String r) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, factId,
-        beside, r);
+        id, uri, version, time, standing, claim, at, scene, keyed, lead, filed, factId, beside, r);
   }
 
   NodeRow withBeside(List<Filing> b) {
     return new NodeRow(
-        id, uri, version, time, standing, claim, at, scene, typedKey, anchors, lead, filed, factId,
-        b, ruling);
+        id, uri, version, time, standing, claim, at, scene, keyed, lead, filed, factId, b, ruling);
   }
 
   /** Ids of the leaders that it stands beside. */

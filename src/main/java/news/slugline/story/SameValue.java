@@ -189,6 +189,16 @@ final class SameValue {
     return told && words.size() > 1 ? KEY + String.join(" ", new TreeSet<>(words)) : null;
   }
 
+  /** Whether the two share any such key, seen without making it anew. */
+  private static boolean shareValue(NodeRow m, NodeRow n) {
+    for (String k : m.anchors()) {
+      if (isKey(k) && n.anchors().contains(k)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether two claims that share such a key give one thing. */
   boolean isOne(NodeRow m, NodeRow n) {
     Claim a = m.claim();
@@ -196,7 +206,7 @@ final class SameValue {
     if (isOneMoment(m, n)) {
       return true;
     }
-    if (a.kind() != b.kind() || m.uri().equals(n.uri())) {
+    if (a.kind() != b.kind() || m.uri().equals(n.uri()) || !shareValue(m, n)) {
       return false;
     }
     String key = key(a);

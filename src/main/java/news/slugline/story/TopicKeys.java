@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
@@ -83,16 +84,58 @@ final class TopicKeys {
    *
    * @param typed null if the claim is joined by anchors
    * @param anchors sorted; if there is a typed key, those of its value
+   * @param all the typed one first
    */
-  record Keys(@Nullable String typed, List<String> anchors) {
-    Keys {
-      anchors = List.copyOf(anchors);
+  record Keys(@Nullable String typed, List<String> anchors, List<String> all) {
+    static Keys of(@Nullable String typed, List<String> anchors) {
+      List<String> own = List.copyOf(anchors);
+      List<String> all = new ArrayList<>(own.size() + 1);
+      if (typed != null) {
+        all.add(typed);
+      }
+      all.addAll(own);
+      return new Keys(typed, own, typed == null ? own : List.copyOf(all));
     }
 
     /** The main key, readable. */
     String main() {
-      return typed != null ? typed : anchors.isEmpty() ? "alone" : anchors.get(0);
+      return all.isEmpty() ? "alone" : all.get(0);
     }
+  }
+
+  /** The keys of a node's claim, made when they are asked for: of many nodes nobody does. */
+  static final class Keyed {
+    private final Claim claim;
+    private final Function<Claim, Keys> make;
+    private @Nullable Keys made;
+
+    Keyed(Claim claim, Function<Claim, Keys> make) {
+      this.claim = claim;
+      this.make = make;
+    }
+
+    Keys get() {
+      Keys known = made;
+      if (known == null) {
+        known = make.apply(claim);
+        made = known;
+      }
+      return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Keyed k && (k == this || k.get().equals(get()));
+    }
+
+    @Override
+    public int hashCode() {
+      return get().hashCode();
+    }
+  }
+
+  Keyed keyed(Claim claim) {
+    return new Keyed(claim, this::of);
   }
 
   Keys of(Claim claim) {
@@ -101,7 +144,7 @@ final class TopicKeys {
 
   private Keys make(Claim claim) {
     if (claim.isTold()) {
-      return new Keys(null, told(claim));
+      return Keys.of(null, told(claim));
     }
     String typed = typed(claim);
     String value = SameValue.key(claim);
@@ -114,11 +157,11 @@ final class TopicKeys {
       own.add(moment);
     }
     if (typed != null) {
-      return new Keys(typed, own);
+      return Keys.of(typed, own);
     }
     List<String> all = new ArrayList<>(anchors(claim));
     all.addAll(own); // last, as the first one names the fact
-    return new Keys(null, all);
+    return Keys.of(null, all);
   }
 
   private static @Nullable String typed(Claim claim) {

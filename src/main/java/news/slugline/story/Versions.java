@@ -130,7 +130,7 @@ final class Versions {
         Map<String, Integer> repeats = new TreeMap<>();
         for (int at = 0; at < v.claims().size(); at++) {
           Claim c = v.claims().get(at);
-          TopicKeys.Keys k = keys.of(c);
+          TopicKeys.Keyed k = keys.keyed(c);
           String same = signature(c);
           same += "#" + repeats.merge(same, 1, Integer::sum);
           NodeRow known = out.get(same);
@@ -141,12 +141,12 @@ final class Versions {
             continue;
           }
           boolean restated = later.contains(sense(c));
-          Standing s = standing(use, newest, corrected && !restated, k.typed(), newestValue);
+          Standing s = standing(use, newest, corrected && !restated, k.get().typed(), newestValue);
           if (s == null && corrected) {
             s = Standing.REVISED;
           }
-          if (newest && k.typed() != null) {
-            newestValue.put(k.typed(), "");
+          if (newest && k.get().typed() != null) {
+            newestValue.put(k.get().typed(), "");
           }
           if (s != null) {
             out.put(same, node(row.uri(), v, at, k, s));
@@ -179,25 +179,11 @@ final class Versions {
   }
 
   private static NodeRow node(
-      String uri, ArticleRow.Version v, int at, TopicKeys.Keys k, Standing s) {
+      String uri, ArticleRow.Version v, int at, TopicKeys.Keyed k, Standing s) {
     Claim c = v.claims().get(at);
     String id = id(uri, v.version(), c);
     return new NodeRow(
-        id,
-        uri,
-        v.version(),
-        v.time(),
-        s,
-        c,
-        at,
-        v.scene(),
-        k.typed(),
-        k.anchors(),
-        "",
-        null,
-        "",
-        List.of(),
-        "");
+        id, uri, v.version(), v.time(), s, c, at, v.scene(), k, "", null, "", List.of(), "");
   }
 
   private static NodeRow at(NodeRow n, String time) {
@@ -210,8 +196,7 @@ final class Versions {
         n.claim(),
         n.at(),
         n.scene(),
-        n.typedKey(),
-        n.anchors(),
+        n.keyed(),
         n.lead(),
         n.filed(),
         n.factId(),
