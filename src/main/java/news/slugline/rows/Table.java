@@ -26,9 +26,9 @@ public record Table<R extends Record>(String name, Class<R> type, @Nullable Bund
    * @param depth how many leading parts of a key they have in common
    * @param mark tells the tables of one bundle apart, stable
    */
-  public record Bundle(String name, int depth, char mark) {
+  public record Bundle(String name, int depth, String mark) {
     public Bundle {
-      if (mark < 'a' || mark > 'z') {
+      if (mark.length() != 1 || mark.charAt(0) < 'a' || mark.charAt(0) > 'z') {
         throw new IllegalArgumentException("mark " + mark + " is no letter from a to z");
       }
     }

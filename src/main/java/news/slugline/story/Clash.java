@@ -1,5 +1,6 @@
 package news.slugline.story;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -257,10 +258,13 @@ final class Clash {
   }
 
   static List<String> named(List<Participant> some) {
-    return some.stream()
-        .map(Participant::name)
-        .filter(n -> !n.isEmpty() && Character.isUpperCase(n.codePointAt(0)))
-        .toList();
+    List<String> out = new ArrayList<>(some.size());
+    for (Participant p : some) {
+      if (!p.name().isEmpty() && Character.isUpperCase(p.name().codePointAt(0))) {
+        out.add(p.name());
+      }
+    }
+    return out;
   }
 
   /** Whether a claim says how many an event killed, hurt and so on. */

@@ -66,6 +66,11 @@ final class CountedState {
   private static final String GATHERED = "gathered";
 
   /** A clause ends here; a comma within a number does not end one. */
+  private static final Pattern BOUND = Pattern.compile("^[<>=~]+");
+
+  /** What stands between words, and is no part of one. */
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'\u2019.,]+");
+
   private static final Pattern CLAUSE =
       Pattern.compile("[,;:()\"\u201c\u201d](?=\\s|$)|\\s[\u2013\u2014-]+\\s|\u2014|[\"\u201c(]");
 
@@ -418,7 +423,7 @@ final class CountedState {
   private static final Set<String> AREAS = Set.of("ha", "acre", "km2", "mi2");
 
   private static @Nullable Double number(String value) {
-    String v = value.replaceFirst("^[<>=~]+", "");
+    String v = BOUND.matcher(value).replaceFirst("");
     int space = v.indexOf(' ');
     try {
       return Double.valueOf(space < 0 ? v : v.substring(0, space));
@@ -589,7 +594,7 @@ final class CountedState {
   private void addNames(String part, int number, Set<String> out) {
     int place = -LED - 1;
     int i = 0;
-    for (String w : part.strip().split("[^\\p{L}\\p{N}'\u2019.,]+")) {
+    for (String w : BETWEEN.split(part.strip())) {
       if (attributed.contains(w) && i > number) {
         return;
       }

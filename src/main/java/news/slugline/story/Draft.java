@@ -123,7 +123,11 @@ final class Draft {
   }
 
   int sum(ToIntFunction<BucketRow> count) {
-    return piles.stream().mapToInt(p -> count.applyAsInt(p.row())).sum();
+    int sum = 0;
+    for (Pile p : piles) {
+      sum += count.applyAsInt(p.row());
+    }
+    return sum;
   }
 
   boolean isSupportedBy(String origin) {

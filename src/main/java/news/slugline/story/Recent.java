@@ -2,8 +2,8 @@ package news.slugline.story;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * at most twice as many. Only speeds up what gives the same answer again. One thread.
  */
 final class Recent<K, V> {
+  private static final int FEW = 16;
+
   private final IntSupplier most;
-  private final Supplier<Map<K, V>> maps;
+  private final IntFunction<Map<K, V>> maps;
   private Map<K, V> now;
   private Map<K, V> before;
 
@@ -24,17 +26,18 @@ final class Recent<K, V> {
   private @Nullable V otherFound;
 
   /**
-   * @param maps give the maps that hold it, and say with it which keys are the same
+   * @param maps give the maps that hold it, with room for so many, and say with it which keys are
+   *     the same
    */
-  Recent(int most, Supplier<Map<K, V>> maps) {
+  Recent(int most, IntFunction<Map<K, V>> maps) {
     this(() -> most, maps);
   }
 
-  Recent(IntSupplier most, Supplier<Map<K, V>> maps) {
+  Recent(IntSupplier most, IntFunction<Map<K, V>> maps) {
     this.most = most;
     this.maps = maps;
-    this.now = maps.get();
-    this.before = maps.get();
+    this.now = maps.apply(FEW);
+    this.before = maps.apply(FEW);
   }
 
   V get(K key, Function<K, V> make) {
@@ -60,7 +63,7 @@ final class Recent<K, V> {
   void put(K key, V value) {
     if (now.size() >= most.getAsInt()) {
       before = now;
-      now = maps.get();
+      now = maps.apply(before.size());
     }
     now.put(key, value);
     note(key, value);

@@ -100,35 +100,35 @@ final class Tables {
   static final Table<ClaimsRow> CLAIMS = new Table<>("story-claims", ClaimsRow.class);
   static final Table<DigestRow> DIGESTS = new Table<>("story-digests", DigestRow.class);
   static final Table<NodeRow.Kept> NODES = new Table<>("story-nodes", NodeRow.Kept.class);
-  static final Table<Mark> KEYED = marks("story-keyed", "story-by-key", 2, 'k');
+  static final Table<Mark> KEYED = marks("story-keyed", "story-by-key", 2, "k");
 
   /** Claims that follow a leader by their value alone, by their other keys. */
-  static final Table<Mark> VALUED = marks("story-valued", "story-by-key", 2, 'v');
+  static final Table<Mark> VALUED = marks("story-valued", "story-by-key", 2, "v");
 
-  static final Table<Mark> LEADS = marks("story-leads", "story-by-key", 2, 'l');
-  static final Table<Mark> FILED = marks("story-filed", "story-by-leader", 2, 'f');
-  static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, 's');
+  static final Table<Mark> LEADS = marks("story-leads", "story-by-key", 2, "l");
+  static final Table<Mark> FILED = marks("story-filed", "story-by-leader", 2, "f");
+  static final Table<Mark> FIRSTS = marks("story-firsts", "story-by-leader", 2, "s");
   static final Table<BucketRow> BUCKETS =
-      new Table<>("story-buckets", BucketRow.class, new Table.Bundle("story-by-leader", 2, 'b'));
+      new Table<>("story-buckets", BucketRow.class, new Table.Bundle("story-by-leader", 2, "b"));
 
   /** Which stages of a person's course supported claims tell of; see {@link Stages}. */
-  static final Table<Mark> STAGES = marks("story-stages", "story-courses", 3, 'g');
+  static final Table<Mark> STAGES = marks("story-stages", "story-courses", 3, "g");
 
   static final Table<SketchRow> SKETCHES = new Table<>("story-sketches", SketchRow.class);
-  static final Table<Mark> COPIED = marks("story-copied", "story-sources", 2, 'c');
+  static final Table<Mark> COPIED = marks("story-copied", "story-sources", 2, "c");
 
   /** Whose sentences an article has, if it is no copy: earlier articles, by the later one. */
-  static final Table<Mark> TAKEN = marks("story-taken", "story-sources", 2, 't');
+  static final Table<Mark> TAKEN = marks("story-taken", "story-sources", 2, "t");
 
   /** The same by the earlier one. */
-  static final Table<Mark> LENT = marks("story-lent", "story-sources", 2, 'l');
+  static final Table<Mark> LENT = marks("story-lent", "story-sources", 2, "l");
 
-  static final Table<Mark> COPIES = marks("story-copies", "story-wordings", 2, 'w');
+  static final Table<Mark> COPIES = marks("story-copies", "story-wordings", 2, "w");
   static final Table<FactRow> FACTS = new Table<>("story-facts", FactRow.class);
   static final Table<TallyRow> TALLIES =
-      new Table<>("story-tallies", TallyRow.class, new Table.Bundle("story-ranking", 2, 't'));
-  static final Table<Mark> RANKS = marks("story-ranks", "story-ranking", 2, 'r');
-  static final Table<Mark> OWED = marks("story-owed", "story-owing", 1, 'o');
+      new Table<>("story-tallies", TallyRow.class, new Table.Bundle("story-ranking", 2, "t"));
+  static final Table<Mark> RANKS = marks("story-ranks", "story-ranking", 2, "r");
+  static final Table<Mark> OWED = marks("story-owed", "story-owing", 1, "o");
   static final Table<ArticleRow> HANDED = new Table<>("story-handed", ArticleRow.class);
   static final Table<ParkedRow> PARKED = new Table<>("story-parked", ParkedRow.class);
   static final Table<Mark> PENDING = new Table<>("story-pending", Mark.class);
@@ -155,7 +155,7 @@ final class Tables {
 
   private Tables() {}
 
-  private static Table<Mark> marks(String name, String bundle, int depth, char mark) {
+  private static Table<Mark> marks(String name, String bundle, int depth, String mark) {
     return new Table<>(name, Mark.class, new Table.Bundle(bundle, depth, mark));
   }
 }

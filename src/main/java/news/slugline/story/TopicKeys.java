@@ -325,7 +325,14 @@ final class TopicKeys {
 
   /** How many digits of a number are not the zeros at its end. */
   static int significant(String value) {
-    return value.replaceAll("[^0-9]", "").replaceFirst("0+$", "").length();
+    int digits = 0;
+    int out = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      out = c >= '1' && c <= '9' ? digits : out;
+    }
+    return out;
   }
 
   private static String digits(String value) {

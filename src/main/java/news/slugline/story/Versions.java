@@ -140,7 +140,7 @@ final class Versions {
             }
             continue;
           }
-          boolean restated = later.contains(sense(c));
+          boolean restated = corrected && later.contains(sense(c));
           Standing s = standing(use, newest, corrected && !restated, k.get().typed(), newestValue);
           if (s == null && corrected) {
             s = Standing.REVISED;
@@ -154,7 +154,9 @@ final class Versions {
         }
       }
       corrected |= v.correction();
-      v.claims().forEach(c -> later.add(sense(c)));
+      if (i + 1 < row.versions().size()) {
+        v.claims().forEach(c -> later.add(sense(c)));
+      }
     }
     return List.copyOf(out.values());
   }

@@ -40,6 +40,9 @@ final class Wording {
   /** What ends a run of words within a sentence. */
   private static final Pattern CLAUSES = Pattern.compile("[,;:\u2013\u2014]");
 
+  /** What stands between words, and is no part of one. */
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'\u2019.-]+");
+
   private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]");
 
   private final Set<String> telling = Lists.of("change-words.tsv", "telling");
@@ -125,7 +128,7 @@ final class Wording {
 
   private Set<String> makeNames(Claim claim) {
     Set<String> out = new HashSet<>();
-    String[] all = claim.text().strip().split("[^\\p{L}\\p{N}'\u2019.-]+");
+    String[] all = BETWEEN.split(claim.text().strip());
     int capitals = 0;
     for (int i = 1; i < all.length; i++) {
       if (!all[i].isEmpty() && Character.isUpperCase(all[i].codePointAt(0))) {

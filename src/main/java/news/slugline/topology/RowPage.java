@@ -252,7 +252,7 @@ final class RowPage {
   /** The key of a row, or of the rows that begin so, within its bundle. */
   static byte[] key(Table<?> table, RowKey key) {
     Table.Bundle b = bundle(table);
-    return RowCodec.encode(String.valueOf(b.mark()), key.parts(), b.depth(), key.parts().size());
+    return RowCodec.encode(b.mark(), key.parts(), b.depth(), key.parts().size());
   }
 
   private static Table.Bundle bundle(Table<?> table) {

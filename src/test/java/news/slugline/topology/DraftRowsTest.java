@@ -31,9 +31,9 @@ class DraftRowsTest {
   private static final Table<Row> A = new Table<>("a", Row.class);
   private static final Table<Row> B = new Table<>("b", Row.class);
   private static final Table<Row> C =
-      new Table<>("c", Row.class, new Table.Bundle("bundle", 1, 'x'));
+      new Table<>("c", Row.class, new Table.Bundle("bundle", 1, "x"));
   private static final Table<Row> D =
-      new Table<>("d", Row.class, new Table.Bundle("bundle", 1, 'y'));
+      new Table<>("d", Row.class, new Table.Bundle("bundle", 1, "y"));
   private static final List<Table<Row>> ALL = List.of(A, B, C, D);
   private static final String[] PARTS = {"", "a", "b", "aa", "ab", "ÿ", "żółw", "z"};
 
