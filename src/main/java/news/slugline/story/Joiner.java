@@ -440,7 +440,7 @@ final class Joiner {
     About y = b.about();
     boolean past = x.background() || y.background();
     boolean open = DATE_SLOTS.contains(x.slot()) && !(past && x.slot().equals("date"));
-    if (open || x.when() == null || y.when() == null) {
+    if (open || x.when() == null || y.when() == null || x.when().equals(y.when())) {
       return true;
     }
     double[] s = Values.stretch(x.when());

@@ -39,7 +39,8 @@ final class SameText {
   private final Recent<Claim, Said> said;
 
   /** Words that are compared as they are. */
-  private record Said(String text, List<String> words, Set<String> terms, int weight) {}
+  private record Said(
+      String text, List<String> words, Set<String> terms, int weight, boolean negated) {}
 
   SameText(
       Wording wording,
@@ -68,14 +69,14 @@ final class SameText {
     if (a.kind() != b.kind() && a.about().holder() == null) {
       return false;
     }
-    Said p = said.get(a, c -> said(said(c)));
-    Said q = said.get(b, c -> said(said(c)));
+    Said p = said.get(a, this::said);
+    Said q = said.get(b, this::said);
     Set<String> both = Wording.shared(p.terms, q.terms);
     if (both.size() < 2
         || apart.byBodies(a, b)
         || isSuspected(a, b)
         || isSuspected(b, a)
-        || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && isNegated(a) != isNegated(b)
+        || a.kind() == Kind.STATEMENT && b.kind() == a.kind() && p.negated != q.negated
         || apart.byClocks(a, b)
         || announced.isByOne(a, b)
         || opposites.isUndoneByOne(a, b)
@@ -138,19 +139,23 @@ final class SameText {
   }
 
   private Said quoted(Claim c) {
-    return said(Wording.content(c));
+    return said(Wording.content(c), false);
   }
 
-  private Said said(String text) {
+  private Said said(Claim c) {
+    return said(withoutSpeaker(c), isNegated(c));
+  }
+
+  private Said said(String text, boolean negated) {
     Set<String> terms = TermSet.copyOf(wording.terms(text));
-    return new Said(text, Wording.words(text), terms, wording.weight(terms));
+    return new Said(text, Wording.words(text), terms, wording.weight(terms), negated);
   }
 
   /**
    * What a claim says without who says it: of a time, place or number that somebody gives, what
    * stands behind the speaker's name, else before it.
    */
-  private static String said(Claim c) {
+  private static String withoutSpeaker(Claim c) {
     String text = Wording.content(c);
     String holder = c.about().holder();
     String last = holder == null ? "" : holder.substring(holder.lastIndexOf(' ') + 1);
