@@ -182,6 +182,10 @@ final class Apart {
   /** Of which one happening has but one. */
   private record Figures(Set<Double> magnitudes, Set<String> scores, Set<Double> sums) {
     static final Figures NONE = new Figures(Set.of(), Set.of(), Set.of());
+
+    boolean isEmpty() {
+      return magnitudes.isEmpty() && scores.isEmpty() && sums.isEmpty();
+    }
   }
 
   /** How many, of several, it says are dead, hurt, and held by the police. */
@@ -198,8 +202,11 @@ final class Apart {
 
   /** Whether both give a figure of a sort of which one happening has but one, and they differ. */
   boolean byFigures(Claim a, Claim b) {
-    Figures p = figures.of(a);
     Figures q = figures.of(b);
+    if (q.isEmpty()) {
+      return false;
+    }
+    Figures p = figures.of(a);
     return !p.magnitudes.isEmpty()
             && !q.magnitudes.isEmpty()
             && !anyWithin(p.magnitudes, q.magnitudes, SAME_QUAKE)
@@ -214,13 +221,13 @@ final class Apart {
     About x = a.about();
     About y = b.about();
     return x.background() != y.background()
-        || byFigures(a, b)
-        || byYears(m, n)
         || !Joiner.sameDate(a, b)
         || byPlace(a, b)
         || byNames(m, n)
         || byPersons(a, b)
         || byPleas(a, b)
+        || byFigures(a, b)
+        || byYears(m, n)
         || byKind(a, b)
         || byBodies(a, b)
         || byAges(a, b)
@@ -257,7 +264,7 @@ final class Apart {
 
   /** Whether both name a body or a place of one kind, "at Larch Hospital", and not the same one. */
   boolean byBodies(Claim a, Claim b) {
-    return areApart(bodies.of(a), bodies.of(b));
+    return areApartByKey(bodies, a, b);
   }
 
   /**
@@ -282,16 +289,25 @@ final class Apart {
   }
 
   private boolean isOneOf(Claim one, Tolls of, Claim all, Tolls several) {
-    return ages.of(one).size() == 1
+    return !several.dead.isEmpty()
         && of.dead.isEmpty()
         && of.hurt.isEmpty()
-        && !several.dead.isEmpty()
+        && ages.of(one).size() == 1
         && ages.of(all).isEmpty();
   }
 
   /** Whether both say how many of something there are, and no number is the same. */
   boolean byCounts(Claim a, Claim b) {
-    return areApart(counts.of(a), counts.of(b));
+    return areApart(counts, a, b);
+  }
+
+  /**
+   * The second claim is looked at first: as a rule it is held against several others, of which
+   * nothing need be known if it has none.
+   */
+  private static <T> boolean areApart(Feature<Set<T>> feature, Claim a, Claim b) {
+    Set<T> q = feature.of(b);
+    return !q.isEmpty() && areApart(feature.of(a), q);
   }
 
   private static <T> boolean areApart(Set<T> a, Set<T> b) {
@@ -300,7 +316,7 @@ final class Apart {
 
   /** Whether both give numbers of one sort for one that they name, and no number is the same. */
   boolean byHolders(Claim a, Claim b) {
-    return areApart(holders.of(a), holders.of(b));
+    return areApartByKey(holders, a, b);
   }
 
   /**
@@ -331,7 +347,7 @@ final class Apart {
    * "At 10 a.m. at one church, at 2 p.m. at another": both give the time of day, and no like one.
    */
   boolean byClocks(Claim a, Claim b) {
-    return areApart(clocks.of(a), clocks.of(b));
+    return areApart(clocks, a, b);
   }
 
   private Set<Integer> findClocks(Claim c) {
@@ -340,7 +356,7 @@ final class Apart {
 
   /** Whether both say what rose or fell, and no word of what it is is the same. */
   boolean byWhatMoved(Claim a, Claim b) {
-    return areApart(moved.of(a), moved.of(b));
+    return areApart(moved, a, b);
   }
 
   /** By word of a firm's accounts the first of those that mean the same: profit and income. */
@@ -378,7 +394,7 @@ final class Apart {
 
   /** Whether both tell how somebody pleaded, and not alike. */
   boolean byPleas(Claim a, Claim b) {
-    return areApart(pleas.of(a), pleas.of(b));
+    return areApart(pleas, a, b);
   }
 
   private Set<String> findPleas(Claim c) {
@@ -510,25 +526,26 @@ final class Apart {
    * other of the suspect. Who has had a birthday in between is still the same.
    */
   private boolean byAges(Claim a, Claim b) {
-    return areFar(ages.of(a), ages.of(b));
+    return areFar(ages, a, b);
   }
 
   /** Whether both give days by month and date, none the same, give or take one for time zones. */
   boolean byDates(Claim a, Claim b) {
-    return areFar(dates.of(a), dates.of(b));
+    return areFar(dates, a, b);
   }
 
   /** Whether there are some in both, and none within one of another. */
-  private static boolean areFar(Set<Integer> p, Set<Integer> q) {
+  private static boolean areFar(Feature<Set<Integer>> feature, Claim a, Claim b) {
+    Set<Integer> q = feature.of(b);
+    Set<Integer> p = q.isEmpty() ? q : feature.of(a);
     return !p.isEmpty()
-        && !q.isEmpty()
         && p.stream().noneMatch(x -> q.stream().anyMatch(y -> Math.abs(x - y) <= 1));
   }
 
   /** Whether both are remarks in quotation marks, with next to no word in common. */
   boolean byQuotes(Claim a, Claim b) {
-    Set<String> p = quoted.of(a);
     Set<String> q = quoted.of(b);
+    Set<String> p = q.isEmpty() ? q : quoted.of(a);
     if (p.isEmpty() || q.isEmpty()) {
       return false;
     }
@@ -540,15 +557,17 @@ final class Apart {
 
   /** "A nuclear deal" is no "deal on icebreakers"; "the deal" may be either. */
   private boolean byKind(Claim a, Claim b) {
-    return areApart(kinds.of(a), kinds.of(b));
+    return areApartByKey(kinds, a, b);
   }
 
   /** Whether of one key both have some, and none the same. */
-  private static boolean areApart(Map<String, Set<String>> p, Map<String, Set<String>> q) {
-    if (p.isEmpty() || q.isEmpty()) {
+  private static boolean areApartByKey(
+      Feature<Map<String, Set<String>>> feature, Claim a, Claim b) {
+    Map<String, Set<String>> q = feature.of(b);
+    if (q.isEmpty()) {
       return false;
     }
-    for (Map.Entry<String, Set<String>> e : p.entrySet()) {
+    for (Map.Entry<String, Set<String>> e : feature.of(a).entrySet()) {
       Set<String> other = q.get(e.getKey());
       if (other != null && areApart(e.getValue(), other)) {
         return true;

@@ -110,12 +110,13 @@ final class Drafting {
       boolean leads = d.members().stream().anyMatch(m -> m.node().id().equals(leader.id()));
       if (leads && d.isLive()) {
         boolean mention = p.isMention();
-        List<Member> own = mention ? List.of() : own(leader, p, d, mates);
+        List<Member> fit =
+            mention ? p.members().stream().filter(Member::supports).toList() : fitting(p, d);
+        List<Member> own = mention ? List.of() : own(leader, fit, d, mates);
         if (!own.isEmpty()) {
           d.add(Pile.of(d.value, own));
+          fit = fitting(p, d);
         }
-        List<Member> fit =
-            p.members().stream().filter(m -> mention ? m.supports() : fits(m, d)).toList();
         BucketRow row = p.row().without(own.size());
         d.beside.add(new Pile(p.value(), p.sort(), p.bucket(), row, fit, p.supportedBy()));
       }
@@ -123,16 +124,21 @@ final class Drafting {
   }
 
   /** Of the articles that stand beside a position, the first claim that gives its value too. */
-  private List<Member> own(NodeRow leader, Pile p, Draft d, Function<NodeRow, List<Member>> mates) {
+  private List<Member> own(
+      NodeRow leader, List<Member> tellers, Draft d, Function<NodeRow, List<Member>> mates) {
     Map<String, Member> out = new LinkedHashMap<>();
-    for (Member teller : p.members()) {
-      for (Member m : fits(teller, d) ? mates.apply(teller.node()) : List.<Member>of()) {
+    for (Member teller : tellers) {
+      for (Member m : mates.apply(teller.node())) {
         if (m.supports() && told.givesToo(leader, m.node()) && !isApart(m, d)) {
           out.putIfAbsent(m.node().uri(), m);
         }
       }
     }
     return List.copyOf(out.values());
+  }
+
+  private List<Member> fitting(Pile p, Draft d) {
+    return p.members().stream().filter(m -> fits(m, d)).toList();
   }
 
   private boolean fits(Member m, Draft d) {

@@ -106,6 +106,9 @@ final class Saying {
   }
 
   private boolean saySame(Claim a, Claim b, boolean only) {
+    if (a.isTold() && likeness.of(a.text(), b.text()).same() < Likeness.SAME) {
+      return false;
+    }
     boolean counts = a.isTold() || counted.contains(a.about().trigger());
     if (apart.byBodies(a, b)
         || counts && apart.byTolls(a, b)
@@ -122,8 +125,7 @@ final class Saying {
           && !(isOfMove(a) && isOfMove(b) && apart.byWhatMoved(a, b))
           && !apart.byClocks(a, b)
           && !announced.isByOne(a, b)
-          && !others.follow(a, b)
-          && likeness.of(a.text(), b.text()).same() >= Likeness.SAME;
+          && !others.follow(a, b);
     }
     if (apart.byPersons(a, b)
         || Apart.isOpen(a.about(), b.about()) && !wording.areNear(a, b)
