@@ -60,6 +60,7 @@ final class Graph {
   private final Saying saying;
   private final Ranks ranks;
   private final Filing filing;
+  private final Leaders leaders;
   private final Map<String, NodeRow> cache = new HashMap<>();
 
   /** Those that differ from their rows; a claim changes several times before it has its place. */
@@ -91,6 +92,7 @@ final class Graph {
     this.saying = rules.saying();
     this.ranks = rules.ranks();
     this.filing = filing;
+    this.leaders = new Leaders(story, rows, TYPED);
   }
 
   @Nullable NodeRow node(String id) {
@@ -215,9 +217,11 @@ final class Graph {
    */
   private void keyed(NodeRow n, NodeRow leader) {
     for (String k : n.keys()) {
-      RowKey key = RowKey.of(story, k, leader.id());
-      if (!leader.keys().contains(k) && rows.get(Tables.KEYED, key) == null) {
-        rows.put(Tables.KEYED, key, MARK);
+      if (!leader.keys().contains(k)) {
+        RowKey key = RowKey.of(story, k, leader.id());
+        if (rows.get(Tables.KEYED, key) == null) {
+          rows.put(Tables.KEYED, key, MARK);
+        }
       }
     }
   }
@@ -229,12 +233,10 @@ final class Graph {
     }
     List<String> topical = n.keys().stream().filter(k -> !SameValue.isKey(k)).toList();
     boolean follows = leader != null && Collections.disjoint(topical, leader.keys());
-    for (String k : topical) {
-      if (follows) {
-        rows.put(Tables.VALUED, key(k, at), MARK);
-      } else {
-        rows.delete(Tables.VALUED, key(k, at));
-      }
+    if (follows) {
+      topical.forEach(k -> rows.put(Tables.VALUED, at.key(story, k), MARK));
+    } else if (!n.lead().isEmpty()) {
+      topical.forEach(k -> rows.delete(Tables.VALUED, at.key(story, k)));
     }
   }
 
@@ -246,7 +248,7 @@ final class Graph {
     Set<Place> topical = new TreeSet<>();
     Set<Place> byValue = new TreeSet<>();
     for (String k : n.keys()) {
-      (SameValue.isKey(k) ? byValue : topical).addAll(leaders(k, n, at));
+      (SameValue.isKey(k) ? byValue : topical).addAll(before(k, n, at));
     }
     Set<Place> candidates = new LinkedHashSet<>(topical);
     candidates.addAll(byValue);
@@ -323,7 +325,7 @@ final class Graph {
 
   /** The first leader of a class of events before a claim that it may mention. */
   private @Nullable NodeRow teller(String key, NodeRow n, Place at) {
-    for (Place p : leaders(key, n, at)) {
+    for (Place p : before(key, n, at)) {
       NodeRow z = node(p.id());
       if (z != null && told.mentions(z, n)) {
         return z;
@@ -402,26 +404,18 @@ final class Graph {
   }
 
   /** Of the leaders of a key at which a claim looks, those before its place. */
-  private List<Place> leaders(String key, NodeRow n, Place at) {
-    return first(key, cap(key, n), p -> p.compareTo(at) < 0);
+  private List<Place> before(String key, NodeRow n, Place at) {
+    List<Place> first = leaders.first(key);
+    int end = Math.min(cap(key, n), first.size());
+    while (end > 0 && first.get(end - 1).compareTo(at) >= 0) {
+      end--;
+    }
+    return first.subList(0, end);
   }
 
   /** At how many leaders of a key a claim looks; the same for all claims that have the key. */
   private static int cap(String key, NodeRow n) {
     return key.equals(n.typedKey()) ? TYPED : TopicKeys.isMention(key) ? NAMED : ANCHOR;
-  }
-
-  /** The first leaders of a key, at most so many, up to one that is not wanted. */
-  private List<Place> first(String key, int most, Predicate<Place> wanted) {
-    List<Place> out = new ArrayList<>();
-    rows.scan(
-        Tables.LEADS,
-        RowKey.of(story, key),
-        (k, m) -> {
-          Place p = Place.ranked(k, 2);
-          return wanted.test(p) && out.add(p) && out.size() < most;
-        });
-    return out;
   }
 
   /**
@@ -430,28 +424,34 @@ final class Graph {
   private void leads(NodeRow n, Place at, boolean begins) {
     for (String k : n.keys()) {
       int cap = cap(k, n);
-      List<Place> before = first(k, cap + 1, p -> true);
-      int rank = (int) before.stream().filter(p -> p.compareTo(at) < 0).count();
+      List<Place> first = leaders.first(k);
+      // that changes places with the claim as the last at which others look
+      Place next = begins ? at(first, cap - 1) : at(first, cap);
+      boolean concerns = before(k, n, at).size() < cap;
       if (begins) {
-        rows.put(Tables.LEADS, key(k, at), MARK);
+        leaders.put(k, at);
       } else {
-        rows.delete(Tables.LEADS, key(k, at));
+        leaders.delete(k, at);
       }
-      if (rank >= cap) {
+      if (!concerns) {
         continue;
       }
       if (begins) {
         after(k, n);
-        if (before.size() >= cap) {
-          followers(before.get(cap - 1).id());
+        if (next != null) {
+          followers(next.id());
         }
-      } else if (before.size() > cap) {
-        after(k, required(before.get(cap).id()));
+      } else if (next != null) {
+        after(k, required(next.id()));
       }
     }
     if (!begins) {
       followers(n.id());
     }
+  }
+
+  private static @Nullable Place at(List<Place> places, int i) {
+    return i < places.size() ? places.get(i) : null;
   }
 
   /**
@@ -461,10 +461,10 @@ final class Graph {
    */
   private void after(String key, NodeRow fresh) {
     Place at = ranks.place(fresh);
-    Set<String> leaders = new LinkedHashSet<>();
-    rows.scan(Tables.LEADS, RowKey.of(story, key), (k, m) -> leaders.add(k.part(6)) || true);
-    rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> leaders.add(k.part(2)) || true);
-    for (String id : leaders) {
+    Set<String> ids = new LinkedHashSet<>();
+    leaders.all(key, ids::add);
+    rows.scan(Tables.KEYED, RowKey.of(story, key), (k, m) -> ids.add(k.part(2)) || true);
+    for (String id : ids) {
       NodeRow leader = node(id);
       if (leader != null
           && leader.lead().equals(id)
@@ -508,10 +508,6 @@ final class Graph {
           }
           return true;
         });
-  }
-
-  private RowKey key(String key, Place at) {
-    return at.key(story, key);
   }
 
   /** Visits the claims of a fact, those of one bucket together. */

@@ -223,6 +223,11 @@ final class DraftRows implements Rows {
   }
 
   @Override
+  public boolean has(Table<?> table, RowKey prefix) {
+    return isBundled(table, prefix) ? bundles.has(table, prefix) : Rows.super.has(table, prefix);
+  }
+
+  @Override
   public int clear(Table<?> table, RowKey prefix, int most) {
     List<Bytes> gone = TableRows.clear(store, table, prefix, most);
     gone.forEach(known::forget);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import news.slugline.rows.RowKey;
 import news.slugline.rows.Rows;
 import news.slugline.rows.Table;
@@ -166,23 +167,38 @@ final class RowBundles {
   }
 
   <R extends Record> void scan(Table<R> table, RowKey prefix, Rows.Visitor<R> visitor) {
+    byte[] k = RowPage.key(table, prefix);
     Bytes root = root(table, prefix);
-    scan(table, prefix, RowPage.key(table, prefix), root, page(root, table, prefix), visitor);
+    visit(table, prefix, k, root, page(root, table, prefix), p -> p.scan(k, table, shelf, visitor));
   }
 
-  /** Says whether to go on. */
-  private <R extends Record> boolean scan(
-      Table<R> table, RowKey key, byte[] prefix, Bytes root, RowPage page, Rows.Visitor<R> v) {
+  boolean has(Table<?> table, RowKey prefix) {
+    byte[] k = RowPage.key(table, prefix);
+    Bytes root = root(table, prefix);
+    return !visit(table, prefix, k, root, page(root, table, prefix), p -> !p.has(k));
+  }
+
+  /**
+   * Visits the pages of rows that may hold keys with a prefix, for as long as the visitor wants;
+   * says whether it wanted all.
+   */
+  private boolean visit(
+      Table<?> table,
+      RowKey key,
+      byte[] prefix,
+      Bytes root,
+      RowPage page,
+      Predicate<RowPage> visitor) {
     if (page.level() == 0) {
-      return page.scan(prefix, table, shelf, v);
+      return visitor.test(page);
     }
     int from = page.find(prefix);
     for (int i = from; i < page.size(); i++) {
       RowPage.Entry e = page.entry(i);
       if (i > from && RowPage.isBehind(e, prefix)) {
-        return false;
+        return true;
       }
-      if (!scan(table, key, prefix, root, page(page(root, e.page()), table, key), v)) {
+      if (!visit(table, key, prefix, root, page(page(root, e.page()), table, key), visitor)) {
         return false;
       }
     }

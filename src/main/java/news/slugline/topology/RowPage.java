@@ -192,6 +192,13 @@ final class RowPage {
     return true;
   }
 
+  /** Whether a key begins with the prefix. */
+  boolean has(byte[] prefix) {
+    int at = search(prefix);
+    int first = at < 0 ? -at - 1 : at;
+    return first < entries.length && startsWith(entries[first].key, prefix);
+  }
+
   private RowKey rowKey(Entry e) {
     RowKey k = e.decodedKey;
     if (k == null) {
