@@ -106,6 +106,9 @@ final class Draft {
 
   /** The first few live claims that stand beside it, in canonical order, mentions last. */
   List<Member> besides() {
+    if (beside.isEmpty()) {
+      return List.of();
+    }
     List<Member> out = new ArrayList<>();
     for (boolean mention : new boolean[] {false, true}) {
       beside.stream()
@@ -258,13 +261,15 @@ final class Draft {
   List<Member> tellers() {
     List<Member> known = tellers;
     if (known == null) {
-      List<Member> naming =
-          members().stream().filter(m -> m.supports() && m.claim().outlet() != null).toList();
+      List<Member> all = members().stream().filter(Member::supports).toList();
+      List<Member> naming = all.stream().filter(m -> m.claim().outlet() != null).toList();
       known =
-          members().stream()
-              .filter(Member::supports)
-              .filter(m -> m.claim().outlet() != null || naming.stream().noneMatch(m::followsUp))
-              .toList();
+          naming.isEmpty()
+              ? all
+              : all.stream()
+                  .filter(
+                      m -> m.claim().outlet() != null || naming.stream().noneMatch(m::followsUp))
+                  .toList();
       tellers = known;
     }
     return known;

@@ -43,7 +43,7 @@ final class FactOrder {
     String gist =
         facts.stream()
             .filter(FactOrder::mayBeGist)
-            .min(Comparator.comparing(FactOrder::gistKey).thenComparing(Fact::factId))
+            .min(Comparator.comparing((Fact f) -> gistKey(f, key(f))).thenComparing(Fact::factId))
             .map(Fact::gist)
             .orElse("");
     return upToDate(gist, ranked(facts).stream().limit(CHANGED).toList());
@@ -90,12 +90,15 @@ final class FactOrder {
         && f.positions().stream().anyMatch(p -> p.value().equalsIgnoreCase(f.gist()));
   }
 
-  static String gistKey(Fact f) {
+  /**
+   * @param key of the fact
+   */
+  static String gistKey(Fact f, String key) {
     int all = Math.max(origins(f), Origins.of(f).size());
     return Ranking.inverse(2 * all + (f.kind() == Kind.EVENT ? 1 : 0))
         + Ranking.inverse(openings(f))
         + Ranking.inverse(origins(f, Position::current))
-        + key(f);
+        + key;
   }
 
   /** Whether it is what sentences of several articles tell alike, in words of no class. */
@@ -129,7 +132,14 @@ final class FactOrder {
 
   /** Whether it is an event that an article opens with. */
   private static boolean isNews(Fact f) {
-    return f.positions().stream().flatMap(p -> p.evidence().stream()).anyMatch(e -> isNews(f, e));
+    for (Position p : f.positions()) {
+      for (Evidence e : p.evidence()) {
+        if (isNews(f, e)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** How many articles open with it: what they are about stands there. */
@@ -154,10 +164,18 @@ final class FactOrder {
   }
 
   private static int origins(Fact f, Predicate<Position> of) {
-    return f.positions().stream().filter(of).mapToInt(Position::origins).max().orElse(0);
+    int most = 0;
+    for (Position p : f.positions()) {
+      most = of.test(p) ? Math.max(most, p.origins()) : most;
+    }
+    return most;
   }
 
   private static int evidence(Fact f) {
-    return f.positions().stream().mapToInt(p -> p.evidence().size() + p.evidenceFolded()).sum();
+    int sum = 0;
+    for (Position p : f.positions()) {
+      sum += p.evidence().size() + p.evidenceFolded();
+    }
+    return sum;
   }
 }

@@ -1,12 +1,14 @@
 package news.slugline.story;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import news.slugline.claim.text.NameKeys;
 import news.slugline.rows.RowKey;
@@ -130,16 +132,25 @@ final class Ranking {
     head.facts += (after == null ? 0 : 1) - (before == null ? 0 : 1);
     List<RowKey> old = before == null ? List.of() : keys(before);
     List<RowKey> fresh = after == null ? List.of() : keys(after);
-    old.stream().filter(k -> !fresh.contains(k)).forEach(k -> rows.delete(Tables.RANKS, k));
-    fresh.stream().filter(k -> !old.contains(k)).forEach(k -> rows.put(Tables.RANKS, k, MARK));
+    others(old, fresh, k -> rows.delete(Tables.RANKS, k));
+    others(fresh, old, k -> rows.put(Tables.RANKS, k, MARK));
     Set<String> was = before == null ? Set.of() : supporters(before);
     Set<String> now = after == null ? Set.of() : supporters(after);
-    was.stream().filter(u -> !now.contains(u)).forEach(u -> support(u, -1));
-    now.stream().filter(u -> !was.contains(u)).forEach(u -> support(u, 1));
+    others(was, now, u -> support(u, -1));
+    others(now, was, u -> support(u, 1));
     Set<String> moved = before == null ? Set.of() : movers(before);
     Set<String> moves = after == null ? Set.of() : movers(after);
-    moved.stream().filter(u -> !moves.contains(u)).forEach(u -> support(u, -NEWS));
-    moves.stream().filter(u -> !moved.contains(u)).forEach(u -> support(u, NEWS));
+    others(moved, moves, u -> support(u, -NEWS));
+    others(moves, moved, u -> support(u, NEWS));
+  }
+
+  /** Visits those that are not among some. */
+  private static <T> void others(Collection<T> all, Collection<T> some, Consumer<T> visitor) {
+    for (T t : all) {
+      if (!some.contains(t)) {
+        visitor.accept(t);
+      }
+    }
   }
 
   private void support(String uri, int by) {
@@ -153,9 +164,10 @@ final class Ranking {
 
   private List<RowKey> keys(Fact f) {
     List<RowKey> out = new ArrayList<>();
-    out.add(RowKey.of(story, "facts", FactOrder.key(f), f.factId()));
+    String key = FactOrder.key(f);
+    out.add(RowKey.of(story, "facts", key, f.factId()));
     if (FactOrder.mayBeGist(f)) {
-      out.add(RowKey.of(story, "gist", FactOrder.gistKey(f), f.factId()));
+      out.add(RowKey.of(story, "gist", FactOrder.gistKey(f, key), f.factId()));
     }
     return out;
   }

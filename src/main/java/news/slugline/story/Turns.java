@@ -114,16 +114,27 @@ final class Turns {
 
   /** An event turns when it is told to stand otherwise, not when it is told in other words. */
   private static List<Draft> byValue(List<Draft> drafts) {
-    Map<String, Draft> out = new LinkedHashMap<>();
-    for (Draft d : drafts) {
-      boolean first = !out.containsKey(d.value);
-      Draft all = out.computeIfAbsent(d.value, v -> d.anew(v));
-      d.piles.forEach(all::add);
-      d.beside.stream().filter(Pile::own).forEach(all::add);
-      all.status = first || d.status.compareTo(all.status) < 0 ? d.status : all.status;
-      all.superseded = d.superseded && (first || all.superseded);
+    Map<String, List<Draft>> out = new LinkedHashMap<>();
+    drafts.forEach(d -> out.computeIfAbsent(d.value, v -> new ArrayList<>()).add(d));
+    return out.values().stream().map(Turns::together).toList();
+  }
+
+  /** One draft of all that give a value, with what is said in ways of its own beside them. */
+  private static Draft together(List<Draft> drafts) {
+    Draft first = drafts.get(0);
+    if (drafts.size() == 1 && first.beside.stream().noneMatch(Pile::own)) {
+      return first;
     }
-    return List.copyOf(out.values());
+    Draft out = first.anew(first.value);
+    out.status = first.status;
+    out.superseded = true;
+    for (Draft d : drafts) {
+      d.piles.forEach(out::add);
+      d.beside.stream().filter(Pile::own).forEach(out::add);
+      out.status = d.status.compareTo(out.status) < 0 ? d.status : out.status;
+      out.superseded &= d.superseded;
+    }
+    return out;
   }
 
   /** Whether it is more than that something was said, or said again. */
