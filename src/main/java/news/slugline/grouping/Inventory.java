@@ -34,6 +34,10 @@ final class Inventory {
   long words;
 
   int fullNames;
+
+  /** Terms besides the classes of incidents. */
+  int terms;
+
   int heaviest;
 
   /** The greatest weight of a person and of a town. */
@@ -81,6 +85,7 @@ final class Inventory {
     square[kind] += s;
     heaviest = Math.max(heaviest, weight);
     fullNames += full(kind);
+    terms += kind == Overlap.INCIDENT ? 0 : 1;
     boolean inHead = Marks.has(marks, Marks.HEAD);
     head += inHead ? weight : 0;
     lead += Marks.has(marks, Marks.LEAD) ? weight : 0;

@@ -82,7 +82,8 @@ final class Likeness {
           "+names ahead",
           "+core ahead",
           "+lead names ahead",
-          "+telling ahead");
+          "+telling ahead",
+          "+incident");
 
   private static final int ALL = 0;
   private static final int WORDS = 1;
@@ -90,8 +91,14 @@ final class Likeness {
   private static final int CORE = 18;
   private static final int LEAD_NAMES = FEATURES.indexOf("+lead names in story");
   private static final int TELLING = FEATURES.indexOf("+telling in other");
+  private static final int INCIDENT = FEATURES.indexOf("+incident");
   private static final int AHEAD = FEATURES.indexOf("+all ahead");
   private static final double HOUR = 3_600_000.0;
+
+  /** First reports of one incident come within so many hours, and from so much likeness on. */
+  private static final double SAME_INCIDENT = 24;
+
+  private static final double LIKELY = 0.3;
 
   /** Copy of a kind that comes every day is of one story only within so many hours. */
   private static final double SAME_ISSUE = 12;
@@ -193,12 +200,21 @@ final class Likeness {
     for (Near n : near) {
       out.add(new Near(n.story(), n.features(), trees.score(n.features())));
     }
+    if (out.stream().noneMatch(n -> n.score() >= thresholds.join(n.story().articles))) {
+      out.replaceAll(this::byIncident);
+    }
     out.sort(
         (x, y) ->
             x.score() != y.score()
                 ? Double.compare(y.score(), x.score())
                 : Long.compare(y.story().seq, x.story().seq));
     return out;
+  }
+
+  /** What nothing else is likely enough for may be another's first report of the same incident. */
+  private Near byIncident(Near n) {
+    boolean one = n.features()[INCIDENT] > 0 && n.score() >= LIKELY;
+    return one ? new Near(n.story(), n.features(), thresholds.first()) : n;
   }
 
   /**
@@ -294,7 +310,8 @@ final class Likeness {
     Overlap o = new Overlap(one, other, telling.shared(at), smaller);
     Telling.Found told = telling.in(at);
     double hours = gap(p, s) / HOUR;
-    if (strangers(o, s, told)
+    boolean incident = hours <= SAME_INCIDENT && o.sameIncident();
+    if (!incident && strangers(o, s, told)
         || o.otherSnap()
         || o.shared(Overlap.RECURRING) > 0 && hours > SAME_ISSUE) {
       return new double[0];
@@ -363,12 +380,13 @@ final class Likeness {
       s.articles,
       p.articles,
       StrictMath.log(1 + (s.last - s.first) / HOUR),
-      p.terms.length,
+      p.inventory().terms,
       0,
       0,
       0,
       0,
-      0
+      0,
+      incident ? 1 : 0
     };
   }
 }

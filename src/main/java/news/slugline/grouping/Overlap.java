@@ -14,11 +14,17 @@ final class Overlap {
   static final int REGION = 9;
   static final int YEAR = 10;
   static final int RECURRING = 11;
-  static final int KINDS = 12;
+  static final int INCIDENT = 12;
+  static final int KINDS = 13;
   static final byte CORE = Marks.HEAD | Marks.LEAD;
 
   /** From so many full names on, it tells something that none is shared. */
   private static final int SEVERAL = 2;
+
+  /** How alike the names up front are of one place of an incident: of two names, of more. */
+  private static final double FEW_ALIKE = 0.3;
+
+  private static final double MORE_ALIKE = 0.18;
 
   private static final double FEW = 0.1;
   private static final double FEW_WORDS = 0.3;
@@ -163,6 +169,19 @@ final class Overlap {
   /** How many names stand in the headline or first sentences of both. */
   int coreNames() {
     return coreNames;
+  }
+
+  /**
+   * Whether both open with an incident of one class, on one day as far as they tell, and with the
+   * same names, of its place most of all: two who report it first, each from the spot, share little
+   * more. They need not name the same witnesses, and each may call it by another town nearby.
+   */
+  boolean sameIncident() {
+    return shared[INCIDENT] > 0
+        && daysApart() <= 1
+        && (coreNames >= 2 && coreNamesAlike() >= FEW_ALIKE
+            || coreNames >= 3 && coreNamesAlike() >= MORE_ALIKE)
+        && coreClash(PERSON) <= 0;
   }
 
   /** How many terms of a kind both have. */
@@ -373,7 +392,7 @@ final class Overlap {
       return Marks.has(marks, Marks.DAY) ? RECURRING : CITY;
     }
     if (Marks.has(marks, Marks.DAY)) {
-      return DAY;
+      return Marks.has(marks, Marks.PERSON) ? INCIDENT : DAY;
     }
     if (Marks.has(marks, Marks.PERSON)) {
       return PERSON;
@@ -479,7 +498,7 @@ final class Overlap {
     }
 
     boolean isSnap() {
-      return of.articles == 1 && of.terms.length <= SNAP;
+      return of.articles == 1 && own.terms <= SNAP;
     }
 
     double lacking() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import news.slugline.claim.event.EventWords;
 import news.slugline.claim.text.Document;
 import news.slugline.claim.text.EntityType;
 import news.slugline.claim.text.Languages;
@@ -51,6 +52,15 @@ final class Profiler {
   private static final int RECURRING_WEIGHT = 1000;
   private static final byte RECURRING = Marks.PLACE | Marks.DAY;
   private static final byte YEAR = Marks.NUMBER | Marks.DAY;
+  private static final byte INCIDENT = Marks.PERSON | Marks.DAY;
+
+  /**
+   * What kind of thing happened is told by its words, too, and adds next to nothing to their
+   * weight.
+   */
+  private static final int INCIDENT_WEIGHT = 10;
+
+  private static final int MOST_INCIDENTS = 6;
 
   private static final int MOST_KNOWN = 20_000;
 
@@ -103,6 +113,9 @@ final class Profiler {
         tally.add("%" + kind, RECURRING_WEIGHT, 1, RECURRING);
       }
     }
+    if (english) {
+      incidents(head, body, tally);
+    }
     declared(article, day, english, tally);
     return tally.profile(language, old(day, sent));
   }
@@ -136,6 +149,27 @@ final class Profiler {
         String whole = "/" + slugline.strip().toLowerCase(Locale.ROOT);
         tally.add(whole, SLUG_WEIGHT, 1, (byte) (Marks.HEAD | Marks.NAME));
       }
+    }
+  }
+
+  /** The classes of incidents that the headline and the first sentences name. */
+  private static void incidents(Document head, Document body, Tally tally) {
+    List<String> words = new ArrayList<>();
+    words(head.tokens(), words);
+    for (Sentence s : body.sentences()) {
+      if (s.index() < LEAD_SENTENCES) {
+        words(body.tokens(s), words);
+      }
+    }
+    EventWords.classes(words).stream()
+        .filter(EventWords::isIncident)
+        .limit(MOST_INCIDENTS)
+        .forEach(c -> tally.addIncident("!" + c));
+  }
+
+  private static void words(List<Token> tokens, List<String> out) {
+    for (Token t : tokens) {
+      out.addAll(List.of(t.lower().split("-")));
     }
   }
 
@@ -375,6 +409,7 @@ final class Profiler {
   private static final class Tally {
     final Map<String, int[]> counts = new LinkedHashMap<>();
     final Map<Integer, int[]> days = new LinkedHashMap<>();
+    final List<int[]> incidents = new ArrayList<>();
     int words;
 
     void add(String term, int weight, int times, byte marks) {
@@ -384,6 +419,11 @@ final class Profiler {
 
     void addDay(long epochDay, int weight, byte marks) {
       count(days.computeIfAbsent(TermIds.ofDay(epochDay), t -> new int[3]), weight, 1, marks);
+    }
+
+    void addIncident(String type) {
+      byte marks = (byte) (INCIDENT | Marks.LEAD);
+      incidents.add(new int[] {TermIds.of(type), INCIDENT_WEIGHT, marks});
     }
 
     /** Takes a term for one that does not stand up front. */
@@ -405,8 +445,9 @@ final class Profiler {
       counts.forEach((term, c) -> all.add(entry(TermIds.of(term), c)));
       days.forEach((id, c) -> all.add(entry(id, c)));
       all.sort((a, b) -> a[1] != b[1] ? Integer.compare(b[1], a[1]) : Integer.compare(a[0], b[0]));
-      return TermIds.profile(
-          language, all.subList(0, Math.min(MOST_TERMS, all.size())), words, written);
+      List<int[]> kept = new ArrayList<>(all.subList(0, Math.min(MOST_TERMS, all.size())));
+      kept.addAll(incidents);
+      return TermIds.profile(language, kept, words, written);
     }
 
     private static int[] entry(int id, int[] c) {

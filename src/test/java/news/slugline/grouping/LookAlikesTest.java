@@ -170,6 +170,15 @@ class LookAlikesTest {
             Duration.ofHours(1)),
         Arguments.of("deaths of two of one time", OBITUARY, OTHER_OBITUARY, Duration.ofDays(3)),
         Arguments.of("raids in one town", RAID, OTHER_RAID, Duration.ofDays(4)),
+        Arguments.of(
+            "two fires in one town on one day",
+            "A warehouse fire in Kestrow on Monday destroyed the stock of the toymaker Lindqvist,"
+                + " its owner Ole Lindqvist said.\nNobody was hurt. Insurers put the damage at two"
+                + " million euros.",
+            "Two people died on Monday in a fire at a flat in Kestrow, the fire brigade said.\n"
+                + "Neighbours named them as Ida and Jon Varga, both in their eighties. A candle"
+                + " is thought to be the cause.",
+            Duration.ofHours(5)),
         Arguments.of("market reports", MARKETS, MARKETS_LATER, Duration.ofDays(3)),
         Arguments.of("weather reports", WEATHER, WEATHER_LATER, Duration.ofDays(4)),
         Arguments.of("a fixture a year later", FIXTURE, FIXTURE_NEXT_YEAR, Duration.ofDays(364)));
@@ -212,6 +221,18 @@ class LookAlikesTest {
             EARLIER_SEASON + PLAYER_OUT,
             PLAYER_OUT,
             Duration.ofHours(6)),
+        Arguments.of(
+            "a landslide, each by who was there first",
+            "KESTROW, Monday (Alpha) - A landslide has buried part of a village in the Southern"
+                + " Marches, with 26 bodies recovered and 150 people feared missing.\n"
+                + "A hillside above Komelia gave way at 3am while residents slept, disaster"
+                + " co-ordinator Peter Warin said.\nHe said 40 houses had been covered. It had rained"
+                + " for five days.",
+            "MENDEL, 9 March (Beta) - At least 26 villagers, 11 of them children, were killed when"
+                + " a mountainside collapsed on Komelia in the Southern Marches before daylight,"
+                + " police said.\nThe landslide swallowed a church. \"There is only mud,\" said Ruth"
+                + " Poral, who lost two nephews.\nLandowners blamed blasting at a quarry.",
+            Duration.ofHours(3)),
         Arguments.of("a raid", RAID, RAID_AGAIN, Duration.ofHours(20)));
   }
 
