@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,9 @@ final class Counted {
 
   private static final String PERSONS = "persons";
   private static final String WORDS = "counted-words.tsv";
+
+  /** Letters of a currency's code. */
+  private static final int CURRENCY = 3;
 
   /** By noun the first noun of those that mean the same. */
   private static final Map<String, String> GROUPS = groups();
@@ -79,6 +83,12 @@ final class Counted {
   /** What is counted or measured; empty if it is no amount. */
   static String noun(About about) {
     return isAmount(about) ? unit(about) : "";
+  }
+
+  /** Whether it is a sum of money. */
+  static boolean isSum(About about) {
+    String unit = noun(about);
+    return unit.length() == CURRENCY && unit.equals(unit.toUpperCase(Locale.ROOT));
   }
 
   /** The slot under which numbers of one thing meet, whatever noun says what it is. */

@@ -71,7 +71,8 @@ final class Disputes {
 
   /** Whether any two claims of theirs speak of the same thing. */
   private boolean clash(Draft a, Draft b) {
-    return anyPair(a, b, (m, n) -> areAgainst(m, n) || joiner.areRivals(m, n));
+    return anyPair(
+        a, b, (m, n) -> areAgainst(m, n) || joiner.areRivals(m, n) || joiner.giveOtherwise(m, n));
   }
 
   /** Whether it holds of any two claims that say so. */

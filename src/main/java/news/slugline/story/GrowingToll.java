@@ -12,6 +12,11 @@ import news.slugline.claim.Claim;
 final class GrowingToll {
   private static final String INCLUDING = "including";
   private static final String AMONG = "among";
+  private static final String AND = "and";
+
+  /** Behind the dead: "12 were killed and 25 others hurt", "with 140 others injured". */
+  private static final Set<String> LINKS = Set.of(AND, "with");
+
   private static final Set<String> OTHERS = Set.of("other", "others");
 
   private final Wording wording;
@@ -80,13 +85,13 @@ final class GrowingToll {
     }
     List<String> words = named.words();
     boolean besides = false;
-    for (int i = named.at() - 1; i >= 0 && !words.get(i).equals("and"); i--) {
+    for (int i = named.at() - 1; i >= 0 && !words.get(i).equals(AND); i--) {
       besides |= CountedState.read(words, i) >= 0;
       if (!besides && part.contains(words.get(i))) {
         return true;
       }
     }
-    besides |= named.at() > 0 && words.get(named.at() - 1).equals("and");
+    besides |= named.at() > 0 && LINKS.contains(words.get(named.at() - 1));
     for (int i = named.to(); i < words.size() && CountedState.read(words, i) < 0; i++) {
       String w = words.get(i);
       if (w.equals(INCLUDING) || w.equals(AMONG)) {

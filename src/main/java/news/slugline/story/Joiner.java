@@ -50,6 +50,8 @@ final class Joiner {
   private final SameValue sameValue;
   private final GrowingToll tolls;
   private final SameMeasure measures;
+  private final OnlyNumber only;
+  private final GivenOtherwise otherwise;
   private final Opposites opposites;
   private final OwnNames names;
   private final Set<String> prevented = Lists.of("change-words.tsv", "prevented");
@@ -66,11 +68,13 @@ final class Joiner {
       SameText texts,
       GrowingToll tolls,
       SameMeasure measures,
+      OnlyNumber only,
       Opposites opposites,
       OwnNames names) {
     this.names = names;
     this.tolls = tolls;
     this.measures = measures;
+    this.only = only;
     this.opposites = opposites;
     this.running = running;
     this.wording = wording;
@@ -83,6 +87,7 @@ final class Joiner {
     this.texts = texts;
     this.quantities = new SameQuantity(wording, values, clash, apart, names);
     this.sameValue = new SameValue(wording, values, clash, apart, retelling, names);
+    this.otherwise = new GivenOtherwise(wording, clash, sameValue, measures, only);
   }
 
   /** Whether the two, which share a typed key or an anchor, belong to one fact. */
@@ -269,7 +274,8 @@ final class Joiner {
       return false; // "raised to 6.8 from 6.5", "cut to 6.5 from 6.8"
     }
     boolean oneText = leader.uri().equals(n.uri());
-    if (!oneText && (sameValue.isOne(leader, n) || measures.isOne(leader, n))) {
+    if (!oneText
+        && (sameValue.isOne(leader, n) || measures.isOne(leader, n) || only.isOne(leader, n))) {
       return true;
     }
     if (!shareTopic(leader, n)) {
@@ -330,6 +336,11 @@ final class Joiner {
         && Math.abs(Times.hours(m.time(), n.time())) <= DAY_HOURS
         && !names.areOthers(m, n)
         && told.oneHappening(m, n) >= Retelling.SURELY;
+  }
+
+  /** Whether two give other numbers or clock times of what each tells but one of. */
+  boolean giveOtherwise(NodeRow m, NodeRow n) {
+    return otherwise.are(m, n);
   }
 
   /** Whether two who are named give two numbers of one count for one time. */

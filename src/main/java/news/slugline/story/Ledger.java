@@ -266,11 +266,15 @@ public final class Ledger {
         silent
             ? new Extraction(List.of(), null, List.of(), List.of(), List.of())
             : extractor.extract(article, a.eventTime());
+    Scene scene =
+        silent
+            ? Scene.NONE
+            : Scene.of(article.headline(), article.body(), x.claims(), rules.wording());
     if (!silent) {
       List<StoryOutput.KeyedClaim> claims = new ArrayList<>();
       for (Claim c : x.claims()) {
         String id = Versions.id(article.uri(), article.version(), c);
-        claims.add(new StoryOutput.KeyedClaim(id, rules.keys().of(c).main(), c));
+        claims.add(new StoryOutput.KeyedClaim(id, rules.keys().of(c, scene).main(), c));
       }
       out.accept(new StoryOutput.Claims(story, article.uri(), article.version(), claims));
     }
@@ -286,9 +290,7 @@ public final class Ledger {
             killed,
             silent ? List.of() : rules.sketches().sketch(article.body()),
             silent ? List.of() : rules.sketches().thread(article.body()),
-            silent
-                ? Scene.NONE
-                : Scene.of(article.headline(), article.body(), x.claims(), rules.wording()),
+            scene,
             first(x.people()),
             first(x.places()),
             Packed.copyOf(x.claims()));

@@ -72,7 +72,7 @@ record NodeRow(
           claim,
           at,
           v.scene(),
-          keys.keyed(claim),
+          keys.keyed(claim, v.scene()),
           lead,
           filed,
           factId,

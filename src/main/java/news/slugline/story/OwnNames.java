@@ -64,9 +64,17 @@ final class OwnNames {
     return TermSet.copyOf(out);
   }
 
-  /** Whether both articles name somebody or something of one name, other than a country. */
+  /**
+   * Whether both articles name somebody or something of one name, other than a country; of short
+   * copy, which opens with it, its opening tells.
+   */
   boolean isShared(Scene x, Scene y) {
-    return x.names().stream().anyMatch(t -> y.names().contains(t) && !lands.contains(t));
+    return names(x, y) || names(y, x);
+  }
+
+  private boolean names(Scene x, Scene y) {
+    return x.names().stream()
+        .anyMatch(t -> (y.names().contains(t) || y.lead().contains(t)) && !lands.contains(t));
   }
 
   private Set<String> own(NodeRow m, NodeRow n) {

@@ -36,8 +36,19 @@ record Rules(
         new SameMeasure(wording, values, clash, retelling, states, names, memory);
     Joiner joiner =
         new Joiner(
-            wording, retelling, values, clash, running, told, saying, texts, growing, measures,
-            opposites, names);
+            wording,
+            retelling,
+            values,
+            clash,
+            running,
+            told,
+            saying,
+            texts,
+            growing,
+            measures,
+            new OnlyNumber(wording, values, apart, retelling, states, measures, names),
+            opposites,
+            names);
     SentenceCopies sentences = new SentenceCopies(wording, memory);
     Rewrites rewrites = new Rewrites(wording, memory);
     RivalTolls tolls = new RivalTolls(wording, values);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
 import news.slugline.claim.Polarity;
@@ -73,6 +74,11 @@ final class SameMeasure {
     this.scales = BesideNumbers.scales(wording);
   }
 
+  /** Whether a number says how long something took. */
+  static boolean isSpan(About about) {
+    return SPANS.contains(Counted.noun(about));
+  }
+
   /** The keys of what is counted or measured and each of the rarest words beside its number. */
   List<String> keys(Claim c) {
     if (number(c) == null) {
@@ -91,7 +97,7 @@ final class SameMeasure {
             && c.value() != null
             && !c.isTold()
             && c.polarity() == Polarity.POSITIVE;
-    return told && Counted.isAmount(c.about()) && !SPANS.contains(Counted.noun(c.about()))
+    return told && Counted.isAmount(c.about()) && !isSpan(c.about())
         ? values.number(FactMaker.value(c))
         : null;
   }
@@ -141,13 +147,17 @@ final class SameMeasure {
    * added to what was before, or they count what is in a state, which {@link RunningCount} follows.
    */
   private boolean areTwo(Claim a, Claim b) {
-    Set<String> p = others.get(a, this::readOthers);
-    Set<String> q = others.get(b, this::readOthers);
-    boolean each = !p.isEmpty() && !q.isEmpty() && Wording.eachHasOwn(p, q);
-    return each
-        || wording.has(a, added) != wording.has(b, added)
-        || states.key(a) != null
-        || states.key(b) != null;
+    return nameOthers(a, b) || areAdded(a, b) || states.key(a) != null || states.key(b) != null;
+  }
+
+  /** Whether each names what the other does not. */
+  boolean nameOthers(Claim a, Claim b) {
+    return Wording.eachHasOwn(others.get(a, this::readOthers), others.get(b, this::readOthers));
+  }
+
+  /** Whether one of the two is added to what was before. */
+  boolean areAdded(Claim a, Claim b) {
+    return wording.has(a, added) != wording.has(b, added);
   }
 
   private Set<String> readOthers(Claim c) {

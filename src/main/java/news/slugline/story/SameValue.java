@@ -105,7 +105,7 @@ final class SameValue {
   }
 
   /** Whether each article tells of what was at one clock time, and both of nearly the same. */
-  private boolean isOneMoment(NodeRow m, NodeRow n) {
+  boolean isOneMoment(NodeRow m, NodeRow n) {
     if (momentKey(m.claim()) == null
         || momentKey(n.claim()) == null
         || m.uri().equals(n.uri())

@@ -22,9 +22,9 @@ import news.slugline.claim.Modality;
  * @param key the terms that carry most weight in all of it
  * @param figures the numbers that it gives, years among them, the rarest first, then the months, by
  *     three letters
- * @param once the slots of tolls of which it gives one number and no other, and the classes of
- *     events of which it tells in one place only, besides what was before; "clock" if it tells of
- *     one clock time
+ * @param once the slots of tolls, ages and amounts of which it gives one number and no other, and
+ *     the classes of events of which it tells in one place only, besides what was before; "clock"
+ *     if it tells of one clock time
  * @param bits of all its terms, see {@link TermBits}
  */
 record Scene(
@@ -38,6 +38,10 @@ record Scene(
 
   private static final int OPENING = 400;
   private static final String CLOCK = "clock";
+
+  /** Before a number that is a bound or is about so many. */
+  private static final String MARKS = "<>=~";
+
   private static final int FULL_DAY = 10;
   static final int NAMES = 12;
   private static final int LEAD = 24;
@@ -89,11 +93,17 @@ record Scene(
   private static List<String> once(List<Claim> claims) {
     Map<String, Set<Object>> numbers = new TreeMap<>();
     for (Claim c : claims) {
-      if (c.about().background() || c.value() == null || c.isTold()) {
+      if (c.value() == null || c.isTold()) {
+        continue;
+      }
+      if (OnlyNumber.mayBe(c)) {
+        numbers.computeIfAbsent(c.about().slot(), k -> new HashSet<>()).add(bare(c.value()));
+      }
+      if (c.about().background()) {
         continue;
       }
       if (Clash.isToll(c)) {
-        numbers.computeIfAbsent(c.about().slot(), k -> new HashSet<>()).add(c.value());
+        numbers.computeIfAbsent(c.about().slot(), k -> new HashSet<>()).add(bare(c.value()));
       } else if (isMoment(c)) {
         numbers.computeIfAbsent(CLOCK, k -> new HashSet<>()).add(c.value());
       } else if (c.kind() == Kind.EVENT) {
@@ -104,6 +114,15 @@ record Scene(
         .filter(e -> e.getValue().size() == 1)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** A number as it is, be it given as one or as a bound: "19 bodies", "at least 19 dead". */
+  private static String bare(String value) {
+    int from = 0;
+    while (from < value.length() && MARKS.indexOf(value.charAt(from)) >= 0) {
+      from++;
+    }
+    return value.substring(from);
   }
 
   /** Whether a claim is of a minute that has been. */
@@ -121,6 +140,11 @@ record Scene(
 
   private static String event(Claim c) {
     return "event:" + TopicKeys.trigger(c.about());
+  }
+
+  /** Whether the article gives no other number of what a claim counts or measures. */
+  boolean isOnlyNumber(Claim c) {
+    return OnlyNumber.mayBe(c) && once.contains(c.about().slot());
   }
 
   /** Whether the article tells of no other event of a claim's class. */

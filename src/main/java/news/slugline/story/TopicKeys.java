@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import news.slugline.claim.About;
 import news.slugline.claim.Claim;
 import news.slugline.claim.Kind;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a claim is about, as keys under which it meets others: its typed key, else anchor keys. Both
- * come from the claim alone. Participants, dates and places of the event are no part of a typed
- * key, since copy names them in many ways or leaves them out; {@link Joiner} compares them pair by
- * pair. One thread.
+ * come from the claim alone, but for whether its number is the only one of its article.
+ * Participants, dates and places of the event are no part of a typed key, since copy names them in
+ * many ways or leaves them out; {@link Joiner} compares them pair by pair. One thread.
  */
 final class TopicKeys {
   /** Slots whose value belongs to one holder; without a holder they have no typed key. */
@@ -105,19 +105,17 @@ final class TopicKeys {
 
   /** The keys of a node's claim, made when they are asked for: of many nodes nobody does. */
   static final class Keyed {
-    private final Claim claim;
-    private final Function<Claim, Keys> make;
+    private final Supplier<Keys> make;
     private @Nullable Keys made;
 
-    Keyed(Claim claim, Function<Claim, Keys> make) {
-      this.claim = claim;
+    Keyed(Supplier<Keys> make) {
       this.make = make;
     }
 
     Keys get() {
       Keys known = made;
       if (known == null) {
-        known = make.apply(claim);
+        known = make.get();
         made = known;
       }
       return known;
@@ -134,15 +132,15 @@ final class TopicKeys {
     }
   }
 
-  Keyed keyed(Claim claim) {
-    return new Keyed(claim, this::of);
+  Keyed keyed(Claim claim, Scene scene) {
+    return new Keyed(() -> of(claim, scene));
   }
 
-  Keys of(Claim claim) {
-    return known.get(claim, this::make);
+  Keys of(Claim claim, Scene scene) {
+    return known.get(claim, c -> make(c, scene));
   }
 
-  private Keys make(Claim claim) {
+  private Keys make(Claim claim, Scene scene) {
     if (claim.isTold()) {
       return Keys.of(null, told(claim));
     }
@@ -155,6 +153,10 @@ final class TopicKeys {
     String moment = SameValue.momentKey(claim);
     if (moment != null) {
       own.add(moment);
+    }
+    String only = OnlyNumber.key(claim, scene);
+    if (only != null) {
+      own.add(only);
     }
     if (typed != null) {
       return Keys.of(typed, own);

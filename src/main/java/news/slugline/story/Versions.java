@@ -130,7 +130,7 @@ final class Versions {
         Map<String, Integer> repeats = new TreeMap<>();
         for (int at = 0; at < v.claims().size(); at++) {
           Claim c = v.claims().get(at);
-          TopicKeys.Keyed k = keys.keyed(c);
+          TopicKeys.Keyed k = keys.keyed(c, v.scene());
           String same = signature(c);
           same += "#" + repeats.merge(same, 1, Integer::sum);
           NodeRow known = out.get(same);

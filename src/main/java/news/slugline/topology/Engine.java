@@ -5,7 +5,7 @@ package news.slugline.topology;
  * the last one's for the same log; two engines never share an application id.
  */
 public final class Engine {
-  public static final String ID = "20";
+  public static final String ID = "21";
 
   private Engine() {}
 }

@@ -39,7 +39,7 @@ class ApartTest {
         c,
         0,
         scene,
-        new TopicKeys.Keyed(c, x -> TopicKeys.Keys.of(null, List.of())),
+        new TopicKeys.Keyed(() -> TopicKeys.Keys.of(null, List.of())),
         "",
         null,
         "",
