@@ -56,7 +56,7 @@ final class Profiler {
 
   /**
    * What kind of thing happened is told by its words, too, and adds next to nothing to their
-   * weight.
+   * weight. So a story of many terms drops it, and only first reports meet by it.
    */
   private static final int INCIDENT_WEIGHT = 10;
 
