@@ -359,12 +359,7 @@ final class Joiner {
     if (m.typedKey() != null || n.typedKey() != null) {
       return Objects.equals(m.typedKey(), n.typedKey());
     }
-    for (String k : m.anchors()) {
-      if (!SameValue.isKey(k) && n.anchors().contains(k)) {
-        return true;
-      }
-    }
-    return false;
+    return m.sharesAnchor(n, k -> !SameValue.isKey(k));
   }
 
   /**

@@ -2,6 +2,7 @@ package news.slugline.story;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import news.slugline.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,16 @@ record NodeRow(
 
   List<String> keys() {
     return keyed.get().all();
+  }
+
+  /** Whether the two share an anchor of a sort. */
+  boolean sharesAnchor(NodeRow other, Predicate<String> sort) {
+    for (String k : anchors()) {
+      if (sort.test(k) && other.anchors().contains(k)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Kept kept() {

@@ -140,18 +140,12 @@ final class OnlyNumber {
   private boolean areTwo(NodeRow m, NodeRow n, double p, double q) {
     Claim a = m.claim();
     Claim b = n.claim();
-    boolean given =
-        p != q && (NamedValue.number(a, p).gives(q) || NamedValue.number(b, q).gives(p));
-    return given
+    return p != q && SameMeasure.areBothGiven(a, p, b, q)
         || isSo(a) != isSo(b)
         || p != q && measures.nameOthers(a, b)
         || wording.has(a, capacity) != wording.has(b, capacity)
         || measures.areAdded(a, b)
         || states.areTwo(m, n)
-        || Apart.byPlace(a, b)
-        || apart.byBodies(a, b)
-        || apart.byDates(a, b)
-        || apart.byWhatMoved(a, b)
-        || !Joiner.sameDate(a, b);
+        || measures.areElsewhere(a, b);
   }
 }

@@ -126,20 +126,30 @@ final class SameMeasure {
         || Math.min(p, q) < FEW && both.size() < 2) { // two helicopters and two others
       return false;
     }
-    if (ratio > 1 && (NamedValue.number(a, p).gives(q) || NamedValue.number(b, q).gives(p))) {
-      return false; // "3.6% this year and 3.2% next year"
+    if (ratio > 1 && areBothGiven(a, p, b, q)) {
+      return false;
     }
     return !(ratio > 1 && areTwo(a, b))
         && (ratio == 1 || !knows(m.scene(), b) || !knows(n.scene(), a))
         && !apart.byYears(m, n)
-        && !Apart.byPlace(a, b)
-        && !apart.byBodies(a, b)
+        && !areElsewhere(a, b)
         && !apart.byHolders(a, b)
-        && !apart.byDates(a, b)
-        && !apart.byWhatMoved(a, b)
-        && Joiner.sameDate(a, b)
         && !names.areOthers(m, n)
         && retelling.oneMatter(m.scene(), n.scene()) >= ONE_MATTER;
+  }
+
+  /** Whether one text gives both numbers: "3.6% this year and 3.2% next year". */
+  static boolean areBothGiven(Claim a, double p, Claim b, double q) {
+    return NamedValue.number(a, p).gives(q) || NamedValue.number(b, q).gives(p);
+  }
+
+  /** Whether the two tell of other places, bodies or days, or of other things that moved. */
+  boolean areElsewhere(Claim a, Claim b) {
+    return Apart.byPlace(a, b)
+        || apart.byBodies(a, b)
+        || apart.byDates(a, b)
+        || apart.byWhatMoved(a, b)
+        || !Joiner.sameDate(a, b);
   }
 
   /**

@@ -189,16 +189,6 @@ final class SameValue {
     return told && words.size() > 1 ? KEY + String.join(" ", new TreeSet<>(words)) : null;
   }
 
-  /** Whether the two share any such key, seen without making it anew. */
-  private static boolean shareValue(NodeRow m, NodeRow n) {
-    for (String k : m.anchors()) {
-      if (isKey(k) && n.anchors().contains(k)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether two claims that share such a key give one thing. */
   boolean isOne(NodeRow m, NodeRow n) {
     Claim a = m.claim();
@@ -206,7 +196,9 @@ final class SameValue {
     if (isOneMoment(m, n)) {
       return true;
     }
-    if (a.kind() != b.kind() || m.uri().equals(n.uri()) || !shareValue(m, n)) {
+    if (a.kind() != b.kind()
+        || m.uri().equals(n.uri())
+        || !m.sharesAnchor(n, SameValue::isKey)) { // seen without making the key anew
       return false;
     }
     String key = key(a);
